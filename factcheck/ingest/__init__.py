@@ -1,0 +1,1 @@
+"""Readers: bytes or a path in, a Loaded out. No database, no Qt."""

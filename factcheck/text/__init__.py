@@ -1,0 +1,1 @@
+"""Pure text: strings in, values out. No database, no Qt."""

@@ -1,0 +1,42 @@
+"""Landmarks: what stands where beside a text, and how a place is named to a reader."""
+
+import json
+from bisect import bisect_right
+from typing import Literal, NamedTuple, get_args
+
+LandmarkKind = Literal[
+    "page", "headline", "standfirst", "heading", "caption", "table", "note", "correction"
+]
+LANDMARK_KINDS: tuple[str, ...] = get_args(LandmarkKind)
+
+
+class Landmark(NamedTuple):
+    """A named point of a text.
+
+    offset: code points from the start of the canonical text, at the block's first character.
+    kind: one of LANDMARK_KINDS.
+    label: short words for a reader, such as a page number ("4") or a table's caption.
+    """
+
+    offset: int
+    kind: str
+    label: str
+
+
+def to_json(landmarks: tuple[Landmark, ...]) -> str:
+    """Return the stored form: a JSON list of ``[offset, kind, label]``, sorted by offset."""
+    return json.dumps([list(mark) for mark in sorted(landmarks)], ensure_ascii=False)
+
+
+def from_json(stored: str) -> tuple[Landmark, ...]:
+    """Read what to_json wrote."""
+    return tuple(
+        Landmark(int(offset), str(kind), str(label)) for offset, kind, label in json.loads(stored)
+    )
+
+
+def page_at(landmarks: tuple[Landmark, ...], offset: int) -> str | None:
+    """Return the label of the page that offset stands on; None where the text has no pages."""
+    pages = [mark for mark in landmarks if mark.kind == "page"]
+    found = bisect_right([mark.offset for mark in pages], offset)
+    return pages[found - 1].label if found else None

@@ -2,7 +2,11 @@
 
 import json
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
+
+from factcheck.text.paragraphs import paragraph_number
+from factcheck.text.spans import Span
 
 LandmarkKind = Literal[
     "page", "headline", "standfirst", "heading", "caption", "table", "note", "correction"
@@ -40,3 +44,12 @@ def page_at(landmarks: tuple[Landmark, ...], offset: int) -> str | None:
     pages = [mark for mark in landmarks if mark.kind == "page"]
     found = bisect_right([mark.offset for mark in pages], offset)
     return pages[found - 1].label if found else None
+
+
+def locator(landmarks: tuple[Landmark, ...], paragraphs: Sequence[Span], offset: int) -> str:
+    """Return where offset stands in words for a reader: "p. 4" where there are pages, else "¶ 12".
+
+    paragraphs: the spans that text/paragraphs.py finds in the same text.
+    """
+    page = page_at(landmarks, offset)
+    return f"p. {page}" if page else f"¶ {paragraph_number(paragraphs, offset)}"

@@ -13,11 +13,11 @@ columns copy cross dataset export eye factcheck folder funnel lens mail more not
 person photo plus rating-above rating-below rating-best rating-middle rating-misleading
 rating-missing-context rating-not-checkable rating-outdated rating-plain rating-satire
 rating-unproven rating-worst recheck recording redo request sheet-check sheet-lines sheet-pdf tick
-tray undo""".split()
+tray undo"""
 
 
 def test_every_icon_that_the_window_names_is_there():
-    assert ICONS == EXPECTED
+    assert " ".join(ICONS) == EXPECTED.replace("\n", " ")
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -34,7 +34,7 @@ def test_an_icon_draws_something_and_takes_the_colour_of_the_text(qapp, name):
     renderer.render(painter)
     painter.end()
     alphas = [image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)]
-    assert 4 < sum(alpha > 100 for alpha in alphas)
+    assert sum(alpha > 100 for alpha in alphas) > 4
 
 
 @pytest.mark.parametrize("name", FONTS)

@@ -1,0 +1,78 @@
+"""Who is checking, as this computer remembers it. No Qt: command line and window share it."""
+
+import getpass
+import json
+import os
+import tempfile
+import unicodedata
+from pathlib import Path
+
+import platformdirs
+
+from factcheck.errors import FactcheckError, UsageError
+
+_FILE = "profile.json"
+_KEY = "checker"
+
+
+def config_dir() -> Path:
+    """Tell the folder of settings, profile and log; `FACTCHECK_CONFIG_DIR` overrides the system's.
+
+    It need not exist yet.
+    """
+    told = os.environ.get("FACTCHECK_CONFIG_DIR")
+    return Path(told) if told else platformdirs.user_config_path("factcheck", appauthor=False)
+
+
+def checker_name() -> str:
+    """Give the name that was kept, or "" when there is none (or its file cannot be read)."""
+    try:
+        kept = json.loads((config_dir() / _FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    name = kept.get(_KEY) if isinstance(kept, dict) else None
+    return _tidy(name) if isinstance(name, str) else ""
+
+
+def set_checker_name(name: str) -> None:
+    """Keep the checker's name; the file is replaced whole, so that no half of it can be read.
+
+    Raises FactcheckError when the folder cannot be written.
+    """
+    folder = config_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=folder, prefix=_FILE)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({_KEY: _tidy(name)}, file, ensure_ascii=False)
+        Path(draft).replace(folder / _FILE)
+    except OSError as error:
+        raise FactcheckError(
+            f"Your name was not kept: {folder} cannot be written ({error.strerror})."
+        ) from error
+
+
+def who_is_checking() -> str:
+    """Name the person of a change: `FACTCHECK_BY`, then the kept name, then the login name.
+
+    Raises UsageError when none of them is known.
+    """
+    told = _tidy(os.environ.get("FACTCHECK_BY", ""))
+    name = told or checker_name() or _login_name()
+    if not name:
+        raise UsageError("Nobody's name is known here. Give it with --by NAME or in FACTCHECK_BY.")
+    return name
+
+
+def _login_name() -> str:
+    try:
+        return _tidy(getpass.getuser())
+    # Without a login name the standard library raises ImportError on Windows, KeyError
+    # elsewhere, and OSError from Python 3.13 on.
+    except (ImportError, KeyError, OSError):
+        return ""
+
+
+def _tidy(name: str) -> str:
+    """One line, one spelling of each letter: names are compared when work is reviewed."""
+    return " ".join(unicodedata.normalize("NFC", name).split())

@@ -1,0 +1,103 @@
+"""The sample case keeps its own rules: see resources/sample/README.md."""
+
+import json
+import re
+
+import pypdfium2
+import pytest
+from lxml import html
+
+from factcheck.assets import asset
+
+CASE = json.loads(asset("sample", "case.json").read_text("utf-8"))
+CLAIMS = {claim["key"]: claim for claim in CASE["claims"]}
+SOURCES = {thing["key"]: thing for thing in CASE["documents"] + CASE["notes"]}
+
+
+def text_of(key):
+    """The words of a document line by line, without any reader of ours."""
+    thing = SOURCES[key]
+    if "text" in thing:
+        return thing["text"]
+    path = asset("sample", thing["file"])
+    if path.suffix == ".pdf":
+        with pypdfium2.PdfDocument(path) as pdf:
+            pages = [page.get_textpage().get_text_range() for page in pdf]
+        return "\n".join(pages).replace("\r\n", "\n")
+    if path.suffix == ".html":
+        blocks = html.fromstring(path.read_bytes()).xpath("//body//*[self::p or self::h1]")
+        return "\n".join(block.text_content() for block in blocks)
+    return path.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return {key: text_of(key) for key in SOURCES}
+
+
+def test_every_file_is_a_document_and_every_document_has_its_file():
+    files = {path.name for path in asset("sample").iterdir()} - {"case.json", "README.md"}
+    assert {document["file"] for document in CASE["documents"]} == files
+
+
+def test_one_article_is_checked_against_five_sources():
+    assert [key for key, thing in SOURCES.items() if thing["under_check"]] == ["article"]
+    assert sum(thing["source"] for thing in SOURCES.values()) == 5
+
+
+@pytest.mark.parametrize("claim", CASE["claims"], ids=lambda claim: claim["key"])
+def test_a_claim_stands_exactly_once_in_the_article(claim, texts):
+    assert texts[claim["document"]].count(claim["quote"]) == 1
+    assert claim["checks"] in {"fact", "attribution"}
+    assert claim["state"] in {"to do", "checking", "waiting", "ready"}
+    assert claim["part_of"] is None or claim["part_of"] in CLAIMS
+
+
+@pytest.mark.parametrize("link", CASE["evidence"], ids=lambda link: link["quote"][:30])
+def test_a_passage_stands_exactly_once_in_its_source(link, texts):
+    assert link["claim"] in CLAIMS
+    assert texts[link["document"]].count(link["quote"]) == 1
+    assert "\n" not in link["quote"]
+
+
+def test_claims_nest_and_overlap(texts):
+    article = texts["article"]
+    spans = [
+        (article.index(claim["quote"]), article.index(claim["quote"]) + len(claim["quote"]))
+        for claim in CASE["claims"]
+    ]
+    pairs = [(a, b) for a in spans for b in spans if a != b]
+
+    assert any(a[0] <= b[0] and b[1] <= a[1] for a, b in pairs)
+    assert any(a[0] < b[0] < a[1] < b[1] for a, b in pairs)
+
+
+def test_every_part_of_the_window_has_something_in_it():
+    rated = {verdict["claim"] for verdict in CASE["verdicts"]}
+    codes = {
+        rating["code"]
+        for rating in json.loads(asset("scales", f"{CASE['scale']}.json").read_text("utf-8"))[
+            "ratings"
+        ]
+    }
+
+    assert {link["stance"] for link in CASE["evidence"]} == {"supports", "contradicts", "context"}
+    assert {claim["state"] for claim in CASE["claims"]} == {"to do", "checking", "waiting", "ready"}
+    assert 4 <= len(rated) < len(CLAIMS)
+    assert len(rated) < len(CASE["verdicts"])
+    assert {verdict["rating"] for verdict in CASE["verdicts"]} <= codes
+    everything = [step for kind in ("claims", "evidence", "verdicts") for step in CASE[kind]]
+    assert {step["by"] for step in everything} == set(CASE["checkers"])
+
+
+def test_one_source_is_a_near_copy_of_another(texts):
+    def shingles(key):
+        words = re.findall(r"\w+", texts[key].casefold())
+        return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+
+    copied, agency = shingles("radio"), shingles("coastal")
+    assert len(copied & agency) / len(copied) > 0.5
+
+
+def test_all_addresses_belong_to_nobody():
+    assert all(document["url"].split("/")[2].endswith(".example") for document in CASE["documents"])

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, Literal
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from factcheck.assets import asset
 
@@ -43,8 +43,7 @@ def install(app: QApplication) -> None:
     """Register the fonts and make the base font the program's."""
     register()
     app.setFont(base_font())
-    app.setFont(heading_font(), b"QHeaderView")
-    app.setFont(second_font(), b"QTipLabel")
+    QToolTip.setFont(second_font())
 
 
 @cache

@@ -1,0 +1,6 @@
+"""How a widget tells the style what it is: names of dynamic properties."""
+
+from typing import Final
+
+# The one main button of a view.
+MAIN: Final = "factcheck_main"

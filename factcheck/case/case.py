@@ -1,0 +1,283 @@
+"""The case: opened or made, changed by ``do``, read by ``read``."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from factcheck.case import undoing
+from factcheck.case.changes import Change, Changes, Done, Via
+from factcheck.case.clock import Clock, new_id, stamp, system_clock
+from factcheck.case.connect import connect, saying_why
+from factcheck.case.log import Head
+from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
+from factcheck.case.transaction import Transaction, head_of
+from factcheck.case.write import write
+from factcheck.case.write.properties import write_properties
+from factcheck.errors import FactcheckError
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+# A bulk add gives other writers their turn this often: nobody waits longer than a blink.
+_MOST_PER_COMMIT = 200
+_MOST_SECONDS_PER_COMMIT = 0.2
+
+SUFFIX = ".factcheck"
+
+
+class Case:
+    """One case file and the one connection that this object has to it.
+
+    A Case may be used from one thread at a time. Threads that read beside the writer have a
+    read-only Case of their own.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool, clock: Clock) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._clock = clock
+        self.id = self.read(_case_id)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        by: str,
+        scale: str = "general",
+        via: Via = "window",
+        clock: Clock = system_clock,
+    ) -> Self:
+        """Make a new case at path, with the built-in scales, rated by the one named scale.
+
+        Raises FactcheckError where the file exists already or its folder cannot be written to,
+        and UsageError where there is no such scale.
+        """
+        try:
+            # "x" refuses an existing file in the same step that makes the new one.
+            path.open("xb").close()
+        except FileExistsError as taken:
+            raise FactcheckError(
+                f"{path} exists already: open it, or choose another name."
+            ) from taken
+        except OSError as refused:
+            raise FactcheckError(
+                f"The case cannot be made at {path}: {refused.strerror}."
+            ) from refused
+        try:
+            engine = connect(path, read_only=False)
+            with saying_why(path):
+                _make_schema(engine)
+                case_id = new_id()
+                with engine.begin() as connection:
+                    tx = Transaction(connection, case_id=case_id, by=by, via=via, at=stamp(clock()))
+                    write_properties(tx, name=path.stem, scale=scale)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return cls(path, engine, read_only=False, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = system_clock) -> Self:
+        """Open the case at path.
+
+        Raises FactcheckError where there is no case there, or one of a newer Factcheck.
+        """
+        if not path.is_file():
+            raise FactcheckError(f"There is no case at {path}.")
+        read_only = read_only or not os.access(path, os.W_OK)
+        engine = connect(path, read_only=read_only)
+        try:
+            with saying_why(path), engine.connect() as connection:
+                _check_header(connection, path)
+            return cls(path, engine, read_only=read_only, clock=clock)
+        except BaseException:
+            engine.dispose()
+            raise
+
+    def close(self) -> None:
+        """Close the connection; the case cannot be used afterwards."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Reads
+
+    def read(
+        self,
+        question: Callable[Concatenate[Connection, Given], Found],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Found:
+        """Answer a question of the read modules in a short transaction of its own."""
+        with saying_why(self.path), self._engine.connect() as connection:
+            return question(connection, *args, **kwargs)
+
+    @property
+    def head(self) -> Head:
+        """The last entry's number and hash."""
+        return self.read(head_of)
+
+    @property
+    def data_version(self) -> int:
+        """A number that differs once another connection has written to the file."""
+        return self.read(_data_version)
+
+    # Changes
+
+    def do(
+        self, change: Change, *, by: str, via: Via = "window", group_id: str | None = None
+    ) -> Done:
+        """Make one change: the tables and its entry in one transaction, on disk when it returns.
+
+        Raises FactcheckError where the change is refused or could not be saved; nothing of it
+        is then in the case.
+        """
+        with self._transaction(by, via, group_id) as tx:
+            return write(tx, change)
+
+    def do_all(
+        self,
+        changes: Iterable[Change | FactcheckError],
+        *,
+        by: str,
+        via: Via = "window",
+        group_id: str | None = None,
+    ) -> Iterator[Done | FactcheckError]:
+        """Make many changes as one group for undo, committing at least every 200 or 200 ms.
+
+        Gives one outcome for each change, in order, once it is on disk. A change that is refused
+        gives its FactcheckError and the others go on; an error given as input is passed through.
+        """
+        group = group_id or new_id()
+        pending = iter(changes)
+        while True:
+            outcomes: list[Done | FactcheckError] = []
+            with self._transaction(by, via, group) as tx:
+                more = _write_some(tx, pending, outcomes)
+            yield from outcomes
+            if not more:
+                return
+
+    def undo(self, *, by: str, via: Via = "window") -> Changes:
+        """Take back this checker's newest change that still stands, as new entries.
+
+        Raises FactcheckError where there is nothing to undo, or it was changed since.
+        """
+        with self._transaction(by, via, None) as tx:
+            undoing.undo(tx)
+            return tx.touched()
+
+    def redo(self, *, by: str, via: Via = "window") -> Changes:
+        """Take back this checker's newest undo, as new entries; refused like an undo."""
+        with self._transaction(by, via, None) as tx:
+            undoing.redo(tx)
+            return tx.touched()
+
+    # Internal
+
+    @contextmanager
+    def _transaction(self, by: str, via: Via, group_id: str | None) -> Iterator[Transaction]:
+        if self.read_only:
+            raise FactcheckError(f"Not saved: {self.path} is open for reading only.")
+        with saying_why(self.path), self._engine.connect() as connection:
+            begun = connection.begin()
+            try:
+                # The head is read inside BEGIN IMMEDIATE: nobody can write between.
+                tx = Transaction(
+                    connection,
+                    case_id=self.id,
+                    by=by,
+                    via=via,
+                    at=stamp(self._clock()),
+                    group_id=group_id,
+                )
+                yield tx
+            except BaseException:
+                begun.rollback()
+                raise
+            try:
+                begun.commit()
+            except DBAPIError:
+                begun.rollback()
+                if not self._is_there(tx):
+                    raise
+
+    def _is_there(self, tx: Transaction) -> bool:
+        # A COMMIT that failed may have been stored all the same: the entry itself tells.
+        if not tx.entry_ids:
+            return True
+        return self.read(_has_entry, tx.entry_ids[-1])
+
+
+def _write_some(
+    tx: Transaction,
+    pending: Iterator[Change | FactcheckError],
+    outcomes: list[Done | FactcheckError],
+) -> bool:
+    """Write until the commit is due; says whether more may follow."""
+    due = monotonic() + _MOST_SECONDS_PER_COMMIT
+    for change in pending:
+        if isinstance(change, FactcheckError):
+            outcomes.append(change)
+        else:
+            try:
+                with tx.attempt():
+                    outcomes.append(write(tx, change))
+            except FactcheckError as refused:
+                outcomes.append(refused)
+        if len(outcomes) >= _MOST_PER_COMMIT or monotonic() >= due:
+            return True
+    return False
+
+
+def _make_schema(engine: Engine) -> None:
+    raw = engine.raw_connection()
+    try:
+        script = "".join(step.sql for step in STEPS)
+        raw.executescript(
+            f"BEGIN IMMEDIATE; {script}"
+            f"PRAGMA application_id = {APPLICATION_ID};"
+            f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+    finally:
+        raw.close()
+
+
+def _check_header(connection: Connection, path: Path) -> None:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+        raise FactcheckError(f"{path} is not a case of Factcheck.")
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    if not isinstance(version, int) or version > SCHEMA_VERSION:
+        raise FactcheckError(
+            f"{path} was made by a newer Factcheck (schema {version}): update the app to open it."
+        )
+    if version < SCHEMA_VERSION:
+        raise FactcheckError(f"{path} has no finished schema: it was never made whole.")
+
+
+def _case_id(connection: Connection) -> str:
+    found = connection.exec_driver_sql("SELECT id FROM properties").scalar()
+    if not isinstance(found, str):
+        raise FactcheckError("The case file has no properties: it was never made whole.")
+    return found
+
+
+def _data_version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def _has_entry(connection: Connection, id: str) -> bool:
+    found = connection.exec_driver_sql("SELECT 1 FROM entries WHERE id = ?", (id,))
+    return found.first() is not None

@@ -1,0 +1,206 @@
+"""The log: the form of an entry, canonical JSON, the hash chain, the fingerprint.
+
+An entry says who did what to which thing, when, before and after. Its payload (``changes``) is
+bound to the chain by a salted digest, so that a payload can be blanked later and the chain still
+verifies. Where canonical JSON meets RFC 8785: for strings, integers, booleans, null, lists and
+objects with ASCII keys, ``json.dumps`` with sorted keys gives the same bytes.
+"""
+
+import hashlib
+import json
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+
+ENTRY_VERSION = 1
+"""The form of the payload. A migration that renames a column adds a map for older ones."""
+
+GENESIS = "0" * 64
+"""The ``prev`` of a case's first entry."""
+
+Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+Cell = None | int | str
+Row = Mapping[str, Cell]
+
+
+class RowChange(NamedTuple):
+    """One row before and after: the columns that changed, None where the row did not exist."""
+
+    table: str
+    id: str
+    before: Row | None
+    after: Row | None
+
+    def reversed(self) -> "RowChange":
+        """Return the change that takes this one back."""
+        return RowChange(self.table, self.id, self.after, self.before)
+
+
+class Entry(NamedTuple):
+    """One line of the log, its columns in the order of the table.
+
+    at: UTC, ``YYYY-MM-DDTHH:MM:SS.mmmZ``. salt and changes are None once redacted.
+    changes: canonical JSON of a list of ``{table, id, before, after}``.
+    """
+
+    seq: int
+    id: str
+    v: int
+    case_id: str
+    at: str
+    by: str
+    via: str
+    app: str
+    action: str
+    claim_id: str | None
+    group_id: str | None
+    undoes: str | None
+    salt: str | None
+    changes: str | None
+    digest: str
+    prev: str
+    hash: str
+
+
+ENTRY_COLUMNS = Entry._fields
+_HASHED = tuple(name for name in ENTRY_COLUMNS if name not in ("salt", "changes", "hash"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def canonical_json(value: Json) -> str:
+    """Return the one JSON text of value.
+
+    Raises ValueError for a float, a lone surrogate, or a key that is not ASCII.
+    """
+    _check(value)
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _check(value: Json) -> None:
+    if value is None or isinstance(value, bool | int):
+        return
+    if isinstance(value, str):
+        # isascii is a flag on the string: the common case costs nothing.
+        if not value.isascii() and _SURROGATE.search(value):
+            raise ValueError(f"a lone surrogate cannot be recorded: {value!r}")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if not key.isascii():
+                raise ValueError(f"a key must be ASCII: {key!r}")
+            _check(item)
+    elif isinstance(value, Sequence):
+        for item in value:
+            _check(item)
+    else:
+        raise ValueError(f"{type(value).__name__} cannot be recorded: {value!r}")  # noqa: TRY004
+
+
+def changes_to_json(changes: Sequence[RowChange]) -> str:
+    """Return the payload of an entry for these changes."""
+    return canonical_json([change._asdict() for change in changes])
+
+
+def changes_from_json(payload: str) -> list[RowChange]:
+    """Read a payload back.
+
+    Raises ValueError where it is not a list of row changes.
+    """
+    try:
+        return [
+            RowChange(item["table"], item["id"], item["before"], item["after"])
+            for item in json.loads(payload)
+        ]
+    except (KeyError, TypeError) as wrong:
+        raise ValueError(f"not a list of row changes: {wrong}") from wrong
+
+
+def digest_of(salt: str, payload: str) -> str:
+    """Bind a payload to its entry: SHA-256 of the salt followed by the payload, as UTF-8."""
+    return hashlib.sha256((salt + payload).encode()).hexdigest()
+
+
+def hash_of(entry: Entry) -> str:
+    """Return the SHA-256 of the canonical JSON of all fields but salt, changes and hash."""
+    fields: dict[str, Json] = {name: getattr(entry, name) for name in _HASHED}
+    return hashlib.sha256(canonical_json(fields).encode()).hexdigest()
+
+
+def seal(entry: Entry) -> Entry:
+    """Give an entry its salt, digest and hash; its payload must be set."""
+    salt = secrets.token_hex(16)
+    salted = entry._replace(salt=salt, digest=digest_of(salt, entry.changes or "[]"))
+    return salted._replace(hash=hash_of(salted))
+
+
+def fault_of(entry: Entry, seq: int, prev: str, case_id: str) -> str | None:
+    """Say what is wrong with an entry that should follow the hash prev at seq; None if nothing is.
+
+    A blanked payload is not a fault of the chain; whether it was blanked by the rules is for
+    the caller, who knows the redactions.
+    """
+    if entry.seq != seq:
+        return f"entry {seq} is missing: entry {entry.seq} stands in its place"
+    if entry.case_id != case_id:
+        return f"entry {seq} belongs to another case"
+    if entry.prev != prev:
+        return f"entry {seq} does not follow from the entry before it"
+    try:
+        recomputed = hash_of(entry)
+    except ValueError as wrong:
+        return f"entry {seq} holds what no entry can hold: {wrong}"
+    if recomputed != entry.hash:
+        return f"entry {seq} was changed after it was written: its hash does not match its fields"
+    if entry.salt is None or entry.changes is None:
+        return None
+    if digest_of(entry.salt, entry.changes) != entry.digest:
+        return f"entry {seq} was changed after it was written: its changes do not match its digest"
+    return None
+
+
+class Head(NamedTuple):
+    """The last entry of a case, or an entry that a fingerprint names."""
+
+    seq: int
+    hash: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Its number and the first 80 bits of its hash: ``1042-3f9a-51c2-9b0e-77d1-ac04``."""
+        return "-".join([str(self.seq), *(self.hash[i : i + 4] for i in range(0, 20, 4))])
+
+
+_FINGERPRINT = re.compile(r"(\d+)((?:-[0-9a-f]{4}){5})")
+_FULL_HEAD = re.compile(r"(\d+):([0-9a-f]{64})")
+
+
+def parse_head(words: str) -> Head:
+    """Read a fingerprint or ``seq:fullhash``; hash is then 20 or 64 hexadecimal digits.
+
+    Raises FactcheckError where it is neither.
+    """
+    given = words.strip().lower()
+    if match := _FINGERPRINT.fullmatch(given):
+        return Head(int(match[1]), match[2].replace("-", ""))
+    if match := _FULL_HEAD.fullmatch(given):
+        return Head(int(match[1]), match[2])
+    raise FactcheckError(
+        f"“{words}” is no fingerprint: it looks like 1042-3f9a-51c2-9b0e-77d1-ac04."
+    )
+
+
+def compare_head(kept: Head, at_seq: str | None, last: int) -> tuple[bool, str]:
+    """Compare a kept fingerprint with the log: at_seq is the hash at its seq, None past the end.
+
+    Returns whether the log still holds what the fingerprint vouches for, and the sentence.
+    """
+    if at_seq is None:
+        return False, (
+            f"The log was cut: the fingerprint names entry {kept.seq}, the log ends at {last}."
+        )
+    if not at_seq.startswith(kept.hash):
+        return False, f"The log was rewritten: entry {kept.seq} has another hash."
+    since = last - kept.seq
+    return True, f"The log is unchanged up to entry {kept.seq}; {since} entries since."

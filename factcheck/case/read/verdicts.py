@@ -1,0 +1,104 @@
+"""Scales, ratings and the verdicts of a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class RatingRow(NamedTuple):
+    """A label of a scale; value is None where the label stands outside the order."""
+
+    id: str
+    code: str
+    label: str
+    value: int | None
+    shape: str
+    meaning: str
+
+
+class ScaleRow(NamedTuple):
+    """One version of a scale with its labels in order."""
+
+    id: str
+    scale: str
+    version: int
+    name: str
+    free_text: bool
+    reason_optional_with_evidence: bool
+    ratings: tuple[RatingRow, ...]
+
+
+_SCALES = """
+SELECT id, scale, version, name, free_text, reason_optional_with_evidence FROM scales
+"""
+
+
+def scale_in_use(connection: Connection) -> ScaleRow:
+    """Return the scale that the case rates with."""
+    row = connection.exec_driver_sql(
+        f"{_SCALES} WHERE id = (SELECT scale_id FROM properties)"
+    ).one()
+    return _scale(connection, tuple(row))
+
+
+def scales(connection: Connection) -> list[ScaleRow]:
+    """Return the newest version of each scale by name."""
+    rows = connection.exec_driver_sql(
+        f"{_SCALES} s WHERE version = (SELECT max(version) FROM scales o WHERE o.scale = s.scale)"
+        " ORDER BY scale"
+    ).all()
+    return [_scale(connection, tuple(row)) for row in rows]
+
+
+def _scale(connection: Connection, row: tuple[str, str, int, str, int, int]) -> ScaleRow:
+    ratings = connection.exec_driver_sql(
+        "SELECT id, code, label, value, shape, meaning FROM ratings WHERE scale_id = ?"
+        " ORDER BY position",
+        (row[0],),
+    )
+    return ScaleRow(
+        *row[:4], bool(row[4]), bool(row[5]), tuple(RatingRow._make(found) for found in ratings)
+    )
+
+
+class VerdictRow(NamedTuple):
+    """A verdict of a claim; status is current, replaced or withdrawn. recorded_at is UTC."""
+
+    id: str
+    claim_id: str
+    rating: str
+    shape: str
+    reason: str
+    checker: str
+    recorded_at: str
+    status: str
+    recheck_why: str
+    seq: int
+    scale: str
+
+
+_VERDICTS = """
+SELECT v.id, v.claim_id, v.rating, coalesce(r.shape, 'plain'), v.reason, v.checker, v.recorded_at,
+    v.status, v.recheck_why, v.seq, s.name
+FROM verdicts v JOIN scales s ON s.id = v.scale_id LEFT JOIN ratings r ON r.id = v.rating_id
+"""
+
+
+def verdicts(connection: Connection) -> list[VerdictRow]:
+    """Return all verdicts in the order in which they were recorded."""
+    return [
+        VerdictRow._make(row) for row in connection.exec_driver_sql(f"{_VERDICTS} ORDER BY v.seq")
+    ]
+
+
+def verdicts_of(connection: Connection, claim_id: str) -> list[VerdictRow]:
+    """Return the verdicts of a claim, newest first."""
+    return [
+        VerdictRow._make(row)
+        for row in connection.exec_driver_sql(
+            f"{_VERDICTS} WHERE v.claim_id = ? ORDER BY v.seq DESC", (claim_id,)
+        )
+    ]

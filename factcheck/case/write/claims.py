@@ -1,0 +1,100 @@
+"""Claims and their places."""
+
+from factcheck.case.changes import AddPlace, Done, MarkClaim, MovePlace, RemoveClaim, RemovePlace
+from factcheck.case.clock import new_id
+from factcheck.case.models import Claim, Document, Evidence, Place, RequestClaim, Verdict
+from factcheck.case.transaction import Transaction, json_list
+from factcheck.case.write.anchoring import AnchorColumns, anchored, cells
+from factcheck.errors import FactcheckError
+from factcheck.text.canonical import canonical
+
+
+def mark_claim(tx: Transaction, change: MarkClaim) -> Done:
+    """Mark a new claim; the next number is its own for ever."""
+    document = tx.get(Document, change.document_id)
+    version_id, place = anchored(tx, document, change.start, change.end)
+    claim = Claim(
+        id=new_id(),
+        claim_no=_next_number(tx),
+        wording=canonical(change.wording).text.strip() or " ".join(place["quote"].split()),
+        checks=change.checks,
+        speaker=change.speaker.strip(),
+        made_on=change.made_on.strip(),
+        tags=json_list(change.tags),
+        marked_by=tx.by,
+        marked_at=tx.at,
+    )
+    tx.add(claim)
+    tx.add(_place(claim.id, document.id, version_id, 1, place))
+    tx.entry("mark", claim_id=claim.id)
+    return tx.done(claim.id)
+
+
+def add_place(tx: Transaction, change: AddPlace) -> Done:
+    """Give a claim one more place."""
+    claim = tx.get(Claim, change.claim_id)
+    document = tx.get(Document, change.document_id)
+    version_id, anchor = anchored(tx, document, change.start, change.end)
+    last = tx.scalar("SELECT max(position) FROM places WHERE claim_id = ?", claim.id)
+    position = 1 + (last if isinstance(last, int) else 0)
+    place = _place(claim.id, document.id, version_id, position, anchor)
+    tx.add(place)
+    tx.entry("add place", claim_id=claim.id)
+    return tx.done(place.id)
+
+
+def move_place(tx: Transaction, change: MovePlace) -> Done:
+    """Set the ends of a place anew, in its article's current version."""
+    place = tx.get(Place, change.place_id)
+    document = tx.get(Document, place.document_id)
+    version_id, anchor = anchored(tx, document, change.start, change.end)
+    tx.change(place, {"version_id": version_id, "state": "unchanged"} | cells(anchor))
+    tx.entry("move place", claim_id=place.claim_id)
+    return tx.done(place.id)
+
+
+def remove_place(tx: Transaction, change: RemovePlace) -> Done:
+    """Take one place from a claim; the claim stays in the claims list."""
+    place = tx.get(Place, change.place_id)
+    tx.remove(place)
+    tx.entry("remove place", claim_id=place.claim_id)
+    return tx.done(place.id)
+
+
+def remove_claim(tx: Transaction, change: RemoveClaim) -> Done:
+    """Remove a claim and its places; refused while anything rests on it."""
+    claim = tx.get(Claim, change.claim_id)
+    for kind, words in (
+        (Evidence, "evidence is linked to it"),
+        (Verdict, "it has a verdict"),
+        (RequestClaim, "a request asks about it"),
+    ):
+        if tx.find(kind, claim_id=claim.id):
+            raise FactcheckError(f"Claim {claim.claim_no} stays: {words}. Remove that first.")
+    if tx.find(Claim, part_of=claim.id):
+        raise FactcheckError(f"Claim {claim.claim_no} stays: it was split, and its parts stand.")
+    tx.remove(claim)
+    for place in tx.find(Place, claim_id=claim.id):
+        tx.remove(place)
+    tx.entry("remove claim", claim_id=claim.id)
+    return tx.done(claim.id)
+
+
+def _next_number(tx: Transaction) -> int:
+    # Each claim was made by one "mark" entry, and entries never go: a number is never reused,
+    # also where the claim was undone or removed.
+    marked = tx.scalar("SELECT count(*) FROM entries WHERE action = 'mark'")
+    return 1 + (marked if isinstance(marked, int) else 0)
+
+
+def _place(
+    claim_id: str, document_id: str, version_id: str, position: int, anchor: AnchorColumns
+) -> Place:
+    return Place(
+        id=new_id(),
+        claim_id=claim_id,
+        document_id=document_id,
+        version_id=version_id,
+        position=position,
+        **anchor,
+    )

@@ -1,0 +1,317 @@
+"""The workspace: the open case, its thread, and the news of what changed.
+
+One thread owns the only writing connection; every change of every panel goes through ``do``. The
+window's thread reads small pages through a connection of its own. What a panel shows is refreshed
+by ``changed``, never by the panel that asked for the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from factcheck.case.changes import Change, Changes, Done
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+    from sqlalchemy import Connection
+
+    from factcheck.case.case import Case
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+POLL_MS = 1000
+"""How soon the window notices what another program wrote: a second is soon enough to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What the case's thread hands back: a value or the error, and who waits for it."""
+
+    value: object
+    error: BaseException | None
+    done: Callable[[Any], None] | None
+    failed: Callable[[FactcheckError], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A case as its thread opened it; writer and lock are None where it can only be read."""
+
+    writer: Case | None
+    reader: Case
+    lock: FileLock | None
+    why_read_only: str
+
+
+class Workspace(QObject):
+    """The case that the window shows.
+
+    opened: a case is open and can be read. closed: none is.
+    changed(Changes): after each change on disk, also one by another program.
+    failed(str): the sentence for the user where a change was refused or not saved.
+    busy_changed(bool): whether a change is on its way to the disk.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    failed = Signal(str)
+    busy_changed = Signal(bool)
+    _came_back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.checker = ""
+        """The name that every change is made by; the window asks for it first."""
+        self._thread: ThreadPoolExecutor | None = None
+        self._writer: Case | None = None
+        self._reader: Case | None = None
+        self._why_read_only = ""
+        self._lock: FileLock | None = None
+        self._pending = 0
+        self._seen_version = 0
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look_for_news)
+        self._came_back.connect(self._deliver)
+
+    # The case
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a case is open."""
+        return self._reader is not None
+
+    @property
+    def path(self) -> Path:
+        """The file of the open case."""
+        return self._case().path
+
+    @property
+    def why_read_only(self) -> str:
+        """The sentence that says why nothing can be changed here; "" where it can."""
+        return self._why_read_only
+
+    def open(self, path: Path, *, create_with_scale: str | None = None) -> None:
+        """Open the case at path, or make it first; ``opened`` or ``failed`` follows."""
+        self.close()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="case")
+        self._submit(
+            _open, path, self.checker, create_with_scale, done=self._opened, failed=self._refused
+        )
+
+    def close(self) -> None:
+        """Finish what is on its way to the disk and let the case go."""
+        self._poll.stop()
+        if self._thread is not None:
+            self._thread.shutdown(wait=True)
+            self._thread = None
+        was_open = self.is_open
+        for case in (self._reader, self._writer):
+            if case is not None:
+                case.close()
+        if self._lock is not None:
+            self._lock.release()
+        self._reader = self._writer = self._lock = None
+        self._why_read_only = ""
+        if was_open:
+            self.closed.emit()
+
+    # Changes
+
+    def do(
+        self,
+        change: Change,
+        done: Callable[[Done], None] | None = None,
+        failed: Callable[[FactcheckError], None] | None = None,
+    ) -> None:
+        """Make a change on the case's thread.
+
+        done is called on the window's thread once it is on disk, after ``changed``; failed, or
+        else the signal of that name, where it was refused. Pass bound methods.
+        """
+        self._change(_do, change, done=done, failed=failed)
+
+    def undo(self) -> None:
+        """Take back this checker's newest change."""
+        self._change(_undo)
+
+    def redo(self) -> None:
+        """Take back this checker's newest undo."""
+        self._change(_redo)
+
+    def do_all(
+        self, changes: list[Change | FactcheckError], group_id: str
+    ) -> Future[list[Done | FactcheckError]]:
+        """Make changes as part of one group; for a task that runs beside the window.
+
+        ``changed`` is told when they are on disk. Wait for the result from another thread only.
+        """
+        return self._submit(_do_all, changes, self.checker, group_id, done=self._many_done)
+
+    # Reads
+
+    def read(
+        self,
+        question: Callable[Concatenate[Connection, Given], Found],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Found:
+        """Ask a short question of the read modules on the window's thread (within 20 ms)."""
+        return self._case().read(question, *args, **kwargs)
+
+    def another_reader(self) -> Case:
+        """Open one more read-only connection, for a task that runs beside the window."""
+        from factcheck.case.case import Case  # sqlmodel is imported after the first paint
+
+        return Case.open(self.path, read_only=True)
+
+    def look_for_news(self) -> None:
+        """See whether another program wrote to the case; ``changed`` follows if it did."""
+        if self._reader is None or self._pending:
+            return
+        version = self._reader.data_version
+        if version != self._seen_version:
+            self._seen_version = version
+            self.changed.emit(Changes(self._reader.head.seq, everything=True))
+
+    # Internal
+
+    def _case(self) -> Case:
+        if self._reader is None:
+            raise FactcheckError("No case is open.")
+        return self._reader
+
+    def _change(
+        self,
+        action: Callable[..., Done],
+        *args: object,
+        done: Callable[[Done], None] | None = None,
+        failed: Callable[[FactcheckError], None] | None = None,
+    ) -> None:
+        if self._writer is None:
+            why = FactcheckError(self._why_read_only or "No case is open.")
+            (failed or self._say)(why)
+            return
+        self._submit(action, *args, self.checker, done=done, failed=failed)
+
+    def _submit(
+        self,
+        action: Callable[..., Found],
+        *args: object,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[FactcheckError], None] | None = None,
+    ) -> Future[Found]:
+        if self._thread is None:
+            raise FactcheckError("No case is open.")
+        self._pending += 1
+        if self._pending == 1:
+            self.busy_changed.emit(True)
+        given = (self._writer, *args) if action is not _open else args
+        future = self._thread.submit(action, *given)
+        future.add_done_callback(partial(_hand_back, self._came_back, done, failed))
+        return future
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._pending -= 1
+        if outcome.error is None:
+            if isinstance(outcome.value, Done):
+                self._announce(outcome.value.changes)
+            if outcome.done is not None:
+                outcome.done(outcome.value)
+        elif isinstance(outcome.error, FactcheckError):
+            (outcome.failed or self._say)(outcome.error)
+        else:
+            raise outcome.error
+        if self._pending == 0:
+            self.busy_changed.emit(False)
+
+    def _opened(self, opened: _Opened) -> None:
+        self._writer, self._reader = opened.writer, opened.reader
+        self._lock, self._why_read_only = opened.lock, opened.why_read_only
+        self._seen_version = opened.reader.data_version
+        self._poll.start()
+        self.opened.emit()
+
+    def _refused(self, error: FactcheckError) -> None:
+        self.close()
+        self._say(error)
+
+    def _say(self, error: FactcheckError) -> None:
+        self.failed.emit(str(error))
+
+    def _many_done(self, outcomes: list[Done | FactcheckError]) -> None:
+        done = [outcome.changes for outcome in outcomes if isinstance(outcome, Done)]
+        if done:
+            self._announce(
+                Changes(
+                    max(changes.seq for changes in done),
+                    frozenset().union(*(changes.tables for changes in done)),
+                    frozenset().union(*(changes.claims for changes in done)),
+                    frozenset().union(*(changes.documents for changes in done)),
+                )
+            )
+
+    def _announce(self, changes: Changes) -> None:
+        if self._reader is not None:
+            self._seen_version = self._reader.data_version
+        self.changed.emit(changes)
+
+
+# What runs on the case's thread
+
+
+def _open(path: Path, checker: str, create_with_scale: str | None) -> _Opened:
+    # Imported here, on the case's own thread: sqlmodel costs 0.4 s, and the window has painted.
+    from factcheck.case.case import Case
+    from factcheck.case.lock import hold
+
+    if create_with_scale is not None:
+        Case.create(path, by=checker, scale=create_with_scale).close()
+    lock, why = hold(path)
+    writer: Case | None = None
+    if lock is not None:
+        writer = Case.open(path)
+        if writer.read_only:
+            why = f"{path.name} can only be read: its file or its folder is write-protected."
+            writer.close()
+            writer = None
+    return _Opened(writer, Case.open(path, read_only=True), lock, why)
+
+
+def _do(writer: Case, change: Change, checker: str) -> Done:
+    return writer.do(change, by=checker)
+
+
+def _do_all(
+    writer: Case, changes: list[Change | FactcheckError], checker: str, group_id: str
+) -> list[Done | FactcheckError]:
+    return list(writer.do_all(changes, by=checker, group_id=group_id))
+
+
+def _undo(writer: Case, checker: str) -> Done:
+    return Done((), writer.undo(by=checker))
+
+
+def _redo(writer: Case, checker: str) -> Done:
+    return Done((), writer.redo(by=checker))
+
+
+def _hand_back(
+    came_back: SignalInstance,
+    done: Callable[[Any], None] | None,
+    failed: Callable[[FactcheckError], None] | None,
+    future: Future[Any],
+) -> None:
+    error = future.exception()
+    value = None if error is not None else future.result()
+    came_back.emit(_Outcome(value, error, done, failed))

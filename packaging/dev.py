@@ -197,7 +197,6 @@ def install(python: Path) -> None:
     ):
         done = captured(pip + what)
         if done.returncode:
-            print(done.stdout[-4000:], file=sys.stderr)
             raise SetupError(why_pip_failed(done))
 
 
@@ -212,6 +211,7 @@ def why_pip_failed(done: subprocess.CompletedProcess[str]) -> str:
             "The packages could not be downloaded: the package index does not answer. "
             "Check the network or the proxy and run this again."
         )
+    print(done.stdout[-4000:], file=sys.stderr)
     return (
         f"pip could not install the packages: {last_line(done)} "
         "Run this again; where it stays, delete .venv first."

@@ -1,0 +1,277 @@
+"""All keys of the window as one table; menus, the sheet of keys and the palette are made from it.
+
+Keys are written as `QKeySequence` writes them ("Ctrl+Shift+Z"); Ctrl is ⌘ on macOS. A key without
+Ctrl or Alt is a *single* key: it acts only where nothing can be typed (`single_keys.py`).
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_Standard = QKeySequence.StandardKey
+
+
+class Where(Enum):
+    """The parts of the window in which a key acts."""
+
+    ANYWHERE = "anywhere"
+    READER = "reader"
+    LISTS = "lists"
+    READER_AND_LISTS = "reader and lists"
+    COMPARE = "side by side"
+
+    def covers(self, part: "Where") -> bool:
+        """Tell whether a key that acts here acts in that part too."""
+        return self is part or self in (Where.ANYWHERE, Where.READER_AND_LISTS)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that can be done from the keyboard.
+
+    keys: the built-in ones, the first is the one that is shown; "D, O" is D and then O, which the
+    menu behind D takes itself. standard: what the system uses for it, beside `keys`.
+    """
+
+    action: str
+    text: str
+    keys: tuple[str, ...]
+    group: str
+    where: Where = Where.READER_AND_LISTS
+    standard: QKeySequence.StandardKey | None = None
+    icon: str | None = None
+
+    @property
+    def single(self) -> bool:
+        """Tell whether its keys stand alone, so that it must not act where text is typed."""
+        return bool(self.keys) and all(is_single(key) for key in self.keys)
+
+
+_LONG: Final = ("Ctrl+", "Alt+", "Meta+")
+
+
+def is_single(key: str) -> bool:
+    """Tell whether a key is a letter, a digit, a sign or another key that fields need too."""
+    if any(part in key for part in _LONG):
+        return False
+    name = key.removeprefix("Shift+")
+    return not (name[:1] == "F" and name[1:].isdigit())
+
+
+class KeyTable(QObject):
+    """The commands in the user's language, in the order in which they are listed."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """Give all commands; `action` is unique."""
+        return (
+            *self._reading(),
+            *self._claims(),
+            *self._no_check(),
+            *self._evidence(),
+            *self._verdict(),
+            *self._comparing(),
+            *self._case(),
+            *self._moving(),
+            *self._look(),
+        )
+
+    def _reading(self) -> tuple[Command, ...]:
+        group = self.tr("Read")
+        return (
+            Command("next-line", self.tr("Next line or row"), ("J",), group),
+            Command("previous-line", self.tr("Previous line or row"), ("K",), group),
+            Command("next-unread", self.tr("Next unread line"), ("U",), group),
+            Command("next-claim", self.tr("Next claim"), ("N",), group, icon="chevron-down"),
+            Command("previous-claim", self.tr("Previous claim"), ("P",), group, icon="chevron-up"),
+            Command("claims-here", self.tr("Next of the claims under the cursor"), ("L",), group),
+            Command("page-down", self.tr("Page down"), ("Space",), group, Where.READER),
+            Command("select-row", self.tr("Select the row"), ("Space",), group, Where.LISTS),
+            Command("show-place", self.tr("Show its place"), ("Return", "Enter"), group),
+        )
+
+    def _claims(self) -> tuple[Command, ...]:
+        group = self.tr("Claims")
+        return (
+            Command("mark", self.tr("Mark the selection or the line"), ("M",), group),
+            Command("mark-here-too", self.tr("Same claim here too"), ("Shift+M",), group),
+            Command("adjust", self.tr("Adjust the ends of the mark"), ("A",), group),
+            Command("split", self.tr("Split into parts"), ("B",), group),
+            Command("wording", self.tr("Change the wording"), ("F2",), group, Where.ANYWHERE),
+            Command("should-read", self.tr("Should read …"), ("W",), group, icon="pencil"),
+            Command("request", self.tr("Request …"), ("R",), group, icon="request"),
+            Command("state", self.tr("Next state: to do, checking, waiting, ready"), ("T",), group),
+            Command("assign", self.tr("Assigned to …"), ("I",), group, icon="person"),
+            Command("due", self.tr("Due …"), ("Q",), group, icon="clock"),
+            Command("history", self.tr("History"), ("H",), group, icon="clock"),
+        )
+
+    def _no_check(self) -> tuple[Command, ...]:
+        group = self.tr("No check needed")
+        return (
+            Command("no-check", self.tr("No check needed, because …"), ("D",), group),
+            Command("no-check-opinion", self.tr("It is an opinion"), ("D, O",), group),
+            Command("no-check-known", self.tr("It is known"), ("D, K",), group),
+            Command("no-check-background", self.tr("It is background"), ("D, B",), group),
+            Command("no-check-other", self.tr("Another reason"), ("D, T",), group),
+            Command("no-check-again", self.tr("The reason of the last time"), ("D, D",), group),
+        )
+
+    def _evidence(self) -> tuple[Command, ...]:
+        group = self.tr("Evidence")
+        return (
+            Command("supports", self.tr("Link as supporting"), ("S",), group),
+            Command("contradicts", self.tr("Link as contradicting"), ("C",), group),
+            Command("context", self.tr("Link as context"), ("X",), group),
+            Command("locator", self.tr("Link with a locator in words"), ("O",), group),
+            Command("find-evidence", self.tr("Find evidence"), ("E",), group, icon="lens"),
+            Command("accept", self.tr("Accept the hint"), ("Y",), group, icon="tick"),
+            Command(
+                "remove",
+                self.tr("Dismiss the hint, remove the link or the mark"),
+                ("Delete",),
+                group,
+                standard=_Standard.Delete,
+                icon="cross",
+            ),
+        )
+
+    def _verdict(self) -> tuple[Command, ...]:
+        group = self.tr("Verdict")
+        return (
+            *(
+                Command(
+                    f"rate-{number}",
+                    self.tr("Choose rating {0}").format(number),
+                    (str(number),),
+                    group,
+                )
+                for number in range(1, 10)
+            ),
+            Command(
+                "record",
+                self.tr("Record the verdict, save the form"),
+                ("Ctrl+Return", "Ctrl+Enter"),
+                group,
+                Where.ANYWHERE,
+            ),
+        )
+
+    def _comparing(self) -> tuple[Command, ...]:
+        group = self.tr("Compare")
+        return (
+            Command("side-by-side", self.tr("Side by side"), ("V",), group),
+            Command("grid", self.tr("Grid of claims and documents"), ("G",), group, Where.COMPARE),
+        )
+
+    def _case(self) -> tuple[Command, ...]:
+        group = self.tr("Case")
+        place = Where.ANYWHERE
+        return (
+            Command("new-case", self.tr("New case …"), ("Ctrl+N",), group, place, icon="plus"),
+            Command(
+                "open-case", self.tr("Open a case …"), ("Ctrl+O",), group, place, icon="folder"
+            ),
+            Command("add", self.tr("Add documents …"), ("Ctrl+I",), group, place, icon="plus"),
+            Command(
+                "source-note",
+                self.tr("New source note …"),
+                ("Ctrl+Shift+N",),
+                group,
+                place,
+                icon="note",
+            ),
+            Command("export", self.tr("Export …"), ("Ctrl+E",), group, place, icon="export"),
+            Command("undo", self.tr("Undo"), ("Ctrl+Z",), group, place, icon="undo"),
+            Command("redo", self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), group, place, icon="redo"),
+            Command("settings", self.tr("Settings …"), ("Ctrl+,",), group, place),
+        )
+
+    def _moving(self) -> tuple[Command, ...]:
+        group = self.tr("Go to")
+        place = Where.ANYWHERE
+        views = (
+            ("view-check", self.tr("View: Check")),
+            ("view-claims", self.tr("View: Claims")),
+            ("view-ledger", self.tr("View: Ledger")),
+            ("view-find", self.tr("View: Find")),
+            ("view-copies", self.tr("View: Copies")),
+            ("view-requests", self.tr("View: Requests")),
+        )
+        return (
+            *(
+                Command(action, text, (f"Ctrl+{number}",), group, place)
+                for number, (action, text) in enumerate(views, start=1)
+            ),
+            Command("next-pane", self.tr("Next pane"), ("F6",), group, place),
+            Command("previous-pane", self.tr("Previous pane"), ("Shift+F6",), group, place),
+            Command("search", self.tr("Search the case"), ("/",), group, icon="lens"),
+            Command("find", self.tr("Find in the text"), ("Ctrl+F",), group, place, _Standard.Find),
+            Command("find-next", self.tr("Find the next"), ("F3",), group, place),
+            Command("find-previous", self.tr("Find the one before"), ("Shift+F3",), group, place),
+            Command("back", self.tr("Back"), ("Alt+Left",), group, place, _Standard.Back),
+            Command("forward", self.tr("Forward"), ("Alt+Right",), group, place, _Standard.Forward),
+            Command("palette", self.tr("Find a command"), ("Ctrl+K",), group, place),
+            Command("keys", self.tr("All keys"), ("F1",), group, place),
+            Command("keys-here", self.tr("All keys, while reading"), ("?",), group),
+        )
+
+    def _look(self) -> tuple[Command, ...]:
+        group = self.tr("Look")
+        place = Where.ANYWHERE
+        return (
+            Command("library", self.tr("Show or hide the library"), ("Ctrl+B",), group, place),
+            Command("second", self.tr("Show or hide the second reader"), ("F9",), group, place),
+            Command("larger", self.tr("Larger text"), ("Ctrl++", "Ctrl+="), group, place),
+            Command("smaller", self.tr("Smaller text"), ("Ctrl+-",), group, place),
+            Command("usual-size", self.tr("Usual size of the text"), ("Ctrl+0",), group, place),
+        )
+
+
+def keys_of(command: Command, changed: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the keys of a command: the user's own where there are some, else the built-in ones."""
+    return changed.get(command.action, command.keys)
+
+
+def shown_key(key: str) -> str:
+    """Write a key as this system shows it: "⌘E" on macOS, "Ctrl+E" elsewhere."""
+    return QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
+
+
+def make_actions(
+    parent: QWidget,
+    commands: tuple[Command, ...],
+    changed: dict[str, tuple[str, ...]] | None = None,
+) -> dict[str, QAction]:
+    """Make one action a command, by `Command.action`, and add it to the parent (the window).
+
+    Connect their `triggered`; disable those that cannot act now. The menu shows the single keys,
+    but Qt does not act on them: `single_keys.SingleKeys` does.
+    """
+    made: dict[str, QAction] = {}
+    for command in commands:
+        action = QAction(command.text, parent)
+        action.setObjectName(command.action)
+        _set_keys(action, command, keys_of(command, changed or {}))
+        parent.addAction(action)
+        made[command.action] = action
+    return made
+
+
+def _set_keys(action: QAction, command: Command, keys: tuple[str, ...]) -> None:
+    portable = QKeySequence.SequenceFormat.PortableText
+    sequences = [QKeySequence(key, portable) for key in keys]
+    if keys and all(is_single(key) for key in keys):
+        # Shown in the menu, never matched: no menu or menu bar holds the focus by itself.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    else:
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if command.standard is not None and keys == command.keys:
+            known = QKeySequence.keyBindings(command.standard)
+            sequences += [each for each in known if each not in sequences]
+    action.setShortcuts(sequences)

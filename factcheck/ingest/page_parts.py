@@ -1,0 +1,231 @@
+"""The parts of an article beside its body: headline, standfirst, captions, tables, corrections."""
+
+import re
+from difflib import SequenceMatcher
+
+from lxml.html import HtmlElement
+
+from factcheck.ingest.page_dom import Piece, is_aside, key_of
+from factcheck.ingest.page_facts import Facts
+from factcheck.text.landmarks import LandmarkKind
+
+_HEADLINE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:headline|entry-title|post-?title|article-?title|story-?title|page-?title"
+    r"|news-?title|titulo|titre|title)(?:$|[\s_-])",
+    re.I,
+)
+_STANDFIRST_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|lead|lede|leadtext|lead-?in|subtitle|sub-?title"
+    r"|subheadline|sub-?headline|subhead|sub-?heading|summary|intro|introduction|teaser-?text|chapo"
+    r"|chapeau|vorspann|anrisstext|abstract|excerpt|ingress|manchet|perex|bajada|copete|entradilla"
+    r"|sommario|occhiello|description|synopsis)(?:$|[\s_-])",
+    re.I,
+)
+_CORRECTION = re.compile(
+    r"^[\s*(\[]*(?:(?:editor[’']?s?[’']?|publisher[’']?s)\s+note|corrections?|clarifications?|corrected"
+    r"|this (?:article|story|post|report|piece) (?:was|has been) (?:amended|corrected|updated)"
+    r"|an earlier version of|a previous version of"
+    r"|berichtigung|korrektur|richtigstellung|anmerkung der redaktion"
+    r"|in einer früheren (?:version|fassung)"
+    r"|hinweis der redaktion|transparenzhinweis"
+    r"|rectificatif|erratum|errata|note de la rédaction|précision|correction"
+    r"|corrección|fe de errores|aclaración|nota de(?:l| la) (?:editor|redacción|redação)|correção"
+    r"|correzione|rettifica|nota della redazione|rectificatie|correctie|rättelse|rettelse|oikaisu"
+    r"|sprostowanie|oprava|исправление|уточнение|поправка|виправлення|от редакции|от ред\."
+    r"|訂正|更正|تصحيح)(?!\w)",
+    re.I,
+)
+_CORRECTION_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:corrections?|correction-note|clarification|editors?-?note|amendment"
+    r"|update-?note|korrektur|rectificatif)(?:$|[\s_-])",
+    re.I,
+)
+_PICTURES = ("img", "picture", "video", "iframe", "figure", "audio", "svg", "amp-img", "noscript",
+             "table", "object")  # fmt: skip
+
+
+class Parts:
+    """Finds the parts of one page: the kind of each block that is one, by index."""
+
+    def __init__(self, pieces: list[Piece], body: set[int], facts: Facts) -> None:
+        self._pieces = pieces
+        self._body = body
+        self._facts = facts
+        longs = sorted(index for index in body if len(pieces[index].key) >= 20)
+        self._first = longs[0] if longs else min(body, default=0)
+        self._last = longs[-1] if longs else max(body, default=-1)
+        self.kinds: dict[int, LandmarkKind] = {}
+        self.headline: int | None = self._find_headline()
+        self.standfirst: list[int] = []
+        if self.headline is not None:
+            self.kinds[self.headline] = "headline"
+        self.standfirst = self._find_standfirst()
+        self.kinds.update(dict.fromkeys(self.standfirst, "standfirst"))
+        self._mark_rest()
+
+    def _find_headline(self) -> int | None:
+        """Return the block that shows the page's title: an h1, else whatever has its words."""
+        best, best_score = None, 0.0
+        titles = [key_of(title) for title in self._facts.headlines]
+        outlet = key_of(self._facts.outlet)
+        for piece in self._pieces[: self._last + 1]:
+            score = self._headline_score(piece, titles, outlet)
+            if score > best_score:
+                best, best_score = piece.index, score
+        return best
+
+    def _headline_score(self, piece: Piece, titles: list[str], outlet: str) -> float:
+        names = f"{piece.element.get('class')} {piece.element.get('itemprop')}"
+        named = bool(_HEADLINE_NAMES.search(names))
+        if not piece.key or len(piece.text) > 300 or (piece.kind != "heading" and not named):
+            return 0.0
+        if piece.kind == "caption":
+            return 0.0
+        alike = max((_alike(piece.key, title) for title in titles), default=0.0)
+        if piece.key == outlet and alike < 0.9:
+            return 0.0
+        score = 3 * alike if alike >= 0.5 else 0.0
+        if piece.level == 1:
+            score += 1.0
+        elif piece.level:
+            score += 0.4 if piece.level == 2 else 0.2
+        else:
+            score += 0.1
+        if score < 1.0:
+            return 0.0
+        score += 0.3 * named
+        if piece.aside or _in_site_header(piece.element):
+            score -= 1.2
+        if piece.index > self._first + 3:
+            # Headings below the first paragraphs are the article's own, or other articles.
+            score -= 1.0
+        score -= min(0.5, 0.002 * max(0, self._first - piece.index))
+        return score if score >= 1.0 or alike >= 0.9 else 0.0
+
+    def _find_standfirst(self) -> list[int]:
+        """Return the blocks between headline and body that are marked, or described, as one."""
+        start = self.headline if self.headline is not None else max(-1, self._first - 10)
+        summary = key_of(self._facts.summary)
+        found = []
+        for piece in self._pieces[start + 1 : self._first + 1]:
+            if piece.kind not in ("text", "heading", "item", "quote") or piece.links > 0.5:
+                continue
+            if piece.level == 1 or len(piece.key) < 20 or len(piece.text) > 1200:
+                continue
+            marked = _marked(piece.element, _STANDFIRST_NAMES)
+            said = len(summary) >= 30 and (
+                summary.startswith(piece.key[:200]) or piece.key.startswith(summary[:200])
+            )
+            in_body = piece.index in self._body
+            if in_body and not marked and not (said and piece.kind == "heading"):
+                continue
+            if said or (marked and (not piece.aside or _only_own_name(piece.element))):
+                found.append(piece.index)
+        return found[:3]
+
+    def _mark_rest(self) -> None:
+        home = self._container()
+        seen = {self._pieces[index].key for index in self._body}
+        start = self.headline if self.headline is not None else self._first
+        for piece in self._pieces:
+            if piece.index in self.kinds:
+                continue
+            inside = home is not None and (
+                piece.element is home or home in piece.element.iterancestors()
+            )
+            between = start - 3 <= piece.index <= self._last
+            if piece.kind == "caption":
+                placed = not piece.aside and (inside or between)
+                is_new = piece.index in self._body or piece.key not in seen
+                if placed and is_new and self._is_picture_text(piece):
+                    self.kinds[piece.index] = "caption"
+                    seen.add(piece.key)
+            elif self._is_correction(piece) and (inside or between or piece.index in self._body):
+                self.kinds[piece.index] = "correction"
+            elif piece.kind == "table" and (
+                piece.index in self._body or (inside and between and not piece.aside)
+            ):
+                self.kinds[piece.index] = "table"
+            elif piece.index in self._body and piece.kind == "heading":
+                self.kinds[piece.index] = "heading"
+
+    def _is_picture_text(self, piece: Piece) -> bool:
+        """Say whether a caption stands with a picture, a film or a table, and is no teaser."""
+        if len(piece.key) < 4 or len(piece.text) > 1500:
+            return False
+        if piece.links > 0.9 and not piece.index > self._first:
+            return False
+        up: HtmlElement | None = piece.element
+        for _ in range(4):
+            if up is None or up.tag in ("body", "article", "main"):
+                return False
+            if next(up.iter(*_PICTURES), None) is not None:
+                return True
+            up = up.getparent()
+        return False
+
+    def _is_correction(self, piece: Piece) -> bool:
+        if piece.kind == "heading" or len(piece.text) > 1500 or len(piece.key) < 15:
+            return False
+        if _marked(piece.element, _CORRECTION_NAMES):
+            return True
+        return bool(_CORRECTION.match(piece.text)) and not piece.aside and piece.links < 0.5
+
+    def _container(self) -> HtmlElement | None:
+        """Return the element around the whole body: the nearest article, if there is one."""
+        longs = [
+            i for i in self._body if len(self._pieces[i].key) >= 20 and not self._pieces[i].aside
+        ]
+        if not longs:
+            return None
+        chains = [
+            [self._pieces[index].element, *self._pieces[index].element.iterancestors()]
+            for index in (min(longs), max(longs))
+        ]
+        around = set(chains[1])
+        common = next((element for element in chains[0] if element in around), None)
+        if common is None:
+            return None
+        for up in [common, *common.iterancestors()]:
+            if up.tag == "article":
+                return up
+            if up.tag in ("main", "body", "html"):
+                break
+        return common if common.tag not in ("body", "html") else None
+
+
+def _marked(element: HtmlElement, names: re.Pattern[str]) -> bool:
+    up: HtmlElement | None = element
+    for _ in range(3):
+        if up is None or up.tag in ("body", "article", "main", "html"):
+            return False
+        said = f"{up.get('class') or ''} {up.get('itemprop') or ''} {up.get('id') or ''}"
+        if len(said) < 200 and names.search(said):
+            return True
+        up = up.getparent()
+    return False
+
+
+def _only_own_name(element: HtmlElement) -> bool:
+    """Say whether only element's own name puts it aside ("teaser-text"), not where it stands."""
+    return not any(is_aside(up) for up in element.iterancestors())
+
+
+def _in_site_header(element: HtmlElement) -> bool:
+    for up in element.iterancestors("header"):
+        return not any(True for _ in up.iterancestors("article", "main"))
+    return False
+
+
+def _alike(key: str, title: str) -> float:
+    """Return how alike two titles are, 0 to 1; one that holds the other counts by its share."""
+    if not key or not title:
+        return 0.0
+    if key == title:
+        return 1.0
+    if key in title or title in key:
+        share = min(len(key), len(title)) / max(len(key), len(title))
+        return 0.5 + 0.5 * share if min(len(key), len(title)) >= 8 else share
+    if abs(len(key) - len(title)) > 0.5 * max(len(key), len(title)):
+        return 0.0
+    return SequenceMatcher(None, key, title, autojunk=False).ratio()

@@ -1,0 +1,282 @@
+"""PDF files by PDFium: pages as landmarks, lines laid together into paragraphs."""
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2
+from pypdfium2.raw import FPDF_ERR_PASSWORD
+
+from factcheck import __version__
+from factcheck.errors import FactcheckError
+from factcheck.ingest.blocks import Block, join
+from factcheck.ingest.loaded import Loaded
+
+MEDIA_TYPE = "application/pdf"
+_LINE_END_HYPHENS = "-\u00ad\u2010\ufffe\x02"
+"""PDFium writes U+FFFE (in old releases U+0002) for a hyphen at which a word was broken."""
+_GLYPHS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
+_DATE = re.compile(
+    r"D?:?(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})(\d{2})?)?([Zz+-])?(\d{2})?'?(\d{2})?"
+)
+_NO_TITLE = re.compile(
+    r"^(?:untitled|unbenannt|sans titre|document\d*|.*\.(?:docx?|indd|qxd|dvi|tex))$", re.I
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
+_ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+
+
+class Line(NamedTuple):
+    """A line of a page; left, right, top, bottom in points from the page's lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def read(data: bytes, name: str) -> Loaded:
+    """Read a PDF; raises FactcheckError where it is encrypted, broken or has no text layer."""
+    document = _open(data, name)
+    try:
+        pages = [_lines(document, number) for number in range(len(document))]
+        meta = document.get_metadata_dict(skip_empty=True)
+        scanned = [number for number, lines in enumerate(pages, 1) if not lines]
+    except pypdfium2.PdfiumError as error:
+        raise FactcheckError(f"“{name}” is damaged: a page of it could not be read.") from error
+    finally:
+        document.close()
+    words = _vocabulary(pages)
+    joined = join(
+        block for number, lines in enumerate(pages, 1) for block in _page(number, lines, words)
+    )
+    if not any(character.isalnum() for character in joined.text):
+        raise FactcheckError(
+            f"“{name}” has no text layer: its pages are pictures. Run a text recognition (OCR) "
+            "over it and add the result."
+        )
+    title, published, warnings = _stated(meta)
+    if scanned:
+        warnings.append(_without_text(scanned))
+    return Loaded(
+        text=joined.text,
+        snapshot=data,
+        media_type=MEDIA_TYPE,
+        reader="pdf",
+        reader_version=f"{__version__}; pdfium {pypdfium2.PDFIUM_INFO.build}",
+        title=title,
+        byline=" ".join(meta.get("Author", "").split()),
+        published=published,
+        landmarks=joined.landmarks,
+        warnings=(*warnings, *joined.warnings),
+    )
+
+
+def _open(data: bytes, name: str) -> Any:  # noqa: ANN401  # pypdfium2 has no types
+    try:
+        document = pypdfium2.PdfDocument(data)
+        if len(document) == 0:
+            raise FactcheckError(f"“{name}” is a PDF without pages.")
+    except pypdfium2.PdfiumError as error:
+        if (
+            getattr(error, "err_code", None) == FPDF_ERR_PASSWORD
+            or "password" in str(error).lower()
+        ):
+            raise FactcheckError(
+                f"“{name}” is encrypted. Save it without its password and add it again."
+            ) from error
+        raise FactcheckError(f"“{name}” is damaged: it could not be opened as a PDF.") from error
+    return document
+
+
+def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401
+    page = document[number]
+    text_page = page.get_textpage()
+    try:
+        raw = text_page.get_text_range()
+        lines, at = [], 0
+        for piece in re.split("(\r\n|\r|\n)", raw):
+            line = _line(text_page, piece, at) if piece.strip() else None
+            if line is not None:
+                lines.append(line)
+            # PDFium counts a character beyond U+FFFF as one or two, by release: see _line.
+            at += len(piece)
+        return lines
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _line(text_page: Any, piece: str, at: int) -> Line | None:  # noqa: ANN401
+    first = at + len(piece) - len(piece.lstrip())
+    last = at + len(piece.rstrip()) - 1
+    try:
+        boxes = [text_page.get_charbox(index) for index in (first, (first + last) // 2, last)]
+        if _RIGHT_TO_LEFT.search(piece):
+            piece = _in_reading_order(text_page, piece, at)
+    except (pypdfium2.PdfiumError, IndexError):
+        # Without a place a line is still text.
+        return Line(_letters(piece), 0, 0, 0, 0)
+    return Line(
+        _letters(piece),
+        min(box[0] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+        min(box[1] for box in boxes),
+    )
+
+
+def _in_reading_order(text_page: Any, piece: str, at: int) -> str:  # noqa: ANN401
+    """Turn the letters of one glyph round again where PDFium turned a right-to-left line.
+
+    A glyph such as lam-alef stands for several letters, which all have its box.
+    """
+    glyphs: list[tuple[object, str]] = []
+    for index, letter in enumerate(piece, at):
+        box = text_page.get_charbox(index) if _RIGHT_TO_LEFT.match(letter) else None
+        if box is not None and glyphs and glyphs[-1][0] == box:
+            glyphs[-1] = (box, letter + glyphs[-1][1])
+        else:
+            glyphs.append((box, letter))
+    return "".join(letters for _, letters in glyphs)
+
+
+def _letters(piece: str) -> str:
+    """Return the letters for which ligatures and Arabic glyph forms stand."""
+    text = _GLYPHS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), piece)
+    return re.sub(r"[ \t]{2,}", " ", text).strip()
+
+
+def _page(number: int, lines: list[Line], words: Counter[str]) -> list[Block]:
+    blocks = [Block("", "page", str(number))]
+    for group in _paragraphs(lines):
+        text = ""
+        right = max(line.right for line in group)
+        width = right - min(line.left for line in group)
+        for before, line in zip([None, *group], group, strict=False):
+            if before is None:
+                text = line.text
+            else:
+                full = before.right >= right - 0.15 * width
+                full = full and not (_is_row(before.text) and _is_row(line.text))
+                text = _joined(text, line.text, words, full=full)
+        blocks.append(Block(text.translate({0xFFFE: "-", 0x02: "-", 0xAD: None})))
+    return blocks
+
+
+def _paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Group lines: a wider gap, another size, an indent, or a short last line ends a paragraph."""
+    pitches = Counter(
+        round(above.bottom - below.bottom)
+        for above, below in pairwise(lines)
+        if above.bottom > below.bottom
+    )
+    usual = pitches.most_common(1)[0][0] if pitches else 12
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _is_break(groups[-1], line, usual):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _is_break(group: list[Line], line: Line, usual: float) -> bool:
+    before = group[-1]
+    pitch = before.bottom - line.bottom
+    height, height_before = line.top - line.bottom, before.top - before.bottom
+    if pitch < 0 or pitch > max(1.35 * usual, 1.5 * min(height, height_before) + 2):
+        return True
+    if max(height, height_before) > 1.6 * max(1.0, min(height, height_before)) and pitch > usual:
+        return True
+    left = min(each.left for each in group)
+    right = max(each.right for each in group)
+    short = before.right < right - 0.2 * (right - left)
+    indented = line.left > left + 6 and before.left <= left + 3 and len(group) > 1
+    return bool(_ENDS.search(before.text)) and (short or indented)
+
+
+def _joined(text: str, line: str, words: Counter[str], *, full: bool) -> str:
+    if not text:
+        return line
+    if (
+        text[-1] in _LINE_END_HYPHENS
+        and len(text) > 1
+        and text[-2].isalpha()
+        and line[:1].isalpha()
+    ):
+        return _rejoined(text, line, words)
+    if not full:
+        return f"{text}\n{line}"
+    if _UNSPACED.match(text[-1]) and _UNSPACED.match(line):
+        return text + line
+    return f"{text} {line}"
+
+
+def _is_row(line: str) -> bool:
+    """Say whether a line looks like a row of figures, or of a table of contents."""
+    words = line.split()
+    figures = sum(any(mark.isdigit() for mark in word) for word in words)
+    return len(words) > 1 and words[-1][-1:].isdigit() and figures >= 0.4 * len(words)
+
+
+def _rejoined(text: str, line: str, words: Counter[str]) -> str:
+    """Join a word broken at a line's end: as the document writes it elsewhere, else in one."""
+    head = re.findall(r"[^\W\d_]+", text[:-1])[-1]
+    tail = re.findall(r"^[^\W\d_]+", line)[0]
+    whole, hyphened = words[(head + tail).lower()], words[f"{head}-{tail}".lower()]
+    capital = tail[0].isupper() and not head.isupper()
+    # A hyphen that is not the typesetter's own stands in words such as "long-term", "U-Bahn".
+    if hyphened > whole or (capital and not whole):
+        return f"{text[:-1]}-{line}"
+    return text[:-1] + line
+
+
+def _vocabulary(pages: list[list[Line]]) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for lines in pages:
+        for line in lines:
+            words.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower()))
+    return words
+
+
+def _stated(meta: dict[str, str]) -> tuple[str, str, list[str]]:
+    """Return title and date of the file's own properties, and what to know about them."""
+    title = re.sub(
+        r"^Microsoft (?:Word|PowerPoint) - ", "", " ".join(meta.get("Title", "").split())
+    )
+    if _NO_TITLE.match(title):
+        title = ""
+    published = _date(meta.get("CreationDate", ""))
+    warnings = []
+    if published:
+        warnings.append(
+            "The date is the one on which the PDF was made; it may have been published on another."
+        )
+    return title, published, warnings
+
+
+def _date(raw: str) -> str:
+    found = _DATE.match(raw.strip())
+    if not found:
+        return ""
+    year, month, day, hour, minute, second, sign, off_hour, off_minute = found.groups()
+    date = "-".join(part for part in (year, month, day if month else None) if part)
+    if hour and day:
+        date += f"T{hour}:{minute}" + (f":{second}" if second else "")
+        if sign in ("Z", "z"):
+            date += "Z"
+        elif sign and off_hour:
+            date += f"{sign}{off_hour}:{off_minute or '00'}"
+    return date
+
+
+def _without_text(pages: list[int]) -> str:
+    shown = ", ".join(map(str, pages[:10])) + (", …" if len(pages) > 10 else "")
+    if len(pages) == 1:
+        return f"Page {shown} has no text: it is blank or a picture."
+    return f"Pages {shown} have no text: they are blank or pictures."

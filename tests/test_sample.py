@@ -17,8 +17,8 @@ SOURCES = {thing["key"]: thing for thing in CASE["documents"] + CASE["notes"]}
 def text_of(key):
     """The words of a document line by line, without any reader of ours."""
     thing = SOURCES[key]
-    if "text" in thing:
-        return thing["text"]
+    if "said" in thing:
+        return thing["said"]
     path = asset("sample", thing["file"])
     if path.suffix == ".pdf":
         with pypdfium2.PdfDocument(path) as pdf:
@@ -74,8 +74,8 @@ def test_claims_nest_and_overlap(texts):
 
 def test_every_part_of_the_window_has_something_in_it():
     rated = {verdict["claim"] for verdict in CASE["verdicts"]}
-    codes = {
-        rating["code"]
+    labels = {
+        rating["label"]
         for rating in json.loads(asset("scales", f"{CASE['scale']}.json").read_text("utf-8"))[
             "ratings"
         ]
@@ -85,7 +85,7 @@ def test_every_part_of_the_window_has_something_in_it():
     assert {claim["state"] for claim in CASE["claims"]} == {"to do", "checking", "waiting", "ready"}
     assert 4 <= len(rated) < len(CLAIMS)
     assert len(rated) < len(CASE["verdicts"])
-    assert {verdict["rating"] for verdict in CASE["verdicts"]} <= codes
+    assert {verdict["rating"] for verdict in CASE["verdicts"]} <= labels
     everything = [step for kind in ("claims", "evidence", "verdicts") for step in CASE[kind]]
     assert {step["by"] for step in everything} == set(CASE["checkers"])
 

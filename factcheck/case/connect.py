@@ -37,10 +37,9 @@ def connect(path: Path, *, read_only: bool) -> Engine:
         raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
-        if not read_only:
-            raw.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
-        raise FactcheckError(f"The case cannot be opened: {path} ({error}).") from error
+        sentence = _sentence(str(error), path) or f"{path} cannot be opened: {error}."
+        raise FactcheckError(sentence) from error
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
 

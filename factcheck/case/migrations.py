@@ -78,7 +78,7 @@ CREATE TABLE properties (
     made_at TEXT NOT NULL,
     scale_id TEXT NOT NULL REFERENCES scales (id),
     approvals_needed INTEGER NOT NULL DEFAULT 0 CHECK (approvals_needed BETWEEN 0 AND 3),
-    gates TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(gates))
+    gates TEXT NOT NULL DEFAULT '[]' CHECK (gates GLOB '[[]*]')
 );
 CREATE TABLE scales (
     id TEXT NOT NULL PRIMARY KEY,
@@ -142,8 +142,8 @@ CREATE TABLE versions (
     file_name TEXT NOT NULL,
     reader TEXT NOT NULL,
     reader_version TEXT NOT NULL,
-    landmarks TEXT NOT NULL CHECK (json_valid(landmarks)),
-    warnings TEXT NOT NULL CHECK (json_valid(warnings)),
+    landmarks TEXT NOT NULL CHECK (landmarks GLOB '[[]*]'),
+    warnings TEXT NOT NULL CHECK (warnings GLOB '[[]*]'),
     label TEXT NOT NULL,
     published TEXT NOT NULL,
     received_at TEXT NOT NULL,
@@ -178,7 +178,7 @@ CREATE TABLE claims (
     claim_url TEXT NOT NULL,
     claim_archive_url TEXT NOT NULL,
     event TEXT NOT NULL,
-    tags TEXT NOT NULL CHECK (json_valid(tags)),
+    tags TEXT NOT NULL CHECK (tags GLOB '[[]*]'),
     why_chosen TEXT NOT NULL,
     part_of TEXT REFERENCES claims (id),
     merged_into TEXT REFERENCES claims (id),
@@ -201,7 +201,7 @@ CREATE TABLE places (
     quote TEXT NOT NULL CHECK (quote <> ''),
     prefix TEXT NOT NULL,
     suffix TEXT NOT NULL,
-    lookalikes TEXT NOT NULL CHECK (json_valid(lookalikes)),
+    lookalikes TEXT NOT NULL CHECK (lookalikes GLOB '[[]*]'),
     state TEXT NOT NULL
         CHECK (state IN ('unchanged', 'moved', 'edited', 'ambiguous', 'lost')),
     should_read TEXT NOT NULL,
@@ -223,7 +223,7 @@ CREATE TABLE evidence (
     quote TEXT NOT NULL,
     prefix TEXT NOT NULL,
     suffix TEXT NOT NULL,
-    lookalikes TEXT NOT NULL CHECK (json_valid(lookalikes)),
+    lookalikes TEXT NOT NULL CHECK (lookalikes GLOB '[[]*]'),
     state TEXT NOT NULL
         CHECK (state IN ('unchanged', 'moved', 'edited', 'ambiguous', 'lost')),
     locator TEXT NOT NULL,
@@ -242,7 +242,7 @@ CREATE TABLE verdicts (
     rating_id TEXT REFERENCES ratings (id),
     rating TEXT NOT NULL CHECK (rating <> ''),
     reason TEXT NOT NULL,
-    gate_explanations TEXT NOT NULL CHECK (json_valid(gate_explanations)),
+    gate_explanations TEXT NOT NULL CHECK (gate_explanations GLOB '[[]*]'),
     checker TEXT NOT NULL CHECK (checker <> ''),
     recorded_at TEXT NOT NULL,
     entry_id TEXT NOT NULL,
@@ -308,7 +308,7 @@ CREATE TABLE lines (
     quote TEXT NOT NULL CHECK (quote <> ''),
     prefix TEXT NOT NULL,
     suffix TEXT NOT NULL,
-    lookalikes TEXT NOT NULL CHECK (json_valid(lookalikes)),
+    lookalikes TEXT NOT NULL CHECK (lookalikes GLOB '[[]*]'),
     state TEXT NOT NULL
         CHECK (state IN ('unchanged', 'moved', 'edited', 'ambiguous', 'lost')),
     why TEXT NOT NULL CHECK (why IN ('opinion', 'known', 'background', 'other')),

@@ -43,7 +43,7 @@ def paint(connection: Connection, changes: Sequence[RowChange]) -> None:
             if change.before is None:
                 _insert(connection, change)
     except IntegrityError as refused:
-        raise StaleChangeError(f"Something else rests on it: {refused.orig}.") from refused
+        raise StaleChangeError("Something else rests on it by now.") from refused
 
 
 def check_names(change: RowChange) -> None:

@@ -114,7 +114,7 @@ class Transaction:
     def add(self, row: SQLModel) -> None:
         """Put a new row into the picture."""
         values = row.model_dump()
-        self._gather(RowChange(_table(row), values["id"], None, values), row)
+        self._gather([RowChange(_table(row), values["id"], None, values)], [row])
 
     def change(self, row: SQLModel, values: Mapping[str, Cell]) -> bool:
         """Set columns of a row; returns False, and records nothing, where none of them differs."""
@@ -122,15 +122,15 @@ class Transaction:
         if not differing:
             return False
         before = {name: getattr(row, name) for name in differing}
-        self._gather(RowChange(_table(row), row.id, before, differing), row)  # type: ignore[attr-defined]  # every picture table has an id
+        self._gather([RowChange(_table(row), _id(row), before, differing)], [row])
         for name, new in differing.items():
             setattr(row, name, new)
         return True
 
-    def remove(self, row: SQLModel) -> None:
-        """Take a row out of the picture; the log keeps it."""
-        values = row.model_dump()
-        self._gather(RowChange(_table(row), values["id"], values, None), row)
+    def remove(self, *rows: SQLModel) -> None:
+        """Take rows out of the picture, parents first; the log keeps them."""
+        changes = [RowChange(_table(row), str(_id(row)), row.model_dump(), None) for row in rows]
+        self._gather(changes, rows)
 
     def paint(self, changes: Sequence[RowChange]) -> None:
         """Paint changes that were read from the log (undo, redo)."""
@@ -228,10 +228,11 @@ class Transaction:
             tuple(content.model_dump().values()),
         )
 
-    def _gather(self, change: RowChange, row: SQLModel) -> None:
-        paint(self.connection, [change])
-        self._gathered.append(change)
-        self._touch(change.table, row.model_dump(include={"id", "claim_id", "document_id"}))
+    def _gather(self, changes: Sequence[RowChange], rows: Sequence[SQLModel]) -> None:
+        paint(self.connection, changes)
+        self._gathered.extend(changes)
+        for change, row in zip(changes, rows, strict=True):
+            self._touch(change.table, row.model_dump(include={"id", "claim_id", "document_id"}))
 
     def _touch(self, table: str, ids: Mapping[str, Cell]) -> None:
         self._tables.add(table)
@@ -255,6 +256,10 @@ class Transaction:
 
 def _table(row: SQLModel) -> str:
     return str(inspect(type(row)).local_table.name)
+
+
+def _id(row: SQLModel) -> str:
+    return str(row.id)  # type: ignore[attr-defined]  # every table of the picture has one
 
 
 def _text(value: Cell) -> str | None:

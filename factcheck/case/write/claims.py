@@ -73,9 +73,7 @@ def remove_claim(tx: Transaction, change: RemoveClaim) -> Done:
             raise FactcheckError(f"Claim {claim.claim_no} stays: {words}. Remove that first.")
     if tx.find(Claim, part_of=claim.id):
         raise FactcheckError(f"Claim {claim.claim_no} stays: it was split, and its parts stand.")
-    tx.remove(claim)
-    for place in tx.find(Place, claim_id=claim.id):
-        tx.remove(place)
+    tx.remove(claim, *tx.find(Place, claim_id=claim.id))
     tx.entry("remove claim", claim_id=claim.id)
     return tx.done(claim.id)
 

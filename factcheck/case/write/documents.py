@@ -71,11 +71,11 @@ def remove_document(tx: Transaction, change: RemoveDocument) -> Done:
             )
     if tx.find(Request, document_id=document.id) or tx.find(Request, note_id=document.id):
         raise FactcheckError(f"“{document.title}” stays: a request belongs to it.")
-    tx.remove(document)
-    for version in tx.find(Version, document_id=document.id):
-        tx.remove(version)
-    for attachment in tx.find(Attachment, document_id=document.id):
-        tx.remove(attachment)
+    tx.remove(
+        document,
+        *tx.find(Version, document_id=document.id),
+        *tx.find(Attachment, document_id=document.id),
+    )
     tx.entry("remove document")
     return tx.done(document.id)
 

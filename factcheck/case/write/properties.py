@@ -17,7 +17,7 @@ def write_properties(tx: Transaction, *, name: str, scale: str) -> None:
     Raises UsageError where no built-in scale has that name.
     """
     scales = _built_in_scales()
-    chosen = {row.scale.casefold(): row.id for row, _ in scales}.get(scale.casefold())
+    chosen = next((row.id for row, _ in scales if _is_called(row, scale)), None)
     if chosen is None:
         known = ", ".join(row.scale for row, _ in scales)
         raise UsageError(f"There is no scale “{scale}”. There are: {known}.")
@@ -31,9 +31,8 @@ def write_properties(tx: Transaction, *, name: str, scale: str) -> None:
 
 def use_scale(tx: Transaction, change: UseScale) -> Done:
     """Make the newest version of a scale the one that the case rates with."""
-    wanted = change.scale.casefold()
     scales = tx.find(Scale)
-    matching = [row for row in scales if row.scale.casefold() == wanted]
+    matching = [row for row in scales if _is_called(row, change.scale)]
     if not matching:
         known = ", ".join(sorted({row.scale for row in scales}))
         raise FactcheckError(
@@ -43,6 +42,11 @@ def use_scale(tx: Transaction, change: UseScale) -> Done:
     tx.change(tx.get(Properties, tx.case_id), {"scale_id": newest.id})
     tx.entry("use scale")
     return tx.done(newest.id)
+
+
+def _is_called(scale: Scale, words: str) -> bool:
+    given = words.casefold().strip().replace(" ", "-")
+    return given in {name.casefold().replace(" ", "-") for name in (scale.scale, scale.name)}
 
 
 def _built_in_scales() -> list[tuple[Scale, list[Rating]]]:

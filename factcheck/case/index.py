@@ -1,0 +1,250 @@
+"""The index file: passages and full text, derived from the case and never part of it.
+
+``NAME.factcheck-index`` may be deleted at any time: it is made anew when it is missing, damaged,
+or of another case. It follows the log: its mark is the last entry that it has seen, so that it is
+brought up to date by reading only what came after.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from factcheck.case.case import Case
+from factcheck.case.fts import TOKENIZE, indexed_copy
+from factcheck.case.log import GENESIS, Head
+from factcheck.case.read.indexing import (
+    CurrentText,
+    Touched,
+    current_texts,
+    entries_without_claim,
+    hash_at,
+    text_by_hash,
+    touched_since,
+)
+from factcheck.errors import FactcheckError
+from factcheck.text.passages import passages
+
+FORMAT = 1
+"""A file of another format is made anew. Raise it when passages or their words change."""
+
+# Texts are read from the case in portions: short reads, little memory.
+_DOCUMENTS_A_READ = 20
+
+_SCHEMA = f"""
+PRAGMA page_size = 4096;
+BEGIN IMMEDIATE;
+CREATE TABLE mark (
+    case_id TEXT NOT NULL, format INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL
+);
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE,
+    version_id TEXT NOT NULL, text_sha256 TEXT NOT NULL
+);
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE INDEX passages_of_document ON passages (document);
+CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='{TOKENIZE}');
+"""
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done; may raise Cancelled."""
+
+
+class _StaleIndexError(Exception):
+    """The file cannot be brought up to date: it has to be made anew."""
+
+
+class Index:
+    """The index of one case, with a connection of its own; one thread at a time.
+
+    ``sync`` before each search: it costs a millisecond where nothing changed.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self.path = index_path(case.path)
+        self.connection = self._open()
+
+    def close(self) -> None:
+        """Close the file; the index cannot be used afterwards."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def sync(self, progress: Progress | None = None) -> int:
+        """Bring the index up to date with the case; returns how many passages were written.
+
+        Committed in portions: where progress raises Cancelled, the next sync goes on from there.
+        Raises FactcheckError where the file cannot be written.
+        """
+        with _saying_why(self.path):
+            try:
+                return self._sync(progress, fresh=self._mark().seq == 0)
+            except (_StaleIndexError, sqlite3.DatabaseError) as wrong:
+                if not _is_beyond_repair(wrong):
+                    raise
+                self.connection.close()
+                self.connection = self._made_anew()
+                return self._sync(progress, fresh=True)
+
+    # Internal
+
+    def _open(self) -> sqlite3.Connection:
+        with _saying_why(self.path):
+            if not self.path.exists():
+                return self._made_anew()
+            connection = _connect(self.path)
+            try:
+                row = connection.execute("SELECT case_id, format FROM mark").fetchone()
+            except sqlite3.DatabaseError as wrong:
+                if "locked" in str(wrong):
+                    connection.close()
+                    raise
+                row = None
+            if row == (self._case.id, FORMAT):
+                return connection
+            connection.close()
+            return self._made_anew()
+
+    def _made_anew(self) -> sqlite3.Connection:
+        for ending in ("", "-journal"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        connection = _connect(self.path)
+        connection.executescript(_SCHEMA)
+        connection.execute(
+            "INSERT INTO mark VALUES (?, ?, ?, ?)", (self._case.id, FORMAT, 0, GENESIS)
+        )
+        connection.execute("COMMIT")
+        return connection
+
+    def _sync(self, progress: Progress | None, *, fresh: bool) -> int:
+        seen, written = 0, 0
+        mark = self._mark()
+        if self._case.read(hash_at, mark.seq) != mark.hash:
+            # A case put back from a backup: what the index knows may never have happened.
+            raise _StaleIndexError
+        total = self._case.read(entries_without_claim, mark.seq) if progress else 0
+        more = True
+        while more:
+            touched = self._case.read(touched_since, mark.seq)
+            if touched.redacted and not fresh:
+                # What was blanked must go from here too, and cannot be told apart any more.
+                raise _StaleIndexError
+            if touched.head == mark:
+                return written
+            with _transaction(self.connection):
+                # Another program may have gone on from the same mark meanwhile.
+                if self._mark() == mark:
+                    written += self._take_in(touched)
+                    self.connection.execute("UPDATE mark SET seq = ?, hash = ?", touched.head)
+            mark, more = self._mark(), touched.more
+            if progress is not None:
+                seen += len(touched.document_ids)
+                progress(min(seen, total), total)
+        return written
+
+    def _mark(self) -> Head:
+        return Head(*self.connection.execute("SELECT seq, hash FROM mark").fetchone())
+
+    def _take_in(self, touched: Touched) -> int:
+        written = 0
+        for at in range(0, len(touched.document_ids), _DOCUMENTS_A_READ):
+            ids = touched.document_ids[at : at + _DOCUMENTS_A_READ]
+            texts = {row.document_id: row for row in self._case.read(current_texts, ids)}
+            written += sum(self._take_in_one(id, texts.get(id)) for id in ids)
+        return written
+
+    def _take_in_one(self, document_id: str, current: CurrentText | None) -> int:
+        known = self.connection.execute(
+            "SELECT id, text_sha256, version_id FROM documents WHERE document_id = ?",
+            (document_id,),
+        ).fetchone()
+        if known is not None:
+            if current is not None and known[2] == current.version_id:
+                return 0
+            self._drop(known[0], known[1])
+        if current is None or not current.text:
+            return 0
+        return self._put(current)
+
+    def _put(self, current: CurrentText) -> int:
+        document = self.connection.execute(
+            "INSERT INTO documents (document_id, version_id, text_sha256) VALUES (?, ?, ?)",
+            current[:3],
+        ).lastrowid
+        (first,) = self.connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
+        spans = passages(current.text)
+        self.connection.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?)",
+            [(first + k, document, *span) for k, span in enumerate(spans, 1)],
+        )
+        self.connection.executemany(
+            "INSERT INTO words (rowid, body) VALUES (?, ?)",
+            [(first + k, indexed_copy(span.of(current.text))) for k, span in enumerate(spans, 1)],
+        )
+        return len(spans)
+
+    def _drop(self, document: int, text_sha256: str) -> None:
+        text = self._case.read(text_by_hash, text_sha256)
+        if text is None:
+            raise _StaleIndexError
+        # A table without content is told what it has to forget.
+        self.connection.executemany(
+            "INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)",
+            [
+                (id, indexed_copy(text[start:end]))
+                for id, start, end in self.connection.execute(
+                    'SELECT id, start, "end" FROM passages WHERE document = ?', (document,)
+                ).fetchall()
+            ],
+        )
+        self.connection.execute("DELETE FROM passages WHERE document = ?", (document,))
+        self.connection.execute("DELETE FROM documents WHERE id = ?", (document,))
+
+
+def index_path(case_path: Path) -> Path:
+    """Return where the index of a case lies: ``NAME.factcheck-index`` beside it."""
+    return case_path.with_name(case_path.name + "-index")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    # Whatever a crash destroys here is made anew, so nothing waits for the disk.
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    return connection
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _is_beyond_repair(wrong: Exception) -> bool:
+    if isinstance(wrong, sqlite3.DatabaseError):
+        # The low byte of an extended code is its kind.
+        return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in _DAMAGED
+    return True
+
+
+@contextmanager
+def _saying_why(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.OperationalError, OSError) as refused:
+        raise FactcheckError(f"The search index {path} cannot be used: {refused}.") from refused

@@ -1,0 +1,114 @@
+"""The plain search: passages that hold the words of a query, best first, each saying why."""
+
+import sqlite3
+from typing import NamedTuple
+
+from factcheck.case.case import Case
+from factcheck.case.fts import Term, matched_spans, terms
+from factcheck.case.index import Index
+from factcheck.case.read.indexing import passage_text
+from factcheck.text.spans import Span
+
+
+class Hit(NamedTuple):
+    """A passage that was found.
+
+    start, end: in code points of that version's text, text is what stands there.
+    score: by bm25, higher is better; comparable within one answer only.
+    matched: spans within text that hold words of the query, in order.
+    why: which words of the query stand here, for a reader.
+    """
+
+    document_id: str
+    version_id: str
+    external_id: str
+    title: str
+    start: int
+    end: int
+    text: str
+    score: float
+    matched: tuple[Span, ...]
+    why: str
+
+    @property
+    def id(self) -> str:
+        """The passage's name: it stays the same when the index is made anew."""
+        return f"{self.version_id}:{self.start}-{self.end}"
+
+
+def search(case: Case, index: Index, query: str, limit: int = 20) -> list[Hit]:
+    """Return at most limit passages for a query, best first; the index is brought up to date.
+
+    All words must stand in a passage; only where no passage holds all of them, any will do. Words
+    in quotes are a phrase, the last word may be the beginning of one. Words are found in any
+    grammatical form that the stem of English shares, whatever their case and accents.
+    """
+    index.sync()
+    asked = terms(query)
+    if not asked or limit < 1:
+        return []
+    found = _matching(index.connection, asked, " AND ", limit)
+    if not found and len(asked) > 1:
+        found = _matching(index.connection, asked, " OR ", limit)
+    passages = []
+    for row in found:
+        # A document that was removed a moment ago is no hit any more.
+        told = case.read(passage_text, row.document_id, row.version_id, row.start, row.end)
+        if told is not None:
+            passages.append((row, told))
+    spans = matched_spans([told.text for _, told in passages], asked)
+    return [
+        Hit(
+            row.document_id,
+            row.version_id,
+            told.external_id,
+            told.title,
+            row.start,
+            row.end,
+            told.text,
+            round(row.score, 4),
+            _merged(of_terms),
+            _why(asked, of_terms),
+        )
+        for (row, told), of_terms in zip(passages, spans, strict=True)
+    ]
+
+
+class _Row(NamedTuple):
+    document_id: str
+    version_id: str
+    start: int
+    end: int
+    score: float
+
+
+def _matching(
+    connection: sqlite3.Connection, asked: list[Term], operator: str, limit: int
+) -> list[_Row]:
+    expression = operator.join(term.expression for term in asked)
+    # bm25 is negative, the best the lowest; equal ones in the order of the texts.
+    rows = connection.execute(
+        'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'
+        " (SELECT rowid AS id, rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?) w"
+        " JOIN passages p ON p.id = w.id JOIN documents d ON d.id = p.document"
+        " ORDER BY w.rank, w.id",
+        (expression, limit),
+    )
+    return [_Row._make(row) for row in rows.fetchall()]
+
+
+def _merged(of_terms: list[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """Join the spans of all terms: sorted, overlapping ones as one."""
+    merged: list[Span] = []
+    for span in sorted(span for spans in of_terms for span in spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _why(asked: list[Term], of_terms: list[tuple[Span, ...]]) -> str:
+    here = [f"“{term.words}”" for term, spans in zip(asked, of_terms, strict=True) if spans]
+    count = "" if len(here) == len(asked) else f"{len(here)} of {len(asked)}: "
+    return f"has {count}{', '.join(here)}"

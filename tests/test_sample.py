@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from factcheck.assets import asset
+from factcheck.ingest.reader import read_bytes
 
 CASE = json.loads(asset("sample", "case.json").read_text("utf-8"))
 CLAIMS = {claim["key"]: claim for claim in CASE["claims"]}
@@ -101,3 +102,23 @@ def test_one_source_is_a_near_copy_of_another(texts):
 
 def test_all_addresses_belong_to_nobody():
     assert all(document["url"].split("/")[2].endswith(".example") for document in CASE["documents"])
+
+
+def test_our_readers_give_texts_in_which_each_quote_stands_once():
+    texts = {note["key"]: note["said"] for note in CASE["notes"]}
+    for document in CASE["documents"]:
+        path = asset("sample", document["file"])
+        texts[document["key"]] = read_bytes(path.read_bytes(), path.name).text
+
+    steps = [*CASE["claims"], *CASE["evidence"]]
+    lost = [step["quote"] for step in steps if texts[step["document"]].count(step["quote"]) != 1]
+    assert lost == []
+
+
+def test_the_article_carries_its_own_particulars():
+    article = next(document for document in CASE["documents"] if document["key"] == "article")
+    path = asset("sample", article["file"])
+    loaded = read_bytes(path.read_bytes(), path.name)
+
+    for field in ("title", "byline", "outlet", "published", "language", "url"):
+        assert getattr(loaded, field) == article[field]

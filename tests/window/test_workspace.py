@@ -1,0 +1,117 @@
+"""The workspace: changes on the case's thread, news on the window's."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.case.case import Case
+from factcheck.case.changes import AddDocument, Changes, Edit
+from factcheck.case.read.documents import documents
+from factcheck.errors import FactcheckError
+from factcheck.window.workspace import Workspace
+from tests.making import ARTICLE, SOURCE, loaded
+
+ADD = AddDocument(loaded(ARTICLE, title="Zelte für Łódź 😀"), under_check=True)
+
+
+@pytest.fixture
+def workspace(qtbot, tmp_path: Path):
+    made = Workspace()
+    made.checker = "Zoë"
+    with qtbot.waitSignal(made.opened):
+        made.open(tmp_path / "zelte.factcheck", create_with_scale="general")
+    yield made
+    made.close()
+
+
+def do(qtbot, workspace: Workspace, change: object) -> Changes:
+    with qtbot.waitSignal(workspace.changed) as told:
+        workspace.do(change)
+    return told.args[0]
+
+
+def test_a_change_is_on_disk_when_it_is_told(qtbot, workspace: Workspace):
+    changes = do(qtbot, workspace, ADD)
+    (row,) = workspace.read(documents)
+    assert (row.title, changes.documents) == ("Zelte für Łódź 😀", frozenset({row.id}))
+    with Case.open(workspace.path, read_only=True) as other:
+        assert other.head.seq == changes.seq
+
+
+def test_the_views_are_told_before_the_one_who_asked(qtbot, workspace: Workspace):
+    order = []
+    workspace.changed.connect(lambda _: order.append("views"))
+    workspace.do(ADD, done=lambda _: order.append("asker"))
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["views", "asker"]
+
+
+def test_a_refused_change_is_a_sentence(qtbot, workspace: Workspace):
+    with qtbot.waitSignal(workspace.failed) as told:
+        workspace.do(Edit("document", "nowhere", {"title": "x"}))
+    assert "no document nowhere" in told.args[0]
+
+
+def test_whoever_asks_can_take_the_refusal_himself(qtbot, workspace: Workspace):
+    refused = []
+    workspace.do(Edit("document", "nowhere", {"title": "x"}), failed=refused.append)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert isinstance(refused[0], FactcheckError)
+
+
+def test_undo_and_redo_are_told_like_any_change(qtbot, workspace: Workspace):
+    do(qtbot, workspace, ADD)
+    with qtbot.waitSignal(workspace.changed):
+        workspace.undo()
+    assert workspace.read(documents) == []
+    with qtbot.waitSignal(workspace.changed):
+        workspace.redo()
+    assert len(workspace.read(documents)) == 1
+
+
+def test_what_another_program_writes_is_noticed(qtbot, workspace: Workspace):
+    with Case.open(workspace.path) as other:
+        other.do(AddDocument(loaded(SOURCE)), by="Bo", via="cli")
+    with qtbot.waitSignal(workspace.changed) as told:
+        workspace.look_for_news()
+    assert told.args[0].everything
+
+
+def test_its_own_changes_are_no_news(qtbot, workspace: Workspace):
+    do(qtbot, workspace, ADD)
+    with qtbot.assertNotEmitted(workspace.changed):
+        workspace.look_for_news()
+
+
+def test_a_second_window_can_only_read_and_says_so(qtbot, workspace: Workspace):
+    second = Workspace()
+    second.checker = "Bo"
+    with qtbot.waitSignal(second.opened):
+        second.open(workspace.path)
+    assert second.why_read_only == "Open in another window. Here you can only read."
+    with qtbot.waitSignal(second.failed):
+        second.do(ADD)
+    second.close()
+    assert workspace.read(documents) == []
+
+
+def test_a_file_that_is_no_case_leaves_nothing_open(qtbot, tmp_path: Path):
+    path = tmp_path / "letter.factcheck"
+    path.write_bytes("no case, Zoë".encode() * 200)
+    workspace = Workspace()
+    workspace.checker = "Zoë"
+    with qtbot.waitSignal(workspace.failed) as told:
+        workspace.open(path)
+    assert "not a case" in told.args[0]
+    assert not workspace.is_open
+
+
+def test_what_is_on_its_way_is_saved_when_the_window_closes(qtbot, tmp_path: Path):
+    workspace = Workspace()
+    workspace.checker = "Zoë"
+    with qtbot.waitSignal(workspace.opened):
+        workspace.open(tmp_path / "a.factcheck", create_with_scale="wire")
+    workspace.do(ADD)
+    workspace.close()
+    with Case.open(tmp_path / "a.factcheck") as case:
+        assert len(case.read(documents)) == 1

@@ -62,7 +62,8 @@ CREATE TABLE entries (
     hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
 );
 CREATE INDEX entries_of_claim ON entries (claim_id, seq);
-CREATE INDEX entries_of_checker ON entries ("by", seq);
+CREATE INDEX entries_of_checker ON entries ("by", seq, group_id);
+CREATE INDEX entries_of_group ON entries (group_id, seq) WHERE group_id IS NOT NULL;
 CREATE INDEX entries_in_time ON entries (at, seq);
 -- Claims are numbered by counting these, so that a number is never given twice.
 CREATE INDEX entries_that_mark ON entries (seq) WHERE action = 'mark';

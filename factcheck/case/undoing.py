@@ -17,7 +17,8 @@ from factcheck.errors import FactcheckError
 MOST_GROUPS = 100
 """How far back undo goes. More costs time at each menu refresh and nobody walks it."""
 
-_NEVER_UNDONE = ("create case", "redact")
+NEVER_UNDONE = ("create case", "redact")
+"""Actions that stay: without the one there is no case, and the other blanks for good."""
 _PAGE = 2000
 
 
@@ -65,7 +66,7 @@ def undo_lists(connection: Connection, by: str) -> UndoLists:
             undo.append(step)
         else:
             redo.clear()
-            if first.action not in _NEVER_UNDONE:
+            if first.action not in NEVER_UNDONE:
                 undo.append(step)
     return UndoLists(tuple(undo[-MOST_GROUPS:]), tuple(redo[-MOST_GROUPS:]))
 

@@ -1,0 +1,129 @@
+"""The history: entries as sentences that a person reads, for one claim or for the whole log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.case.log import ENTRY_COLUMNS, Entry, changes_from_json
+from factcheck.case.read.undo_names import undo_names
+from factcheck.case.read.wording import Detail, details_of, sentence_of
+from factcheck.case.read.words_for_ids import WordsForIds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from factcheck.case.log import RowChange
+
+__all__ = ["Detail", "HistoryLine", "entries", "history", "history_of", "undo_names"]
+
+_COLUMNS = ", ".join(f'"{name}"' for name in ENTRY_COLUMNS)
+_LAST = 2**62
+_TAKEN_BACK = ("undo", "redo")
+
+
+class HistoryLine(NamedTuple):
+    """One entry as it is read.
+
+    at: UTC. sentence: in the past tense, without its subject ("rated it Mostly false").
+    undoes: the id of the entry that this one takes back.
+    details: each field before and after, whole.
+    """
+
+    seq: int
+    id: str
+    at: str
+    by: str
+    via: str
+    action: str
+    claim_id: str | None
+    undoes: str | None
+    sentence: str
+    details: tuple[Detail, ...]
+
+
+def entries(connection: Connection, after_seq: int, limit: int) -> list[Entry]:
+    """Return up to limit entries after a seq, oldest first."""
+    return [
+        Entry._make(row)
+        for row in connection.exec_driver_sql(
+            f"SELECT {_COLUMNS} FROM entries WHERE seq > ? ORDER BY seq LIMIT ?",
+            (after_seq, limit),
+        )
+    ]
+
+
+def history_of(
+    connection: Connection, claim_id: str, *, upto: int | None = None
+) -> list[HistoryLine]:
+    """Return what was done to a claim, oldest first, up to and with a seq."""
+    found = connection.exec_driver_sql(
+        f"SELECT {_COLUMNS} FROM entries WHERE claim_id = ? AND seq <= ? ORDER BY seq",
+        (claim_id, _LAST if upto is None else upto),
+    )
+    return _lines(connection, [Entry._make(row) for row in found], of_claim=claim_id)
+
+
+def history(connection: Connection, before_seq: int | None, limit: int) -> list[HistoryLine]:
+    """Return up to limit lines of the whole log before a seq (None: from its end), newest first."""
+    found = connection.exec_driver_sql(
+        f"SELECT {_COLUMNS} FROM entries WHERE seq < ? ORDER BY seq DESC LIMIT ?",
+        (_LAST if before_seq is None else before_seq, limit),
+    )
+    return _lines(connection, [Entry._make(row) for row in found], of_claim=None)
+
+
+def _lines(
+    connection: Connection, found: Sequence[Entry], *, of_claim: str | None
+) -> list[HistoryLine]:
+    names = WordsForIds(connection, of_claim)
+    known = {entry.id: entry for entry in found}
+    return [_line(connection, entry, known, names) for entry in found]
+
+
+def _line(
+    connection: Connection, entry: Entry, known: dict[str, Entry], names: WordsForIds
+) -> HistoryLine:
+    changes = _changes(entry)
+    if entry.action in _TAKEN_BACK:
+        origin = _origin(connection, entry, known)
+        did = "undid" if entry.action == "undo" else "redid"
+        sentence = f"{did}: {_sentence(origin, names)}"
+    else:
+        sentence = sentence_of(entry.action, changes, entry.claim_id, names)
+    return HistoryLine(
+        entry.seq,
+        entry.id,
+        entry.at,
+        entry.by,
+        entry.via,
+        entry.action,
+        entry.claim_id,
+        entry.undoes,
+        sentence,
+        details_of(changes or (), names),
+    )
+
+
+def _sentence(entry: Entry, names: WordsForIds) -> str:
+    return sentence_of(entry.action, _changes(entry), entry.claim_id, names)
+
+
+def _changes(entry: Entry) -> list[RowChange] | None:
+    return None if entry.changes is None else changes_from_json(entry.changes)
+
+
+def _origin(connection: Connection, entry: Entry, known: dict[str, Entry]) -> Entry:
+    """Return the entry that was made in the first place: undo and redo may stand between."""
+    while entry.action in _TAKEN_BACK and entry.undoes is not None:
+        before = known.get(entry.undoes)
+        if before is None:
+            row = connection.exec_driver_sql(
+                f"SELECT {_COLUMNS} FROM entries WHERE id = ?", (entry.undoes,)
+            ).one_or_none()
+            if row is None:
+                return entry
+            before = known[entry.undoes] = Entry._make(row)
+        entry = before
+    return entry

@@ -41,7 +41,8 @@ def read(data: bytes, name: str, charset: str = "") -> Loaded:
     facts = facts_of(root)
     pieces = pieces_of(root)
     selection = select(root, pieces)
-    joined = join(_blocks(pieces, selection, Parts(pieces, selection.indices, facts)))
+    parts = Parts(pieces, selection.indices, facts)
+    joined = join(_blocks(pieces, selection, parts))
     if not joined.text:
         raise FactcheckError(f"“{name}” is a web page with no text in it.")
     return Loaded(
@@ -50,8 +51,8 @@ def read(data: bytes, name: str, charset: str = "") -> Loaded:
         media_type=MEDIA_TYPE,
         reader=READER,
         reader_version=f"{__version__}; trafilatura {trafilatura.__version__}",
-        title=facts.title,
-        byline=facts.byline,
+        title=parts.shown_title() or facts.title,
+        byline=facts.byline or parts.stated_byline(),
         outlet=facts.outlet,
         published=facts.published,
         language=facts.language,

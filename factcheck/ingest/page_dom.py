@@ -1,6 +1,7 @@
 """A web page as a row of blocks: every piece of visible text, in order, with where it stands."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +48,7 @@ _INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|a|u|small|big)\b[^>]*>", re
 _UNFIT = re.compile("[\x01-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DOCTYPE = re.compile(r"<!doctype[^>]*>", re.I)
 _SOFT_HYPHEN = "\u00ad"
+_MAIN_SHARE = 0.4
 _LAYOUT_CELL = 200
 """Code points: a table whose cells hold more than this on average lays a page out."""
 
@@ -57,7 +59,8 @@ class Piece:
 
     element: the nearest block element around it.
     links: the share of its characters that stand in links, 0 to 1.
-    aside: it stands in navigation, a side column, a form, a list of related pages, or is hidden.
+    asides: the elements around it, outermost first, that are navigation, a side column, a form,
+        a list of related pages, or hidden.
     """
 
     index: int
@@ -65,13 +68,31 @@ class Piece:
     kind: PieceKind
     element: HtmlElement
     links: float
-    aside: bool
+    asides: tuple[HtmlElement, ...]
     key: str
+
+    @property
+    def aside(self) -> bool:
+        """Say whether an element around it is marked as no part of the article."""
+        return bool(self.asides)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Say whether a browser shows nothing of it."""
+        return any(is_hidden(element) for element in self.asides)
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether it is a paragraph of some length that is no list of links."""
+        return self.kind in ("text", "quote") and len(self.key) >= 50 and self.links < 0.3
 
     @property
     def level(self) -> int:
         """Return 1 to 6 for a heading, else 0."""
-        return int(str(self.element.tag)[1]) if self.kind == "heading" else 0
+        if self.kind != "heading":
+            return 0
+        around = (self.element, *self.element.iterancestors(*_HEADINGS))
+        return next((int(up.tag[1]) for up in around if up.tag in _HEADINGS), 6)
 
 
 def parse(source: str) -> tuple[HtmlElement, tuple[str, ...]]:
@@ -102,7 +123,18 @@ def cuts_of(key: str, size: int = 24) -> list[str]:
 
 def pieces_of(root: HtmlElement) -> list[Piece]:
     """Cut a page into blocks in document order; white space is collapsed as a browser does."""
-    return _Cutter().cut(root)
+    pieces = _Cutter().cut(root)
+    total = sum(len(piece.key) for piece in pieces if piece.is_plain)
+    weights: Counter[HtmlElement] = Counter()
+    for piece in pieces:
+        if piece.is_plain:
+            weights.update(dict.fromkeys(piece.asides, len(piece.key)))
+    # "content-with-sidebar" is the content: what holds most of the page's prose is not aside.
+    main = {element for element, weight in weights.items() if weight > _MAIN_SHARE * total}
+    if main:
+        for piece in pieces:
+            piece.asides = tuple(element for element in piece.asides if element not in main)
+    return pieces
 
 
 def is_aside(element: HtmlElement) -> bool:
@@ -110,15 +142,19 @@ def is_aside(element: HtmlElement) -> bool:
     tag = element.tag
     if tag in ("body", "html", "article", "main"):
         return False
-    if tag in _BOILER_TAGS or element.get("hidden") is not None:
+    if tag in _BOILER_TAGS or is_hidden(element):
         return True
     if element.get("role") in ("navigation", "complementary", "banner", "search", "dialog"):
-        return True
-    if _HIDDEN_STYLE.search(element.get("style") or ""):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # Long lists of classes describe the page's state, not this element.
     return len(names) < 200 and bool(_BOILER_NAMES.search(names))
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Say whether element itself is not shown."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
 
 
 def is_caption(element: HtmlElement) -> bool:
@@ -168,8 +204,8 @@ class _Cutter:
         self._link_chars = 0
         self._in_link: list[HtmlElement] = []
         self._pre: list[HtmlElement] = []
-        # Of each open block element: itself, what its text is, whether it stands aside.
-        self._open: list[tuple[HtmlElement, PieceKind, bool]] = []
+        # Of each open block element: itself, what its text is, what puts it aside.
+        self._open: list[tuple[HtmlElement, PieceKind, tuple[HtmlElement, ...]]] = []
 
     def cut(self, root: HtmlElement) -> list[Piece]:
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -223,8 +259,8 @@ class _Cutter:
 
     def _enter(self, element: HtmlElement, kind: PieceKind) -> None:
         self._flush()
-        aside = bool(self._open and self._open[-1][2]) or is_aside(element)
-        self._open.append((element, kind, aside))
+        outer = self._open[-1][2] if self._open else ()
+        self._open.append((element, kind, (*outer, element) if is_aside(element) else outer))
 
     def _kind(self, element: HtmlElement) -> PieceKind:
         tag = element.tag
@@ -260,7 +296,7 @@ class _Cutter:
         self._parts, self._link_chars = [], 0
         if not raw.strip():
             return
-        element, kind, aside = self._open[-1]
+        element, kind, asides = self._open[-1]
         if self._pre:
             texts = [raw.strip("\n")]
         else:
@@ -270,13 +306,18 @@ class _Cutter:
         share = links / max(1, len(raw.strip()))
         for text in texts:
             if text:
-                self._add(text, kind, element, min(1.0, share), aside)
+                self._add(text, kind, element, min(1.0, share), asides)
 
     def _add(
-        self, text: str, kind: PieceKind, element: HtmlElement, links: float, aside: bool
+        self,
+        text: str,
+        kind: PieceKind,
+        element: HtmlElement,
+        links: float,
+        asides: tuple[HtmlElement, ...],
     ) -> None:
         index = len(self._pieces)
-        self._pieces.append(Piece(index, text, kind, element, links, aside, key_of(text)))
+        self._pieces.append(Piece(index, text, kind, element, links, asides, key_of(text)))
 
     def _is_data(self, table: HtmlElement) -> bool:
         """Tell a table of figures from one that lays out the page."""
@@ -292,7 +333,7 @@ class _Cutter:
         return not blocks and sum(lengths) / max(1, len(lengths)) < _LAYOUT_CELL
 
     def _table(self, table: HtmlElement) -> None:
-        element, _, aside = self._open[-1]
+        element, _, asides = self._open[-1]
         caption = table.find("caption")
         lines = []
         if caption is not None and caption.text_content().strip():
@@ -306,7 +347,7 @@ class _Cutter:
             length += sum(map(len, words))
             links += sum(len(link.text_content()) for cell in cells for link in cell.iter("a"))
         if lines:
-            self._add("\n".join(lines), "table", element, links / max(1, length), aside)
+            self._add("\n".join(lines), "table", element, links / max(1, length), asides)
 
 
 def _spaced(cell: HtmlElement) -> str:

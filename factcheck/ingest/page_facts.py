@@ -33,11 +33,15 @@ _BYLINE_CLASS = re.compile(
     r"|entry-author|post-author|article-author|story-author|writer|vcard|fn)(?:$|[\s_-])",
     re.I,
 )
+_ASIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comment-?list|commentlist|related|teasers?|sidebar|widget)(?:$|[\s_-])",
+    re.I,
+)
 _NOT_BYLINE = re.compile(
     r"bio|box|avatar|image|img|photo|comment|social|share|more|desc|related", re.I
 )
 
-_BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "em", "strong", "cite")
+_BYLINE_TAGS = ("a", "span", "div", "p", "address", "ul", "li", "em", "strong", "cite")
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title",
                "parsely-title", "citation_title", "headline", "title")  # fmt: skip
 _AUTHOR_META = ("author", "article:author", "og:author", "byl", "dc.creator", "dcterms.creator",
@@ -205,6 +209,7 @@ def _marked_authors(root: HtmlElement) -> list[str]:
             "//a[@rel='author'] | //*[contains(@class,'author')]//a[contains(@href,'author')]"
         ),
         [node for node in root.iter(*_BYLINE_TAGS) if _is_byline(node)],
+        root.xpath("//a[contains(@href,'/author/') or contains(@href,'/autor')]"),
     )  # fmt: skip
     for nodes in tries:
         names: list[str] = []
@@ -222,7 +227,7 @@ def _marked_authors(root: HtmlElement) -> list[str]:
 
 
 def _is_byline(node: HtmlElement) -> bool:
-    names = node.get("class") or ""
+    names = f"{node.get('class') or ''} {node.get('id') or ''}"
     return bool(_BYLINE_CLASS.search(names)) and not _NOT_BYLINE.search(names)
 
 
@@ -233,12 +238,16 @@ def _near(node: HtmlElement, first: HtmlElement) -> bool:
 
 
 def _stands_aside(node: HtmlElement) -> bool:
-    return any(
-        up.tag in ("aside", "footer", "nav")
-        or re.search(r"comment|related|teaser|sidebar", f"{up.get('class')} {up.get('id')}")
-        for up in node.iterancestors()
-        if up.tag not in ("body", "html", "article", "main")
-    )
+    """Say whether a name stands in comments, teasers or a side column."""
+    for up in node.iterancestors():
+        if up.tag in ("body", "html", "article", "main"):
+            return False
+        if up.tag in ("aside", "footer", "nav"):
+            return True
+        names = f"{up.get('class') or ''} {up.get('id') or ''}"
+        if _ASIDE_NAMES.search(names) and next(up.iter("h1"), None) is None:
+            return True
+    return False
 
 
 def _names(author: object) -> list[str]:

@@ -40,6 +40,12 @@ _CORRECTION_NAMES = re.compile(
     r"|update-?note|korrektur|rectificatif)(?:$|[\s_-])",
     re.I,
 )
+_STATED_BY = re.compile(
+    r"^(?:[Bb]y|[Vv]on|VON|BY|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Author|Autor|Autorin|Text|Автор)\s*:?\s+"
+    r"((?:(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.’'-]*|von|van|de|der|den|di|da|del|la|le|al|bin|und|and|et|y)"
+    r"[ ,]+){0,7}"
+    r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.’'-]+)(?=\s*(?:$|\n|[|,;/·•–—(]| on | am | le | el ))"
+)
 _PICTURES = ("img", "picture", "video", "iframe", "figure", "audio", "svg", "amp-img", "noscript",
              "table", "object")  # fmt: skip
 
@@ -54,6 +60,7 @@ class Parts:
         longs = sorted(index for index in body if len(pieces[index].key) >= 20)
         self._first = longs[0] if longs else min(body, default=0)
         self._last = longs[-1] if longs else max(body, default=-1)
+        self._heads = sum(piece.level == 1 and not piece.is_hidden for piece in pieces)
         self.kinds: dict[int, LandmarkKind] = {}
         self.headline: int | None = self._find_headline()
         self.standfirst: list[int] = []
@@ -62,6 +69,33 @@ class Parts:
         self.standfirst = self._find_standfirst()
         self.kinds.update(dict.fromkeys(self.standfirst, "standfirst"))
         self._mark_rest()
+
+    def stated_byline(self) -> str:
+        """Return the name in a line such as "By Ann Linde" that stands right above the body."""
+        start = self.headline if self.headline is not None else max(-1, self._first - 8)
+        for piece in self._pieces[max(0, start - 3) : self._first + 2]:
+            found = _STATED_BY.match(piece.text)
+            if found and len(piece.text) <= 200:
+                return found[1].strip(" ,.")
+        return ""
+
+    def shown_title(self) -> str:
+        """Return the headline as the page shows it; "" where what the page says is better.
+
+        The title for search engines and networks often differs from the headline; but a headline
+        with a kicker in it, or one that has no word of the title, is not taken for it.
+        """
+        if self.headline is None or self._pieces[self.headline].level != 1:
+            return ""
+        headline = self._pieces[self.headline]
+        said = key_of(self._facts.title)
+        if len(headline.key) < 12 or "\n" in headline.text or (said and said in headline.key):
+            return ""
+        words = re.findall(r"\w+", headline.text.lower())
+        known = set(re.findall(r"\w+", " ".join(self._facts.headlines).lower()))
+        shared = sum(word in known for word in words)
+        alone = self._heads == 1 or headline.key in said
+        return " ".join(headline.text.split()) if alone and shared >= 0.4 * len(words) else ""
 
     def _find_headline(self) -> int | None:
         """Return the block that shows the page's title: an h1, else whatever has its words."""
@@ -84,7 +118,8 @@ class Parts:
         alike = max((_alike(piece.key, title) for title in titles), default=0.0)
         if piece.key == outlet and alike < 0.9:
             return 0.0
-        score = 3 * alike if alike >= 0.5 else 0.0
+        enough = 0.5 if piece.level == 1 else 0.7
+        score = 3 * alike if alike >= enough else 0.0
         if piece.level == 1:
             score += 1.0
         elif piece.level:
@@ -94,7 +129,7 @@ class Parts:
         if score < 1.0:
             return 0.0
         score += 0.3 * named
-        if piece.aside or _in_site_header(piece.element):
+        if (piece.aside and self._heads > 1) or piece.is_hidden or _in_site_header(piece.element):
             score -= 1.2
         if piece.index > self._first + 3:
             # Headings below the first paragraphs are the article's own, or other articles.
@@ -106,7 +141,7 @@ class Parts:
         """Return the blocks between headline and body that are marked, or described, as one."""
         start = self.headline if self.headline is not None else max(-1, self._first - 10)
         summary = key_of(self._facts.summary)
-        found = []
+        found: list[int] = []
         for piece in self._pieces[start + 1 : self._first + 1]:
             if piece.kind not in ("text", "heading", "item", "quote") or piece.links > 0.5:
                 continue
@@ -117,11 +152,21 @@ class Parts:
                 summary.startswith(piece.key[:200]) or piece.key.startswith(summary[:200])
             )
             in_body = piece.index in self._body
+            if not found and self._follows_headline(piece):
+                found.append(piece.index)
+                continue
             if in_body and not marked and not (said and piece.kind == "heading"):
                 continue
             if said or (marked and (not piece.aside or _only_own_name(piece.element))):
                 found.append(piece.index)
         return found[:3]
+
+    def _follows_headline(self, piece: Piece) -> bool:
+        """Say whether a paragraph stands right under the headline, apart from the body."""
+        if self.headline is None or piece.index in self._body or piece.aside:
+            return False
+        between = self._pieces[self.headline + 1 : piece.index]
+        return len(piece.key) >= 50 and all(len(each.key) < 20 or each.aside for each in between)
 
     def _mark_rest(self) -> None:
         home = self._container()

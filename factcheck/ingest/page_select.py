@@ -22,6 +22,8 @@ _UNCERTAIN = (
 )
 _LONG = 20
 """Letters from which a block is recognised anywhere; shorter ones have to be a whole block."""
+_SKIPPED = 4
+"""Other blocks (a date, a caption, a box) that may stand between two parts of an article."""
 _GENEROUS_SHARE = 0.5
 """Below this share of the page's plain paragraphs an extraction is asked for again."""
 _GENEROUS_MIN = 600
@@ -43,7 +45,7 @@ def select(root: HtmlElement, pieces: list[Piece]) -> Selection:
     leftover holds paragraphs that trafilatura gave and no block of the page has; they are kept,
     since text may not be lost, but they are rare (0 on most pages).
     """
-    generous = [piece for piece in pieces if _is_plain_paragraph(piece)]
+    generous = [piece for piece in pieces if piece.is_plain and not piece.aside]
     wanted = sum(len(piece.key) for piece in generous)
     best = _match(_body(root, "precision"), pieces)
     if wanted >= _GENEROUS_MIN and _weight(best, pieces) < _GENEROUS_SHARE * wanted:
@@ -59,6 +61,7 @@ def select(root: HtmlElement, pieces: list[Piece]) -> Selection:
             best.warnings = [
                 "No article was found on the page; all its paragraphs were taken instead."
             ]
+    _extend(best.indices, pieces)
     _fill_gaps(best.indices, pieces)
     return best
 
@@ -92,15 +95,6 @@ def _weight(selection: Selection, pieces: list[Piece]) -> int:
     return found + sum(map(len, selection.leftover))
 
 
-def _is_plain_paragraph(piece: Piece) -> bool:
-    return (
-        not piece.aside
-        and piece.kind in ("text", "quote")
-        and len(piece.key) >= 50
-        and piece.links < 0.3
-    )
-
-
 def _match(body: list[str], pieces: list[Piece]) -> Selection:
     """Mark the blocks whose letters stand in the body."""
     if not body:
@@ -109,7 +103,8 @@ def _match(body: list[str], pieces: list[Piece]) -> Selection:
     lines = Counter(key_of(line) for line in body[1:])
     places: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        if piece.key and _is_in(piece, whole, lines):
+        # What a browser does not show is not what was published.
+        if piece.key and not piece.is_hidden and _is_in(piece, whole, lines):
             places[piece.key].append(piece)
     sure = {group[0].index for group in places.values() if len(group) == 1}
     sure -= {index for index in sure if len(pieces[index].key) < _LONG}
@@ -135,7 +130,8 @@ def _add_runs(lines: list[str], chosen: set[int], pieces: list[Piece]) -> None:
         for index in range(first, len(pieces)):
             if starts[index + 1] > at + len(key):
                 break
-            chosen.add(index)
+            if not pieces[index].is_hidden:
+                chosen.add(index)
 
 
 def _is_in(piece: Piece, whole: str, lines: Counter[str]) -> bool:
@@ -183,7 +179,8 @@ def _without_strays(chosen: set[int], pieces: list[Piece]) -> set[int]:
 
 
 def _leftover(lines: list[str], chosen: set[int], pieces: list[Piece]) -> list[str]:
-    have = "".join(pieces[index].key for index in sorted(chosen))
+    hidden = (piece.key for piece in pieces if piece.is_hidden)
+    have = "".join([*(pieces[index].key for index in sorted(chosen)), *hidden])
     lost = []
     for line in lines:
         key = key_of(line)
@@ -194,6 +191,42 @@ def _leftover(lines: list[str], chosen: set[int], pieces: list[Piece]) -> list[s
             lost.append(" ".join(line.split()))
             have += key
     return lost
+
+
+def _extend(chosen: set[int], pieces: list[Piece]) -> None:
+    """Add the paragraphs right before and after the body that stand in the same element.
+
+    Extractors score elements and take the best one; an article that is cut by a picture or a
+    box into two of them loses its first or its last part.
+    """
+    longs = sorted(i for i in chosen if len(pieces[i].key) >= _LONG and not pieces[i].aside)
+    if not longs:
+        return
+    before = set(_around(pieces[longs[0]]))
+    after = {_home(pieces[index]) for index in longs}
+    have = {pieces[index].key for index in chosen}
+    for first, step in ((longs[0] - 1, -1), (longs[-1] + 1, 1)):
+        index, skipped = first, 0
+        while 0 <= index < len(pieces) and skipped <= _SKIPPED:
+            piece = pieces[index]
+            if piece.level == 1 or (step > 0 and piece.kind == "heading"):
+                break
+            beside = (
+                _home(piece) in after if step > 0 else bool(before.intersection(_around(piece)))
+            )
+            if piece.is_plain and not piece.aside and beside:
+                if piece.key not in have:
+                    chosen.add(index)
+                skipped = 0
+            elif not piece.aside:
+                skipped += 1
+            index += step
+
+
+def _around(piece: Piece) -> list[HtmlElement]:
+    """Return the nearest elements around a piece, but not the whole page."""
+    around = [piece.element, *piece.element.iterancestors()][1:8]
+    return [element for element in around if element.tag not in ("body", "html")]
 
 
 def _fill_gaps(chosen: set[int], pieces: list[Piece]) -> None:

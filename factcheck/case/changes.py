@@ -71,7 +71,10 @@ class RemoveDocument:
 
 @dataclass(frozen=True, slots=True)
 class MarkClaim:
-    """Mark a new claim at a place of an article; without wording, the quote is its wording."""
+    """Mark a new claim at a place of an article; without wording, the quote is its wording.
+
+    part_of: the id of the compound claim that it is a part of.
+    """
 
     document_id: str
     start: int
@@ -81,6 +84,7 @@ class MarkClaim:
     made_on: str = ""
     checks: Literal["fact", "attribution"] = "fact"
     tags: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def mark_claim(tx: Transaction, change: MarkClaim) -> Done:
         speaker=change.speaker.strip(),
         made_on=change.made_on.strip(),
         tags=json_list(change.tags),
+        part_of=tx.get(Claim, change.part_of).id if change.part_of else None,
         marked_by=tx.by,
         marked_at=tx.at,
     )

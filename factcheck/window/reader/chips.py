@@ -77,7 +77,7 @@ def chip_width(text: str, scale: float) -> float:
 def draw_chip(painter: QPainter, rectangle: QRectF, chip: Chip, theme: Theme, scale: float) -> None:
     """Draw a chip: frame and fill of its mark, filled with the accent where it is active."""
     look = LOOKS[code_of(chip.marks[0].kind, False)]
-    accent = chip.active and not theme.high_contrast
+    accent = chip.active
     color = theme.color("accent") if chip.active else theme.color(look.line)
     ground = theme.color(look.fill or "paper")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

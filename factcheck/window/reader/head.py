@@ -29,11 +29,11 @@ class Head:
 
     def above(self, width: float, type_: Typography) -> float:
         """Return the space over the first line of the text in px, for a column of this width."""
-        return _ABOVE * type_.scale + self._title_height(width, type_)
+        return round(_ABOVE * type_.scale) + self._title_height(width, type_)
 
     def byline(self, type_: Typography) -> float:
         """Return the height of the byline in px."""
-        return _BYLINE_ROW * type_.scale if self.subtitle else 0.0
+        return float(round(_BYLINE_ROW * type_.scale)) if self.subtitle else 0.0
 
     def paint_title(self, painter: QPainter, place: QRectF, type_: Typography) -> None:
         """Paint the headline into the space over the text."""

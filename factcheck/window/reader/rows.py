@@ -144,7 +144,8 @@ class Rows:
         position, number, count = block.position(), block.blockNumber(), layout.lineCount()
         first = max(0, int((top - block_top - metrics.above) / metrics.row))
         for at in range(first, count):
-            row_top = block_top + metrics.above + metrics.row * at
+            # Whole px, or grounds of two rows would show a seam between them.
+            row_top = round(block_top + metrics.above + metrics.row * at)
             if row_top > bottom:
                 return
             line = layout.lineAt(at)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QPalette,
     QShowEvent,
     QTextBlock,
@@ -165,6 +166,27 @@ class TextSurface(QPlainTextEdit):
 
     def _block_of(self, offset: int) -> QTextBlock:
         return self.document().findBlock(self._map.to_qt(offset))
+
+    def _paint_head(self, painter: QPainter) -> None:
+        """Paint headline and byline into the space that the rows leave."""
+        block = self.document().findBlockByNumber(self._headline_block or 0)
+        first = self.firstVisibleBlock().blockNumber()
+        if block.blockNumber() < first:
+            return
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        type_, width = self.typography(), self._column()
+        if top > self.viewport().height():
+            return
+        byline = self._head.byline(type_)
+        metrics = self._layout.metrics(block)
+        if self._headline_block is None:
+            title = QRectF(INSET, top, width, metrics.above - byline)
+            self._head.paint_title(painter, title, type_)
+            place = QRectF(INSET, title.bottom(), width, byline)
+        else:
+            rows = block.layout().lineCount()
+            place = QRectF(INSET, top + metrics.above + rows * metrics.row, width, byline)
+        self._head.paint_byline(painter, place, type_)
 
     # -- selection
 

@@ -3,13 +3,16 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from factcheck.text.landmarks import Landmark
 from factcheck.text.spans import Span
 from factcheck.window.reader.chips import stacked
 from factcheck.window.reader.direction import is_right_to_left
 from factcheck.window.reader.find import find_all
+from factcheck.window.reader.hits import Hits
 from factcheck.window.reader.lines import Lines, LineStates
 from factcheck.window.reader.marks import LineState, Mark
 from factcheck.window.reader.markset import MarkSet
+from factcheck.window.reader.scene import Pages
 from factcheck.window.reader.typography import Typography
 
 
@@ -98,3 +101,21 @@ def test_sizes_follow_the_zoom_and_stay_in_range(qtbot: QtBot) -> None:
     assert (narrow.letter, narrow.row) == (16, 26)
     assert Typography(zoom=500, leading=3, width=10).zoomed(999).zoom == 250
     assert usual.zoomed(200).row == 54
+
+
+def test_hits_are_stepped_from_where_one_reads_and_around_the_ends() -> None:
+    hits = Hits([Span(0, 5), Span(10, 15), Span(20, 25)])
+    assert hits.over(Span(12, 21)) == [(Span(10, 15), False), (Span(20, 25), False)]
+    assert hits.step(1, here=7) == (10, 15)
+    assert hits.over(Span(12, 14)) == [(Span(10, 15), True)]
+    assert hits.step(1, here=0) == (20, 25)
+    assert hits.step(1, here=0) == (0, 5)
+    assert Hits([Span(3, 4)]).step(-1, here=0) == (3, 4)
+    assert Hits().step(1, here=0) is None
+
+
+def test_a_page_is_named_beside_the_row_in_which_it_begins() -> None:
+    pages = Pages([Landmark(30, "page", "4"), Landmark(0, "headline", "東京")])
+    assert pages.beginning_in(Span(0, 30)) == ""
+    assert pages.beginning_in(Span(30, 60)) == "4"
+    assert not Pages()

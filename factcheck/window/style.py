@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QProxyStyle,
     QPushButton,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.window import fonts, style_controls, style_panels
-from factcheck.window.style_marks import MAIN
+from factcheck.window.style_marks import GROUND, MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,6 +213,11 @@ def make_main(button: QPushButton) -> QPushButton:
     button.setFont(font)
     button.setCursor(Qt.CursorShape.ArrowCursor)
     return button
+
+
+def set_ground(area: QAbstractScrollArea, name: str) -> None:
+    """Tell on which colour of the theme a scroll area stands, where it is not its palette's."""
+    area.setProperty(GROUND, name)
 
 
 def install(app: QApplication) -> None:

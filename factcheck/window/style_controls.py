@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QFrame,
     QProgressBar,
     QStyle,
@@ -28,8 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.window import fonts
-from factcheck.window.shapes import CHIP_CORNER, box, chevron, color, hairline, ring
-from factcheck.window.style_marks import MAIN
+from factcheck.window.shapes import CHIP_CORNER, Side, box, chevron, color, hairline, ring
+from factcheck.window.style_marks import GROUND, MAIN
 from factcheck.window.style_panels import Draw, field
 
 _State = QStyle.StateFlag
@@ -210,11 +211,7 @@ def _scroll_bar(
 ) -> None:
     if not isinstance(option, QStyleOptionSlider):
         return
-    ground = "paper" if widget is None else ""
-    if ground:
-        painter.fillRect(option.rect, color(ground))
-    else:
-        painter.fillRect(option.rect, option.palette.base())
+    painter.fillRect(option.rect, _ground(option, widget))
     if option.maximum <= option.minimum:
         return
     handle = style.subControlRect(_Complex.CC_ScrollBar, option, _Sub.SC_ScrollBarSlider, widget)
@@ -228,6 +225,20 @@ def _scroll_bar(
         middle.setHeight(_HANDLE)
     held = option.state & (_State.State_Sunken | _State.State_MouseOver)
     box(painter, middle, fill="muted" if held else "border", corner=3)
+
+
+def _ground(option: QStyleOptionComplex, widget: QWidget | None) -> QColor:
+    """Find the colour on which a scroll bar stands: that of the area it belongs to."""
+    area = widget
+    while area is not None and not isinstance(area, QAbstractScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return option.palette.color(_Role.Base)
+    named = area.property(GROUND)
+    if isinstance(named, str):
+        return color(named)
+    viewport = area.viewport()
+    return viewport.palette().color(viewport.backgroundRole())
 
 
 def _combo(
@@ -265,14 +276,16 @@ def _spin(
     focused = bool(option.state & _State.State_HasFocus)
     field(painter, option.rect, enabled=enabled, focused=focused)
     if option.subControls & _Sub.SC_SpinBoxUp:
-        for part, side in ((_Sub.SC_SpinBoxUp, "up"), (_Sub.SC_SpinBoxDown, "down")):
+        line = "muted" if enabled else "faint"
+        for part, side in _SPIN:
             rect = style.subControlRect(_Complex.CC_SpinBox, option, part, widget)
-            painter.save()
-            chevron(
-                painter, rect, "up" if side == "up" else "down", "muted" if enabled else "faint"
-            )
-            painter.restore()
+            chevron(painter, rect, side, line)
 
+
+_SPIN: Final[tuple[tuple[QStyle.SubControl, Side], ...]] = (
+    (_Sub.SC_SpinBoxUp, "up"),
+    (_Sub.SC_SpinBoxDown, "down"),
+)
 
 COMPLEX: Final[
     dict[

@@ -90,7 +90,7 @@ class KeyTable(QObject):
             Command("claims-here", self.tr("Next of the claims under the cursor"), ("L",), group),
             Command("page-down", self.tr("Page down"), ("Space",), group, Where.READER),
             Command("select-row", self.tr("Select the row"), ("Space",), group, Where.LISTS),
-            Command("show-place", self.tr("Show its place"), ("Return", "Enter"), group),
+            Command("show-place", self.tr("Show its place"), ("Enter", "Return"), group),
         )
 
     def _claims(self) -> tuple[Command, ...]:
@@ -103,7 +103,7 @@ class KeyTable(QObject):
             Command("wording", self.tr("Change the wording"), ("F2",), group, Where.ANYWHERE),
             Command("should-read", self.tr("Should read …"), ("W",), group, icon="pencil"),
             Command("request", self.tr("Request …"), ("R",), group, icon="request"),
-            Command("state", self.tr("Next state: to do, checking, waiting, ready"), ("T",), group),
+            Command("state", self.tr("Next state"), ("T",), group),
             Command("assign", self.tr("Assigned to …"), ("I",), group, icon="person"),
             Command("due", self.tr("Due …"), ("Q",), group, icon="clock"),
             Command("history", self.tr("History"), ("H",), group, icon="clock"),
@@ -131,7 +131,7 @@ class KeyTable(QObject):
             Command("accept", self.tr("Accept the hint"), ("Y",), group, icon="tick"),
             Command(
                 "remove",
-                self.tr("Dismiss the hint, remove the link or the mark"),
+                self.tr("Dismiss hint, remove link or mark"),
                 ("Delete",),
                 group,
                 standard=_Standard.Delete,
@@ -154,7 +154,7 @@ class KeyTable(QObject):
             Command(
                 "record",
                 self.tr("Record the verdict, save the form"),
-                ("Ctrl+Return", "Ctrl+Enter"),
+                ("Ctrl+Enter", "Ctrl+Return"),
                 group,
                 Where.ANYWHERE,
             ),

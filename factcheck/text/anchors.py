@@ -9,18 +9,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
+from factcheck.text.edited import Candidate, candidates, is_lookalike, required_score
 from factcheck.text.finding import Hit, cuts_a_word, hits, places
 from factcheck.text.paragraphs import trimmed
 from factcheck.text.spans import Span
+from factcheck.text.surroundings import Lookalike, around, context_score
 
-# Enough to hold a neighbouring sentence; more would make each place a copy of the article.
-CONTEXT = 120
-# The letters next to the quote tell twins apart best, the whole context survives edits best.
-_NEAR = 32
 # Look-alikes remembered, most alike first. Each costs an alignment and a line in the case file;
 # real articles have rarely more than three.
 _LOOKALIKES = 8
@@ -34,16 +29,6 @@ _CLEARLY = 5.0
 # A quote of fewer letters can stand anywhere: alone, without its context, it proves nothing.
 _TELLING_LENGTH = 12
 _KNOWN_CONTEXT = 55.0
-
-
-class Lookalike(NamedTuple):
-    """Another passage of the same text that resembles the quote; offsets in code points."""
-
-    start: int
-    end: int
-    quote: str
-    prefix: str
-    suffix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +88,7 @@ def describe(text: str, start: int, end: int) -> Anchor:
     span = trimmed(text, start, end)
     if span.start == span.end:
         raise ValueError(f"[{start}, {end}) has no words")
-    return Anchor(*span, span.of(text), *_around(text, span), _lookalikes(text, span))
+    return Anchor(*span, span.of(text), *around(text, span), _lookalikes(text, span))
 
 
 def lookalikes_to_json(lookalikes: Iterable[Lookalike]) -> str:
@@ -146,13 +131,10 @@ def locate(text: str, anchor: Anchor) -> Match:
         raise ValueError("an anchor without a quote cannot be found")
     whole = not _splits_word(anchor)
     found = places(text, anchor.quote, _EXACT_PLACES, whole_words=whole)
-    if len(found) == _EXACT_PLACES and _stands_at(text, anchor) and anchor.span not in found:
+    if text.startswith(anchor.quote, anchor.start) and anchor.span not in found:
         found.append(anchor.span)
-    if found:
-        match = _among_exact(text, anchor, found)
-        if match:
-            return match
-    return Match(State.LOST, None, None, 0.0, "the words are gone")
+    match = _among_exact(text, anchor, found) if found else None
+    return match or _among_edited(text, anchor, found)
 
 
 def _among_exact(text: str, anchor: Anchor, found: list[Span]) -> Match | None:
@@ -197,18 +179,33 @@ def _ambiguous(candidates: list[Span]) -> Match:
     return Match(State.AMBIGUOUS, *first, 100.0, why)
 
 
-def context_score(text: str, span: Span, prefix: str, suffix: str) -> float:
-    """Return how much the surroundings of span resemble prefix and suffix, 0-100."""
-    before, after = _around(text, span)
-    # At an edge of the old text there was less to compare, so less is compared.
-    before = before[max(0, len(before) - len(prefix)) :] if prefix else before[-1:]
-    after = after[: len(suffix)] if suffix else after[:1]
-    near = ratio(prefix[-_NEAR:], before[-_NEAR:]) + ratio(suffix[:_NEAR], after[:_NEAR])
-    return (near + ratio(prefix, before) + ratio(suffix, after)) / 4
+def _among_edited(text: str, anchor: Anchor, taken: list[Span]) -> Match:
+    """Choose among the passages that resemble the quote; taken are places of its twins."""
+    surroundings = anchor.prefix, anchor.suffix
+    found = candidates(text, anchor.quote, surroundings, anchor.lookalikes, taken)
+    good = [one for one in found if one.score >= required_score(len(anchor.quote), one.context)]
+    own = [one for one in good if not is_lookalike(one)]
+    if not own:
+        stood = taken or good
+        why = (
+            "only look-alikes that stood elsewhere before are left"
+            if stood
+            else "no passage resembles it"
+        )
+        return Match(State.LOST, None, None, 0.0, why)
+    best = own[0]
+    rivals = [one for one in own[1:] if best.rank - one.rank < _CLEARLY]
+    if any(not best.span.overlaps(one.span) for one in rivals):
+        why = f"{len(rivals) + 1} passages resemble it about as much"
+        return Match(State.AMBIGUOUS, *best.span, best.score, why)
+    return Match(State.EDITED, *best.span, best.score, _why_edited(best))
 
 
-def _around(text: str, span: Span) -> tuple[str, str]:
-    return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+def _why_edited(found: Candidate) -> str:
+    place = "its surroundings changed as well"
+    if found.context >= _KNOWN_CONTEXT:
+        place = "in much the same surroundings"
+    return f"{int(found.score)} % of the letters are the same, {place}"
 
 
 def _lookalikes(text: str, span: Span) -> tuple[Lookalike, ...]:
@@ -221,7 +218,7 @@ def _lookalikes(text: str, span: Span) -> tuple[Lookalike, ...]:
         taken = [span, *(hit.span for hit in kept)]
         kept += hits(text, quote, _LOOKALIKE_FLOOR, _LOOKALIKES - len(kept), taken)
     return tuple(
-        Lookalike(*hit.span, hit.span.of(text), *_around(text, hit.span))
+        Lookalike(*hit.span, hit.span.of(text), *around(text, hit.span))
         for hit in sorted(kept, key=lambda hit: hit.span)
     )
 
@@ -236,7 +233,3 @@ def _splits_word(anchor: Anchor) -> bool:
     around = anchor.prefix[-1:] + anchor.quote + anchor.suffix[:1]
     begin = len(anchor.prefix[-1:])
     return cuts_a_word(around, Span(begin, begin + len(anchor.quote)))
-
-
-def _stands_at(text: str, anchor: Anchor) -> bool:
-    return text.startswith(anchor.quote, anchor.start)

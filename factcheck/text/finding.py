@@ -5,6 +5,7 @@ says "look here", never "agrees".
 """
 
 import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
@@ -20,9 +21,13 @@ _BUDGET = 5_000_000
 # less misses sentences that were made longer by half, more costs time and finds no more.
 _SLACK = 0.5
 _LEAST_SLACK = 24
+# No edit makes a long passage more than so many times as long, or as short.
+_LONGEST_GROWTH = 3
 # A full stop where the quote had one is worth some letters: sentences are edited as wholes.
 _WHOLE_SENTENCE = 3.0
-_WORD = re.compile(r"\w+|[^\w\s]+")
+# Scripts written without spaces: each character is a word, as far as edges go.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]+")
 _STOPS = frozenset(".!?…:。！？؟۔।\n")
 
 
@@ -50,9 +55,11 @@ def places(text: str, quote: str, limit: int, *, whole_words: bool = True) -> li
 
 def cuts_a_word(text: str, span: Span) -> bool:
     """Say whether the span begins or ends inside a word of letters with case, or of digits."""
-    return any(
-        0 < edge < len(text) and _joins(text[edge - 1]) and _joins(text[edge]) for edge in span
-    )
+    return any(_cuts(text, edge) for edge in span)
+
+
+def _cuts(text: str, edge: int) -> bool:
+    return 0 < edge < len(text) and _joins(text[edge - 1]) and _joins(text[edge])
 
 
 def _joins(letter: str) -> bool:
@@ -60,18 +67,28 @@ def _joins(letter: str) -> bool:
     return letter.isdigit() or letter.lower() != letter.upper()
 
 
-def hits(text: str, quote: str, floor: float, limit: int, taken: list[Span]) -> list[Hit]:
+def hits(
+    text: str,
+    quote: str,
+    floor: float,
+    limit: int,
+    taken: list[Span],
+    *,
+    spread: float = 100.0,
+) -> list[Hit]:
     """Return passages of text that resemble quote at least as floor says, best first.
 
     They overlap neither each other nor taken. Bounded by limit and by the letters read.
+    spread: once there is a hit, those that are worse by more are not looked for.
     """
+    cost = 1 if len(quote) <= PROBE else 2
     budget = _BUDGET
     open_hits: list[tuple[float, Span, Span]] = []  # score, hit, the stretch it was found in
     stretches = _outside(text, taken)
     found: list[Hit] = []
     while True:
         for stretch in stretches:
-            budget -= stretch.end - stretch.start
+            budget -= cost * (stretch.end - stretch.start)
             hit = _aligned(text, quote, stretch, floor) if budget > 0 else None
             if hit:
                 open_hits.append((hit.score, hit.span, stretch))
@@ -79,7 +96,8 @@ def hits(text: str, quote: str, floor: float, limit: int, taken: list[Span]) -> 
             return sorted(found, key=lambda hit: -hit.score)
         best = max(open_hits)
         open_hits.remove(best)
-        _score, span, stretch = best
+        score, span, stretch = best
+        floor = max(floor, score - spread)
         fitted = fit(text, quote, span, stretch)
         found.append(Hit(ratio(quote, fitted.of(text)), fitted))
         stretches = [Span(stretch.start, fitted.start), Span(fitted.end, stretch.end)]
@@ -103,13 +121,18 @@ def _aligned(text: str, quote: str, stretch: Span, floor: float) -> Hit | None:
     head = _probe(words, quote[:PROBE], floor)
     if len(quote) <= PROBE:
         return Hit(head.score, _shifted(head.span, stretch)) if head else None
-    tail = _probe(words, quote[-PROBE:], floor)
+    # Behind a head the tail is not far: one reading of the text is saved.
+    near = words if head is None else words[: head.span.start + _LONGEST_GROWTH * len(quote)]
+    begin = head.span.start if head else 0
+    tail = _probe(near[begin:], quote[-PROBE:], floor)
+    if tail:
+        tail = Hit(tail.score, Span(tail.span.start + begin, tail.span.end + begin))
     best = max((hit for hit in (head, tail) if hit), default=None)
     if best is None:
         return None
     start = head.span.start if head else max(0, best.span.end - len(quote))
     end = tail.span.end if tail else min(len(words), start + len(quote))
-    if not len(quote) // 3 <= end - start <= 3 * len(quote):
+    if end - start < len(quote) // _LONGEST_GROWTH:
         # Head and tail are of different passages: the better one decides.
         start = best.span.start if best is head else max(0, best.span.end - len(quote))
         end = min(len(words), start + len(quote))
@@ -131,41 +154,38 @@ def _shifted(span: Span, stretch: Span) -> Span:
 def fit(text: str, quote: str, span: Span, within: Span) -> Span:
     """Return span with its ends moved to the word edges that resemble quote most.
 
-    A long quote has each end compared by its own letters alone.
+    Each end of a long quote is compared by the letters next to it alone.
     """
     slack = max(_LEAST_SLACK, int(_SLACK * min(len(quote), PROBE)))
     low, high = max(within.start, span.start - slack), min(within.end, span.end + slack)
     words = list(_WORD.finditer(text, low, high))
     starts = {match.start() for match in words if match.start() < span.start + slack}
     ends = {match.end() for match in words if match.end() > span.end - slack}
-    starts.add(span.start)
-    ends.add(span.end)
+    # Where words are not parted by spaces every edge is right, in others none inside a word.
+    starts.update([] if _cuts(text, span.start) else [span.start])
+    ends.update([] if _cuts(text, span.end) else [span.end])
+    head, tail = quote[:PROBE], quote[-PROBE:]
+    reach = PROBE if len(quote) > PROBE else len(text)
     start, end = span
-    ends_whole = quote[-1] in _STOPS
-    starts_whole = quote[0].isupper()
+
+    def start_score(edge: int) -> float:
+        bonus = _WHOLE_SENTENCE if head[0].isupper() and _begins(text, edge) else 0.0
+        return ratio(head, text[edge : min(end, edge + reach)]) + bonus
+
+    def end_score(edge: int) -> float:
+        bonus = _WHOLE_SENTENCE if tail[-1] in _STOPS and text[edge - 1] in _STOPS else 0.0
+        return ratio(tail, text[max(start, edge - reach) : edge]) + bonus
+
+    # The second round sees the right other end.
     for _ in range(2):
-        best = -1.0
-        for edge in sorted(ends, key=lambda edge: abs(edge - end)):
-            if edge > start:
-                bonus = _WHOLE_SENTENCE if ends_whole and text[edge - 1] in _STOPS else 0.0
-                score = ratio(quote[-PROBE:], text[max(start, edge - _reach(quote)) : edge])
-                if score + bonus > best:
-                    best, chosen = score + bonus, edge
-        end = chosen
-        best = -1.0
-        for edge in sorted(starts, key=lambda edge: abs(edge - start)):
-            if edge < end:
-                bonus = _WHOLE_SENTENCE if starts_whole and _begins(text, edge) else 0.0
-                score = ratio(quote[:PROBE], text[edge : min(end, edge + _reach(quote))])
-                if score + bonus > best:
-                    best, chosen = score + bonus, edge
-        start = chosen
+        end = _best_edge((edge for edge in ends if edge > start), end, end_score)
+        start = _best_edge((edge for edge in starts if edge < end), start, start_score)
     return Span(start, end)
 
 
-def _reach(quote: str) -> int:
-    # Short quotes are compared whole; of long ones only what the probe can cover.
-    return PROBE if len(quote) > PROBE else 1 << 30
+def _best_edge(edges: Iterable[int], now: int, score: Callable[[int], float]) -> int:
+    """Return the edge with the best score, of equals the nearest; now if there is none."""
+    return max(edges, key=lambda edge: (score(edge), -abs(edge - now), -edge), default=now)
 
 
 def _begins(text: str, edge: int) -> bool:

@@ -1,6 +1,7 @@
 """The case: opened or made, changed by ``do``, read by ``read``."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -162,13 +163,12 @@ class Case:
         """
         group = group_id or new_id()
         pending = iter(changes)
-        while True:
-            outcomes: list[Done | FactcheckError] = []
-            with self._transaction(by, via, group) as tx:
-                more = _write_some(tx, pending, outcomes)
-            yield from outcomes
-            if not more:
-                return
+        while waiting := _take_some(pending):
+            while waiting:
+                outcomes: list[Done | FactcheckError] = []
+                with self._transaction(by, via, group) as tx:
+                    _write_some(tx, waiting, outcomes)
+                yield from outcomes
 
     def undo(self, *, by: str, via: Via = "window") -> Changes:
         """Take back this checker's newest change that still stands, as new entries.
@@ -221,25 +221,39 @@ class Case:
         return self.read(_has_entry, tx.entry_ids[-1])
 
 
+def _take_some(pending: Iterator[Change | FactcheckError]) -> deque[Change | FactcheckError]:
+    """Take as many changes as come in a short while; none where none are left.
+
+    Taken before the transaction begins: who makes them may be reading files, and nobody else can
+    write while one is open.
+    """
+    taken: deque[Change | FactcheckError] = deque()
+    due = monotonic() + _MOST_SECONDS_PER_COMMIT
+    while len(taken) < _MOST_PER_COMMIT and (not taken or monotonic() < due):
+        change = next(pending, None)
+        if change is None:
+            break
+        taken.append(change)
+    return taken
+
+
 def _write_some(
     tx: Transaction,
-    pending: Iterator[Change | FactcheckError],
+    waiting: deque[Change | FactcheckError],
     outcomes: list[Done | FactcheckError],
-) -> bool:
-    """Write until the commit is due; says whether more may follow."""
+) -> None:
+    """Write changes, taking them from the left, until all are written or the commit is due."""
     due = monotonic() + _MOST_SECONDS_PER_COMMIT
-    for change in pending:
+    while waiting and (not outcomes or monotonic() < due):
+        change = waiting.popleft()
         if isinstance(change, FactcheckError):
             outcomes.append(change)
-        else:
-            try:
-                with tx.attempt():
-                    outcomes.append(write(tx, change))
-            except FactcheckError as refused:
-                outcomes.append(refused)
-        if len(outcomes) >= _MOST_PER_COMMIT or monotonic() >= due:
-            return True
-    return False
+            continue
+        try:
+            with tx.attempt():
+                outcomes.append(write(tx, change))
+        except FactcheckError as refused:
+            outcomes.append(refused)
 
 
 def _make_schema(engine: Engine) -> None:

@@ -6,10 +6,10 @@ brought up to date by reading only what came after.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from factcheck.case.case import Case
 from factcheck.case.fts import TOKENIZE, indexed_copy
@@ -43,7 +43,8 @@ CREATE TABLE documents (
     version_id TEXT NOT NULL, text_sha256 TEXT NOT NULL
 );
 CREATE TABLE passages (
-    id INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 CREATE INDEX passages_of_document ON passages (document);
 CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='{TOKENIZE}');
@@ -67,11 +68,11 @@ class Index:
     def __init__(self, case: Case) -> None:
         self._case = case
         self.path = index_path(case.path)
-        self.connection = self._open()
+        self._connection = self._open()
 
     def close(self) -> None:
         """Close the file; the index cannot be used afterwards."""
-        self.connection.close()
+        self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -91,9 +92,24 @@ class Index:
             except (_StaleIndexError, sqlite3.DatabaseError) as wrong:
                 if not _is_beyond_repair(wrong):
                     raise
-                self.connection.close()
-                self.connection = self._made_anew()
+                self._start_over()
                 return self._sync(progress, fresh=True)
+
+    def select(self, sql: str, values: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query; a file that turns out to be damaged is made anew first."""
+        with _saying_why(self.path):
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.DatabaseError as wrong:
+                if not _is_beyond_repair(wrong):
+                    raise
+            self._start_over()
+            self._sync(None, fresh=True)
+            return self._connection.execute(sql, values).fetchall()
+
+    def count(self) -> int:
+        """Return how many passages are in the index."""
+        return int(self.select("SELECT count(*) FROM passages")[0][0])
 
     # Internal
 
@@ -101,23 +117,29 @@ class Index:
         with _saying_why(self.path):
             if not self.path.exists():
                 return self._made_anew()
-            connection = _connect(self.path)
+            connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
             try:
+                _set_up(connection)
                 row = connection.execute("SELECT case_id, format FROM mark").fetchone()
+                if row == (self._case.id, FORMAT):
+                    return connection
             except sqlite3.DatabaseError as wrong:
-                if "locked" in str(wrong):
+                # Anything else than a busy file is one that no index of ours is.
+                if getattr(wrong, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                     connection.close()
                     raise
-                row = None
-            if row == (self._case.id, FORMAT):
-                return connection
             connection.close()
             return self._made_anew()
+
+    def _start_over(self) -> None:
+        self._connection.close()
+        self._connection = self._made_anew()
 
     def _made_anew(self) -> sqlite3.Connection:
         for ending in ("", "-journal"):
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-        connection = _connect(self.path)
+        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        _set_up(connection)
         connection.executescript(_SCHEMA)
         connection.execute(
             "INSERT INTO mark VALUES (?, ?, ?, ?)", (self._case.id, FORMAT, 0, GENESIS)
@@ -140,11 +162,11 @@ class Index:
                 raise _StaleIndexError
             if touched.head == mark:
                 return written
-            with _transaction(self.connection):
+            with _transaction(self._connection):
                 # Another program may have gone on from the same mark meanwhile.
                 if self._mark() == mark:
                     written += self._take_in(touched)
-                    self.connection.execute("UPDATE mark SET seq = ?, hash = ?", touched.head)
+                    self._connection.execute("UPDATE mark SET seq = ?, hash = ?", touched.head)
             mark, more = self._mark(), touched.more
             if progress is not None:
                 seen += len(touched.document_ids)
@@ -152,7 +174,7 @@ class Index:
         return written
 
     def _mark(self) -> Head:
-        return Head(*self.connection.execute("SELECT seq, hash FROM mark").fetchone())
+        return Head(*self._connection.execute("SELECT seq, hash FROM mark").fetchone())
 
     def _take_in(self, touched: Touched) -> int:
         written = 0
@@ -163,7 +185,7 @@ class Index:
         return written
 
     def _take_in_one(self, document_id: str, current: CurrentText | None) -> int:
-        known = self.connection.execute(
+        known = self._connection.execute(
             "SELECT id, text_sha256, version_id FROM documents WHERE document_id = ?",
             (document_id,),
         ).fetchone()
@@ -176,17 +198,17 @@ class Index:
         return self._put(current)
 
     def _put(self, current: CurrentText) -> int:
-        document = self.connection.execute(
+        document = self._connection.execute(
             "INSERT INTO documents (document_id, version_id, text_sha256) VALUES (?, ?, ?)",
             current[:3],
         ).lastrowid
-        (first,) = self.connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
+        (first,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
         spans = passages(current.text)
-        self.connection.executemany(
+        self._connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?)",
             [(first + k, document, *span) for k, span in enumerate(spans, 1)],
         )
-        self.connection.executemany(
+        self._connection.executemany(
             "INSERT INTO words (rowid, body) VALUES (?, ?)",
             [(first + k, indexed_copy(span.of(current.text))) for k, span in enumerate(spans, 1)],
         )
@@ -197,17 +219,17 @@ class Index:
         if text is None:
             raise _StaleIndexError
         # A table without content is told what it has to forget.
-        self.connection.executemany(
+        self._connection.executemany(
             "INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)",
             [
                 (id, indexed_copy(text[start:end]))
-                for id, start, end in self.connection.execute(
+                for id, start, end in self._connection.execute(
                     'SELECT id, start, "end" FROM passages WHERE document = ?', (document,)
                 ).fetchall()
             ],
         )
-        self.connection.execute("DELETE FROM passages WHERE document = ?", (document,))
-        self.connection.execute("DELETE FROM documents WHERE id = ?", (document,))
+        self._connection.execute("DELETE FROM passages WHERE document = ?", (document,))
+        self._connection.execute("DELETE FROM documents WHERE id = ?", (document,))
 
 
 def index_path(case_path: Path) -> Path:
@@ -215,13 +237,11 @@ def index_path(case_path: Path) -> Path:
     return case_path.with_name(case_path.name + "-index")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+def _set_up(connection: sqlite3.Connection) -> None:
     # Whatever a crash destroys here is made anew, so nothing waits for the disk.
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA busy_timeout = 5000")
-    return connection
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """The plain search: passages that hold the words of a query, best first, each saying why."""
 
-import sqlite3
 from typing import NamedTuple
 
 from factcheck.case.case import Case
@@ -47,9 +46,9 @@ def search(case: Case, index: Index, query: str, limit: int = 20) -> list[Hit]:
     asked = terms(query)
     if not asked or limit < 1:
         return []
-    found = _matching(index.connection, asked, " AND ", limit)
+    found = _matching(index, asked, " AND ", limit)
     if not found and len(asked) > 1:
-        found = _matching(index.connection, asked, " OR ", limit)
+        found = _matching(index, asked, " OR ", limit)
     passages = []
     for row in found:
         # A document that was removed a moment ago is no hit any more.
@@ -66,7 +65,7 @@ def search(case: Case, index: Index, query: str, limit: int = 20) -> list[Hit]:
             row.start,
             row.end,
             told.text,
-            round(row.score, 4),
+            float(f"{row.score:.6g}"),
             _merged(of_terms),
             _why(asked, of_terms),
         )
@@ -82,19 +81,17 @@ class _Row(NamedTuple):
     score: float
 
 
-def _matching(
-    connection: sqlite3.Connection, asked: list[Term], operator: str, limit: int
-) -> list[_Row]:
+def _matching(index: Index, asked: list[Term], operator: str, limit: int) -> list[_Row]:
     expression = operator.join(term.expression for term in asked)
     # bm25 is negative, the best the lowest; equal ones in the order of the texts.
-    rows = connection.execute(
+    rows = index.select(
         'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'
         " (SELECT rowid AS id, rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?) w"
         " JOIN passages p ON p.id = w.id JOIN documents d ON d.id = p.document"
         " ORDER BY w.rank, w.id",
         (expression, limit),
     )
-    return [_Row._make(row) for row in rows.fetchall()]
+    return [_Row._make(row) for row in rows]
 
 
 def _merged(of_terms: list[tuple[Span, ...]]) -> tuple[Span, ...]:

@@ -1,0 +1,121 @@
+"""What the index asks of a case: which documents changed since an entry, and their texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.case.log import GENESIS, Head, changes_from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+# Claims, links and verdicts name a claim in their entry and never change a text. A page is
+# small enough to be read in a few milliseconds.
+_PAGE = 200
+
+
+class Touched(NamedTuple):
+    """The documents that some entries touched.
+
+    head: the last of the entries. redacted: a text among them was blanked.
+    more: whether entries follow.
+    """
+
+    head: Head
+    document_ids: tuple[str, ...]
+    redacted: bool
+    more: bool
+
+
+def touched_since(connection: Connection, seq: int) -> Touched:
+    """Return the documents that the next entries after seq touched, each once, in order."""
+    rows = connection.exec_driver_sql(
+        "SELECT seq, hash, action, changes FROM entries WHERE seq > ? AND claim_id IS NULL"
+        " ORDER BY seq LIMIT ?",
+        (seq, _PAGE),
+    ).all()
+    ids: dict[str, None] = {}
+    for row in rows:
+        # The payload of a redacted entry is gone; the redact entry gives the rows anew.
+        for change in changes_from_json(row[3] or "[]"):
+            image = change.after or change.before or {}
+            if change.table == "documents":
+                ids[change.id] = None
+            elif change.table == "versions" and "document_id" in image:
+                ids[str(image["document_id"])] = None
+    redacted = any(row[2] == "redact" for row in rows)
+    if len(rows) == _PAGE:
+        return Touched(Head(rows[-1][0], rows[-1][1]), tuple(ids), redacted, more=True)
+    last = connection.exec_driver_sql(
+        "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
+    ).one()
+    return Touched(Head(*last), tuple(ids), redacted, more=False)
+
+
+def entries_without_claim(connection: Connection, seq: int) -> int:
+    """Count the entries after seq that can have touched a document, for showing progress."""
+    counted = connection.exec_driver_sql(
+        "SELECT count(*) FROM entries WHERE seq > ? AND claim_id IS NULL", (seq,)
+    )
+    return int(counted.scalar_one())
+
+
+def hash_at(connection: Connection, seq: int) -> str | None:
+    """Return the hash of an entry, None where the log does not reach it."""
+    if seq == 0:
+        return GENESIS
+    found = connection.exec_driver_sql("SELECT hash FROM entries WHERE seq = ?", (seq,)).scalar()
+    return found if isinstance(found, str) else None
+
+
+class CurrentText(NamedTuple):
+    """The text of a document's current version; text is "" where it has none or it was redacted."""
+
+    document_id: str
+    version_id: str
+    text_sha256: str
+    text: str
+
+
+def current_texts(connection: Connection, document_ids: Sequence[str]) -> list[CurrentText]:
+    """Return the current texts of those of the documents that are in the case and have one."""
+    marks = ", ".join("?" * len(document_ids))
+    return [
+        CurrentText._make(row)
+        for row in connection.exec_driver_sql(
+            "SELECT d.id, v.id, v.text_sha256, coalesce(t.body, '') FROM documents d"
+            " JOIN versions v ON v.id = d.current_version"
+            f" JOIN texts t ON t.sha256 = v.text_sha256 WHERE d.id IN ({marks})",
+            tuple(document_ids),
+        )
+    ]
+
+
+def text_by_hash(connection: Connection, sha256: str) -> str | None:
+    """Return a stored text, None where it was redacted."""
+    found = connection.exec_driver_sql("SELECT body FROM texts WHERE sha256 = ?", (sha256,))
+    body = found.scalar()
+    return body if isinstance(body, str) else None
+
+
+class PassageText(NamedTuple):
+    """Words of a version's text, with the document that they stand in."""
+
+    title: str
+    external_id: str
+    text: str
+
+
+def passage_text(
+    connection: Connection, document_id: str, version_id: str, start: int, end: int
+) -> PassageText | None:
+    """Return a passage by its place in code points, None where the document is gone."""
+    row = connection.exec_driver_sql(
+        "SELECT d.title, d.external_id, substr(t.body, ?, ?) FROM documents d"
+        " JOIN versions v ON v.id = ? AND v.document_id = d.id"
+        " JOIN texts t ON t.sha256 = v.text_sha256 WHERE d.id = ? AND t.body IS NOT NULL",
+        (start + 1, end - start, version_id, document_id),
+    ).one_or_none()
+    return None if row is None else PassageText._make(row)

@@ -1,0 +1,325 @@
+"""The index file follows the case; the search finds words in it and says where and why."""
+
+import sqlite3
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.case.case import Case
+from factcheck.case.changes import AddDocument, AddNote, MarkClaim, RemoveDocument
+from factcheck.case.fts import indexed_copy, matched_spans, terms
+from factcheck.case.index import Index, index_path
+from factcheck.case.search import search
+from factcheck.errors import Cancelled, FactcheckError
+from factcheck.ingest.loaded import Loaded
+from factcheck.text.canonical import canonical
+from factcheck.text.passages import LONGEST, passages
+
+
+def loaded(text, **said):
+    return Loaded(text, text.encode(), "text/plain", "test", "1", **said)
+
+
+@pytest.fixture
+def case(tmp_path):
+    with Case.create(tmp_path / "Zürich 東京.factcheck", by="Zoë") as made:
+        yield made
+
+
+@pytest.fixture
+def index(case):
+    with Index(case) as kept:
+        yield kept
+
+
+def add(case, text, **said):
+    return case.do(AddDocument(loaded(text, **said)), by="Zoë").ids[0]
+
+
+def found(case, index, query, limit=20):
+    return [hit.text for hit in search(case, index, query, limit)]
+
+
+# What is found
+
+
+def test_a_hit_tells_its_document_its_place_and_why(case, index):
+    id = add(case, "Über Zürich 😀.\n\nThe treaty was signed.", title="Wire", external_id="w-1")
+
+    hit = search(case, index, "signed treaty")[0]
+
+    assert (hit.document_id, hit.external_id, hit.title) == (id, "w-1", "Wire")
+    assert (hit.start, hit.end, hit.text) == (16, 38, "The treaty was signed.")
+    assert [span.of(hit.text) for span in hit.matched] == ["treaty", "signed"]
+    assert hit.why == "has “signed”, “treaty”"
+    assert hit.score > 0
+
+
+def test_the_name_of_a_hit_survives_a_new_index(case, index):
+    add(case, "The treaty was signed in Zürich.")
+    before = search(case, index, "treaty")[0].id
+    index.close()
+    index_path(case.path).unlink()
+    with Index(case) as again:
+        assert search(case, again, "treaty")[0].id == before
+
+
+def test_better_passages_come_first(case, index):
+    add(case, "A treaty.\n\nThe treaty of Zürich is the treaty that ended the war between them.")
+    assert found(case, index, "treaty zurich")[0].startswith("The treaty of Zürich")
+
+
+def test_words_are_found_without_accents_and_in_other_forms(case, index):
+    add(case, "They signed an agreement in Zürich.")
+    assert found(case, index, "zurich agreements signing")
+
+
+def test_all_words_are_wanted_and_any_will_do_where_no_passage_has_all(case, index):
+    add(case, "Water flows.\n\nWater and power.\n\nPower fails.")
+
+    assert found(case, index, "water power ") == ["Water and power."]
+    some = search(case, index, "water turbine power")
+    assert {hit.text for hit in some} == {"Water flows.", "Water and power.", "Power fails."}
+    assert some[0].why == "has 2 of 3: “water”, “power”"
+
+
+def test_a_phrase_in_quotes_stands_as_it_is(case, index):
+    add(case, "A joint statement.\n\nA statement of joint efforts.")
+    for quoted in ('"joint statement"', "“joint statement”", "«joint statement»", '"joint stat'):
+        hits = found(case, index, f"{quoted} a")
+        assert hits[:1] == ["A joint statement."] or quoted.endswith("stat")
+
+
+def test_the_last_word_may_be_the_beginning_of_one(case, index):
+    add(case, "The ceasefire holds.")
+    assert found(case, index, "the cease") == ["The ceasefire holds."]
+    assert found(case, index, "cease the") == found(case, index, "the")
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "matched"),
+    [
+        ("知事は東京都で協定に署名した。", "東京", "東京"),
+        ("知事は東京都で協定に署名した。", "協定 署名", "協定"),
+        ("대통령은 서울에서 협정에 서명했다.", "서울", "서울"),
+        ("นายกรัฐมนตรีลงนามข้อตกลง", "ลงนาม", "ลงนาม"),
+        ("Der 3東京abc-Vertrag", "東京", "東京"),
+        ("وقّعت الحكومة الاتفاق أمس.", "الاتفاق", "الاتفاق"),
+        ("Δήλωση στην Αθήνα", "ΑΘΉΝΑ", "Αθήνα"),
+        ("before 😀😀 the NBSP\u00a0word", "nbsp word", "NBSP"),
+    ],
+)
+def test_words_of_other_scripts_are_found_with_their_places(case, index, text, query, matched):
+    add(case, text)
+    hit = search(case, index, query)[0]
+    assert hit.matched[0].of(hit.text).startswith(matched)
+
+
+def test_a_run_of_characters_is_a_phrase(case, index):
+    add(case, "京は東にある。")
+    assert found(case, index, "東京") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "  ", "—", "😀", '"', '""', "AND", "NOT x OR", "a*", "^a", "(a", "a:b", "-", "NEAR(a b)",
+     "it's", 'say "the "word', "\x00", "{a}", "+a", "%", "\ud800 a"],
+)  # fmt: skip
+def test_no_query_is_wrong(case, index, query):
+    add(case, "It is a word: say the word AND more, or NEAR; it's b.")
+    search(case, index, query)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60))
+def test_any_words_can_be_asked_for_and_matches_lie_in_the_text(query):
+    text = canonical(query).text + " 東京 word"
+    asked = terms(query)
+    for of_term in matched_spans([text], asked)[0]:
+        assert all(0 <= span.start < span.end <= len(text) for span in of_term)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(alphabet="ab東京ก 가é😀.\u00a0", max_size=40), st.text(alphabet="ab東京가", max_size=3)
+)
+def test_a_match_is_the_word_that_was_asked_for(text, word):
+    asked = terms(f"{word} x")[:1]
+    assert indexed_copy(text).replace(" ", "") == text.replace(" ", "")
+    for span in matched_spans([text], asked)[0][0] if word else ():
+        assert span.of(text) == word
+
+
+# What the index does
+
+
+def test_the_index_follows_the_case(case, index):
+    id = add(case, "First version about the treaty.", external_id="a")
+    assert index.sync() == 1
+    assert index.sync() == 0
+
+    add(case, "Second version about the accord.", external_id="a")
+    assert found(case, index, "treaty") == []
+    assert found(case, index, "accord") == ["Second version about the accord."]
+
+    case.do(RemoveDocument(id), by="Zoë")
+    assert found(case, index, "accord") == []
+    assert index.count() == 0
+
+    case.undo(by="Zoë")
+    assert found(case, index, "accord") == ["Second version about the accord."]
+
+
+def test_what_touches_no_text_costs_no_passage(case, index):
+    id = add(case, "The treaty of Zürich.")
+    index.sync()
+    case.do(MarkClaim(id, 0, 10), by="Zoë")
+    assert index.sync() == 0
+    assert found(case, index, "treaty") == ["The treaty of Zürich."]
+
+
+def test_what_was_said_in_a_note_is_found_and_a_note_without_words_does_no_harm(case, index):
+    case.do(AddNote("call", "Call", said="The gauge fell to 58."), by="Zoë")
+    case.do(AddNote("photo", "Photo"), by="Zoë")
+    assert found(case, index, "gauge 58") == ["The gauge fell to 58."]
+
+
+def test_a_redacted_text_leaves_the_index(case, index):
+    add(case, "A secret name.")
+    add(case, "Nothing about it.")
+    index.sync()
+    with case._transaction("Zoë", "window", None) as tx:
+        (sha256,) = tx.connection.exec_driver_sql(
+            "SELECT sha256 FROM texts WHERE body LIKE '%secret%'"
+        ).one()
+        tx.connection.exec_driver_sql(
+            "INSERT INTO redactions VALUES ('r1', 'texts', ?, 'asked by a court')", (sha256,)
+        )
+        tx.connection.exec_driver_sql("UPDATE texts SET body = NULL WHERE sha256 = ?", (sha256,))
+        _append_entry(tx, "redact")
+
+    assert found(case, index, "secret") == []
+    assert index.count() == 1
+    assert b"secret" not in index_path(case.path).read_bytes()
+
+
+def _append_entry(tx, action):
+    from factcheck.case.log import RowChange
+
+    tx._gathered.append(RowChange("redactions", "r1", None, {"id": "r1"}))
+    tx.entry(action)
+
+
+@pytest.mark.parametrize("damage", ["no file", "no database", "torn", "of another case", "older"])
+def test_the_index_is_made_anew_where_it_cannot_be_used(case, tmp_path, damage):
+    for number in range(50):
+        add(case, f"The treaty, part {number}, of Zürich 東京.\n\n" + "More words here. " * 40)
+    path = index_path(case.path)
+    with Index(case) as index:
+        index.sync()
+    match damage:
+        case "no file":
+            path.unlink()
+        case "no database":
+            path.write_bytes(b"not a database at all" * 500)
+        case "torn":
+            whole = path.read_bytes()
+            path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+        case "of another case":
+            _set_mark(path, "case_id", "somebody else's")
+        case "older":
+            _set_mark(path, "format", 0)
+
+    with Index(case) as index:
+        hits = search(case, index, "treaty 49")
+    assert [hit.text for hit in hits] == ["The treaty, part 49, of Zürich 東京."]
+
+
+def test_damage_that_only_a_search_meets_is_repaired(case):
+    for number in range(300):
+        add(case, f"The treaty, part {number}. " + "Words of all sorts, 東京. " * 20)
+    with Index(case) as index:
+        index.sync()
+        path = index.path
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2] + b"\xff" * (len(whole) - len(whole) // 2))
+
+    with Index(case) as index:
+        assert search(case, index, "treaty 299")
+
+
+def test_a_log_that_is_not_the_one_that_was_indexed_is_read_anew(case):
+    add(case, "The treaty of Zürich.")
+    with Index(case) as index:
+        index.sync()
+        _set_mark(index.path, "seq", 900)
+        add(case, "The accord.")
+        assert found(case, index, "accord") == ["The accord."]
+        assert found(case, index, "treaty") == ["The treaty of Zürich."]
+
+
+def _set_mark(path, column, value):
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"UPDATE mark SET {column} = ?", (value,))
+    connection.close()
+
+
+def test_a_sync_that_was_cancelled_goes_on_where_it_stopped(case, index):
+    texts = (AddDocument(loaded(f"Text {number} of Zürich.")) for number in range(450))
+    assert len(list(case.do_all(texts, by="Zoë"))) == 450
+    told = []
+
+    def stop(done, total):
+        told.append((done, total))
+        if len(told) == 1:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        index.sync(stop)
+    kept = index.count()
+    assert 0 < kept < 450
+    assert index.sync(stop) == 450 - kept
+    assert told[-1][0] == told[-1][1]
+
+
+def test_two_programs_keep_one_index(case, index):
+    add(case, "The treaty of Zürich.")
+    with Case.open(case.path) as other, Index(other) as theirs:
+        assert theirs.sync() == 1
+        assert index.sync() == 0
+        add(case, "The accord of 東京.")
+        assert index.sync() == 1
+        assert found(other, theirs, "accord") == ["The accord of 東京."]
+
+
+def test_an_index_that_cannot_be_written_is_one_sentence(case):
+    index_path(case.path).mkdir()
+    with pytest.raises(FactcheckError, match="search index"):
+        Index(case)
+
+
+# Passages
+
+
+@given(st.text(alphabet="ab. \n😀東。", max_size=3000))
+@settings(max_examples=60, deadline=None)
+def test_passages_hold_every_word_once(text):
+    spans = passages(text)
+    assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
+    assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+def test_a_long_paragraph_is_cut_between_sentences():
+    text = "This is a sentence about Zürich. " * 200
+    spans = passages(text)
+    assert len(spans) > 5
+    assert all(span.end - span.start <= LONGEST for span in spans)
+    assert all(span.of(text).endswith(".") for span in spans)
+
+
+def test_text_without_sentences_or_spaces_is_cut_too():
+    assert [span.end - span.start for span in passages("x" * 2500)] == [1000, 1000, 500]
+    words = passages("word " * 500)
+    assert all(span.of("word " * 500).startswith("word") for span in words)

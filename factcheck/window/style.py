@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
+    QPlainTextEdit,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionTab,
+    QTextEdit,
     QWidget,
 )
 
 from factcheck.window import fonts, style_controls, style_panels
+from factcheck.window.shapes import RING
 from factcheck.window.style_marks import GROUND, MAIN
 
 if TYPE_CHECKING:
@@ -95,6 +98,8 @@ _SIZES: Final[dict[QStyle.ContentsType, tuple[int, int]]] = {
     QStyle.ContentsType.CT_RadioButton: (24, 0),
 }
 
+_FRAME: Final = QStyle.PixelMetric.PM_DefaultFrameWidth
+
 # Text in a field begins here (px from its edge).
 _FIELD_INDENT: Final = 7
 
@@ -157,6 +162,9 @@ class Style(QProxyStyle):
     ) -> int:
         """Tell a measure in px, ours before Fusion's."""
         ours = _METRICS.get(metric)
+        if metric == _FRAME and isinstance(widget, QPlainTextEdit | QTextEdit):
+            # Room for the focus ring, which the text would cover.
+            ours = round(RING)
         return super().pixelMetric(metric, option, widget) if ours is None else ours
 
     def styleHint(
@@ -184,7 +192,9 @@ class Style(QProxyStyle):
             return style_controls.tab_size(option, given)
         ours = _SIZES.get(kind)
         # A separator of a menu is an item too, but a low one.
-        if ours is None or given.height() < given.width() == 0 or _is_low(option, given):
+        if kind == QStyle.ContentsType.CT_LineEdit and not _is_framed(option):
+            return given
+        if ours is None or _is_low(option, given):
             return given
         least, more = ours
         return QSize(given.width() + more, max(given.height(), fonts.scaled(least)))
@@ -195,10 +205,14 @@ class Style(QProxyStyle):
         """Tell where a part of a widget lies; text of fields begins further in."""
         # See sizeFromContents.
         rect = super().subElementRect(element, option, widget)  # type: ignore[arg-type]
-        framed = isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
-        if element == QStyle.SubElement.SE_LineEditContents and framed:
+        if element == QStyle.SubElement.SE_LineEditContents and _is_framed(option):
             return rect.adjusted(_FIELD_INDENT - 2, 0, 2 - _FIELD_INDENT, 0)
         return rect
+
+
+def _is_framed(option: QStyleOption) -> bool:
+    """Tell a field of its own from the one inside a box with arrows."""
+    return isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
 
 
 def _is_low(option: QStyleOption, given: QSize) -> bool:

@@ -133,7 +133,13 @@ class _Follower(QObject):
         super().__init__(app)
         self._app = app
         self._choice: Choice = choice
-        app.styleHints().colorSchemeChanged.connect(self.refresh)
+        # Both are kept: PySide takes what it gave out for deleted once its parent is let go.
+        self._hints = app.styleHints()
+        # What the system says of its user's needs; Qt tells it since 6.10.
+        self._needs = self._hints.accessibility() if hasattr(self._hints, "accessibility") else None
+        self._hints.colorSchemeChanged.connect(self.refresh)
+        if self._needs is not None:
+            self._needs.contrastPreferenceChanged.connect(self.refresh)
 
     def choose(self, choice: Choice) -> None:
         self._choice = choice
@@ -143,24 +149,18 @@ class _Follower(QObject):
             "system": Qt.ColorScheme.Unknown,
         }[choice]
         # So that title bars and the system's own dialogs follow the setting too.
-        self._app.styleHints().setColorScheme(scheme)
+        self._hints.setColorScheme(scheme)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         dark = self._choice == "dark"
         if self._choice == "system":
-            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        _use(self._app, Theme(dark, _wants_high_contrast()))
-
-
-def _wants_high_contrast() -> bool:
-    """Ask the system whether its user needs high contrast; known since Qt 6.10, else no."""
-    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
-    if accessibility is None:
-        return False
-    preference = getattr(accessibility(), "contrastPreference", None)
-    return preference is not None and preference() == Qt.ContrastPreference.HighContrast
+            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        contrast = self._needs is not None and (
+            self._needs.contrastPreference() == Qt.ContrastPreference.HighContrast
+        )
+        _use(self._app, Theme(dark, contrast))
 
 
 def _use(app: QApplication, theme: Theme) -> None:

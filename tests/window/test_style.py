@@ -115,6 +115,21 @@ def test_a_field_with_the_focus_wears_a_ring_of_two_pixels(qtbot: QtBot, look: S
     ]
 
 
+def test_a_text_field_has_room_for_the_same_ring(qtbot: QtBot, look: Style) -> None:
+    text = QPlainTextEdit()
+    shown(qtbot, text, look)
+    text.activateWindow()
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    middle = text.height() // 2
+    assert [pixel(text, x, middle) for x in (0, 1)] == [token("accent")] * 2
+
+
+def test_what_can_be_typed_into_is_equally_high(qtbot: QtBot, look: Style) -> None:
+    fields = [shown(qtbot, each, look) for each in (QLineEdit(), QComboBox(), QSpinBox())]
+    assert {each.sizeHint().height() for each in fields} == {28}
+
+
 def test_targets_are_large_enough(qtbot: QtBot, look: Style) -> None:
     for widget in (QPushButton("x"), QLineEdit(), QComboBox(), QToolButton(), QCheckBox("x")):
         assert shown(qtbot, widget, look).sizeHint().height() >= 24

@@ -1,6 +1,5 @@
 """Text that is only shown: always plain, in the colours of the theme, cut with a tooltip."""
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -37,7 +36,9 @@ def font_of(role: Role) -> QFont:
 
 def plain_tip(text: str) -> str:
     """Write a text as a tooltip that shows it as it is: tooltips guess at markup by themselves."""
-    return f'<div style="white-space: pre-wrap">{escape(text)}</div>'
+    # Three replacements: the module html takes 3 ms to import, at each start.
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<div style="white-space: pre-wrap">{safe}</div>'
 
 
 class PlainLabel(QLabel):

@@ -42,8 +42,10 @@ _AGENCY = re.compile(r"/[^\s/]+/")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 # Longer words are no abbreviations; a longer look back would only cost time.
 _LOOK_BACK = 32
+# "(xviii" is as long as the number of a list item gets.
+_LONGEST_NUMBER = 6
 # Longer blocks without a stop at the end are prose that was cut; shorter ones are headlines,
-# where "Who won? What we know" is read, and marked, as one.
+# where "Who won? What we know" is read, and marked, as one. A full stop parts them all the same.
 _LONGEST_HEADLINE = 120
 
 
@@ -98,13 +100,15 @@ def _in_block(text: str, block: Span, ordinals: bool) -> Iterator[Span]:
     start, end = block
     if start == end:
         return
-    if not _is_headline(text, block):
-        for match in _CANDIDATE.finditer(text, start, end):
-            if match["wide"] or _ends_sentence(text, Span(start, end), match, ordinals):
-                sentence = trimmed(text, start, match.end())
-                if sentence.start < sentence.end:
-                    yield sentence
-                start = match.end()
+    headline = _is_headline(text, block)
+    for match in _CANDIDATE.finditer(text, start, end):
+        if headline and match["stop"] != ".":
+            continue
+        if match["wide"] or _ends_sentence(text, Span(start, end), match, ordinals):
+            sentence = trimmed(text, start, match.end())
+            if sentence.start < sentence.end:
+                yield sentence
+            start = match.end()
     rest = trimmed(text, start, end)
     if rest.start < rest.end:
         yield rest
@@ -130,7 +134,7 @@ def _ends_sentence(text: str, rest: Span, match: re.Match[str], ordinals: bool) 
         return False
     at = match.start("stop")
     before = text[max(rest.start, at - _LOOK_BACK) : at]
-    if _LIST_NUMBER.match(text[rest.start : at + 1]):
+    if at - rest.start <= _LONGEST_NUMBER and _LIST_NUMBER.match(text[rest.start : at + 1]):
         return False
     words = before.split()
     token = words[-1].lstrip(_OPENING) if words else ""

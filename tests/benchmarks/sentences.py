@@ -42,6 +42,7 @@ def main() -> None:
         "blanks": "a." + " " * SIZE,
         "no break": "a" * SIZE,
         "dots": "." * SIZE,
+        "titles": "Mr. " * (SIZE // 4),
     }
     for name, bad in hostile.items():
         print(

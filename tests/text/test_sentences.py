@@ -69,6 +69,10 @@ def test_headlines_and_paragraphs_are_never_joined():
     ]
 
 
+def test_a_full_stop_parts_a_block_that_was_cut_short():
+    assert words("Zürich voted. The result came late") == ["Zürich voted.", "The result came late"]
+
+
 def test_wrapped_lines_are_joined_and_list_items_are_not():
     text = (
         "The council of Zürich agreed on Monday to\nraise the price of bread. Nobody was there\n"

@@ -114,10 +114,12 @@ def _wide_without_bom(data: bytes) -> str:
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) // 2
     if odd > half * 0.3 and even < half * 0.02:
-        return "utf-16-le"
-    if even > half * 0.3 and odd < half * 0.02:
-        return "utf-16-be"
-    return ""
+        found = "utf-16-le"
+    elif even > half * 0.3 and odd < half * 0.02:
+        found = "utf-16-be"
+    else:
+        return ""
+    return "" if is_binary(head.decode(found, "replace").encode()) else found
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

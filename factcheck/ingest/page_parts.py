@@ -57,7 +57,11 @@ class Parts:
         self._pieces = pieces
         self._body = body
         self._facts = facts
-        longs = sorted(index for index in body if len(pieces[index].key) >= 20)
+        longs = sorted(
+            index
+            for index in body
+            if len(pieces[index].key) >= 20 and pieces[index].kind != "heading"
+        )
         self._first = longs[0] if longs else min(body, default=0)
         self._last = longs[-1] if longs else max(body, default=-1)
         self._heads = sum(piece.level == 1 and not piece.is_hidden for piece in pieces)
@@ -128,7 +132,7 @@ class Parts:
             score += 0.1
         if score < 1.0:
             return 0.0
-        score += 0.3 * named
+        score += 0.3 * named + 0.5 * (piece.level == 1 and self._heads == 1)
         if (piece.aside and self._heads > 1) or piece.is_hidden or _in_site_header(piece.element):
             score -= 1.2
         if piece.index > self._first + 3:

@@ -17,6 +17,7 @@ from factcheck.ingest.loaded import Loaded
 MEDIA_TYPE = "application/pdf"
 _LINE_END_HYPHENS = "-\u00ad\u2010\ufffe\x02"
 """PDFium writes U+FFFE (in old releases U+0002) for a hyphen at which a word was broken."""
+_BROKEN = re.compile("([^\\W\\d_]+[\ufffe\x02])\\s*([^\\W\\d_]+)")
 _GLYPHS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 _DATE = re.compile(
     r"D?:?(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})(\d{2})?)?([Zz+-])?(\d{2})?'?(\d{2})?"
@@ -164,6 +165,8 @@ def _page(number: int, lines: list[Line], words: Counter[str]) -> list[Block]:
                 full = before.right >= right - 0.15 * width
                 full = full and not (_is_row(before.text) and _is_row(line.text))
                 text = _joined(text, line.text, words, full=full)
+        # Where PDFium saw the hyphen itself, it has put both halves on one line.
+        text = _BROKEN.sub(lambda found: _rejoined(found[1], found[2], words), text)
         blocks.append(Block(text.translate({0xFFFE: "-", 0x02: "-", 0xAD: None})))
     return blocks
 

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from factcheck.case import undoing
 from factcheck.case.changes import Change, Changes, Done, Via
@@ -209,8 +209,12 @@ class Case:
                 raise
             try:
                 begun.commit()
-            except DBAPIError:
+            except DBAPIError as error:
                 begun.rollback()
+                if isinstance(error, IntegrityError):
+                    raise FactcheckError(
+                        "Nothing was changed: something else rests on it by now."
+                    ) from error
                 if not self._is_there(tx):
                     raise
 

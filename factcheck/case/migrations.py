@@ -72,6 +72,8 @@ WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM entries)
 BEGIN SELECT RAISE(ABORT, 'entries are only added at the end'); END;
 """
 
+# Places go to a new version in the entry that makes it: links to versions are checked at COMMIT,
+# so that taking the entry back need not know the order.
 _PICTURE = """
 CREATE TABLE properties (
     id TEXT NOT NULL PRIMARY KEY,
@@ -194,7 +196,7 @@ CREATE INDEX claims_of_compound ON claims (part_of) WHERE part_of IS NOT NULL;
 CREATE TABLE places (
     id TEXT NOT NULL PRIMARY KEY,
     claim_id TEXT NOT NULL REFERENCES claims (id),
-    version_id TEXT NOT NULL REFERENCES versions (id),
+    version_id TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
     document_id TEXT NOT NULL REFERENCES documents (id),
     position INTEGER NOT NULL,
     start INTEGER NOT NULL CHECK (start >= 0),
@@ -216,7 +218,7 @@ CREATE TABLE evidence (
     id TEXT NOT NULL PRIMARY KEY,
     claim_id TEXT NOT NULL REFERENCES claims (id),
     document_id TEXT NOT NULL REFERENCES documents (id),
-    version_id TEXT REFERENCES versions (id),
+    version_id TEXT REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
     stance TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts', 'context')),
     start INTEGER CHECK (start >= 0),
@@ -303,7 +305,7 @@ CREATE INDEX attempts_of_request ON attempts (request_id);
 CREATE TABLE lines (
     id TEXT NOT NULL PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (id),
-    version_id TEXT NOT NULL REFERENCES versions (id),
+    version_id TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
     start INTEGER NOT NULL CHECK (start >= 0),
     "end" INTEGER NOT NULL CHECK ("end" > start),
     quote TEXT NOT NULL CHECK (quote <> ''),

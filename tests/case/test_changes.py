@@ -419,3 +419,29 @@ def test_a_payload_says_before_and_after_column_by_column(case: Case, article: s
             "after": {"outlet": "Łódź Radio"},
         }
     ]
+
+
+def test_a_new_version_keeps_every_place_and_says_which_are_lost(case: Case):
+    url = {"url": "https://example.org/zürich"}
+    article = case.do(AddDocument(loaded(ARTICLE, **url), under_check=True), by=ME).ids[0]
+    kept = mark(case, article)
+    lost = mark(case, article, ARTICLE.index("“We"), ARTICLE.index(" she said"))
+    new_text = "Update 2.\n\n" + ARTICLE.replace("“We counted them twice,” she said.\n\n", "")
+    case.do(AddDocument(loaded(new_text, **url)), by=ME)
+    (moved,) = case.read(claims.places_of, kept)
+    (gone,) = case.read(claims.places_of, lost)
+    assert (moved.state, new_text[moved.start : moved.end]) == ("moved", moved.quote)
+    assert (gone.state, gone.quote) == ("lost", ARTICLE[gone.start : gone.end])
+    assert case.read(documents.text, article, gone.version_id).text == ARTICLE
+    case.undo(by=ME)
+    assert [row.state for row in case.read(claims.places_in, article)] == ["unchanged"] * 2
+
+
+def test_a_new_version_is_not_undone_where_somebody_marked_in_it(case: Case):
+    url = {"url": "https://example.org/zürich"}
+    article = case.do(AddDocument(loaded(ARTICLE, **url), under_check=True), by=ME).ids[0]
+    case.do(AddDocument(loaded("東京. " + ARTICLE, **url)), by=ME)
+    case.do(MarkClaim(article, 0, 2), by="Bo")
+    with pytest.raises(FactcheckError, match="something else rests on it"):
+        case.undo(by=ME)
+    assert case.read(documents.document, article).version_number == 2

@@ -38,7 +38,7 @@ def anchored(
         )
     if not text[start:end].strip():
         raise FactcheckError("Only white space is selected. Select the words of the passage.")
-    return document.current_version, _anchor_columns(text, start, end)
+    return document.current_version, anchor_columns(text, start, end)
 
 
 def cells(anchor: AnchorColumns) -> dict[str, Cell]:
@@ -68,7 +68,8 @@ def text_of_version(tx: Transaction, version_id: str) -> str:
 
 # One passage is often linked to a claim in the moment after it was marked.
 @lru_cache(maxsize=32)
-def _anchor_columns(text: str, start: int, end: int) -> AnchorColumns:
+def anchor_columns(text: str, start: int, end: int) -> AnchorColumns:
+    """Describe ``[start, end)`` of text as columns, without white space at its ends."""
     anchor = describe(text, start, end)
     return AnchorColumns(
         start=anchor.start,

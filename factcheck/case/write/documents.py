@@ -10,6 +10,7 @@ from factcheck.case.clock import new_id
 from factcheck.case.models import Attachment, Document, Evidence, Line, Place, Request, Version
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.fields import DOCUMENT_PARTICULARS
+from factcheck.case.write.relocating import relocate
 from factcheck.errors import FactcheckError
 from factcheck.ingest.loaded import Loaded
 from factcheck.text.canonical import canonical
@@ -135,8 +136,10 @@ def _revise(tx: Transaction, document: Document, change: AddDocument) -> Done:
         # Other bytes around the same words (a page's changed frame) are no new version.
         return _see_again(tx, document, change)
     tx.add(version)
-    # The places stay in the version that they were marked in until they are found again.
+    before = document.current_version
     tx.change(document, {"current_version": version.id})
+    if before is not None:
+        relocate(tx, document, before, change.loaded.text)
     tx.entry("revise document")
     return tx.done(document.id, status="revised", warnings=change.loaded.warnings)
 

@@ -1,6 +1,7 @@
 """The rows on the screen: where each stands and which code points it shows."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 )
+_SIGNS = ("Mn", "Me")
 
 
 class Row(NamedTuple):
@@ -54,11 +56,12 @@ class Rows:
     def __init__(self, edit: QPlainTextEdit, layout: ReaderLayout) -> None:
         self._edit = edit
         self._layout = layout
+        self._text = ""
         self._map = Utf16Map("")
 
-    def set_map(self, utf16: Utf16Map) -> None:
-        """Use the converter of another text."""
-        self._map = utf16
+    def set_text(self, text: str, utf16: Utf16Map) -> None:
+        """Tell rows of another text, with its converter."""
+        self._text, self._map = text, utf16
 
     def between(self, top: float, bottom: float) -> Iterator[Row]:
         """Yield the rows that a band of the viewport touches, from the top one on."""
@@ -91,10 +94,12 @@ class Rows:
         if start >= end:
             return []
         line = self.text_line(row)
-        block = self._edit.document().findBlockByNumber(row.block)
+        mixed = _RIGHT_TO_LEFT.search(self._text, row.span.start, row.span.end) is not None
+        if mixed:
+            start, end = _with_signs(self._text, start, end, row.span)
         qt_start = self._map.to_qt(start) - row.qt_start
         qt_end = self._map.to_qt(end) - row.qt_start
-        if _RIGHT_TO_LEFT.search(block.text()):
+        if mixed:
             found = _visual_runs(line, qt_start, qt_end)
         else:
             found = [Extent(_x(line, qt_start), _x(line, qt_end))]
@@ -170,3 +175,15 @@ def _visual_runs(line: QTextLine, qt_start: int, qt_end: int) -> list[Extent]:
         else:
             found.append(Extent(left, right))
     return found
+
+
+def _with_signs(text: str, start: int, end: int, row: Span) -> tuple[int, int]:
+    """Return the range with the vowel signs of its letters.
+
+    QTextLine.glyphRuns misplaces a range that parts a right-to-left letter from its sign.
+    """
+    while start > row.start and unicodedata.category(text[start]) in _SIGNS:
+        start -= 1
+    while end < row.end and unicodedata.category(text[end]) in _SIGNS:
+        end += 1
+    return start, end

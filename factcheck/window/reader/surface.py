@@ -115,7 +115,7 @@ class TextSurface(QPlainTextEdit):
 
     def _load(self, text: str, head: Head, landmarks: Sequence[Landmark]) -> None:
         self._text, self._map = text, Utf16Map(text)
-        self._rows.set_map(self._map)
+        self._rows.set_text(text, self._map)
         self._pending = None
         self._head, self._headline_block, self._headings = head, None, ()
         # Whoever listens would ask for positions of the new text in the old document.

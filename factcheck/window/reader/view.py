@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -52,6 +52,7 @@ class ReaderView(PointedText):
         self._line: Span | None = None
         self._shows_line = True
         self._margin_layout = MarginLayout(1.0, INSET)
+        self._laid_width = 0
         super().__init__(parent)
         self._pieces = PieceStore(self._rows)
         self._sheet = Sheet(self._rows, self._pieces)
@@ -89,7 +90,7 @@ class ReaderView(PointedText):
         """Show a canonical text from its start, without marks.
 
         title: painted over the text unless the text begins with it. subtitle: the byline.
-        language: a BCP 47 tag, used where letters look different by language.
+        language: a BCP 47 tag, for those who read the window aloud; "" is the system's.
         direction: of margin and strip; each paragraph finds its own.
         """
         marks = list(landmarks)
@@ -105,6 +106,7 @@ class ReaderView(PointedText):
         )
         self._load(text, Head("" if in_text else title, subtitle), marks)
         self._beside.set_map(self._map)
+        self.setLocale(QLocale(language) if language else QLocale())
         self._name(title)
         self._refresh()
         self._selection_moved()
@@ -296,6 +298,11 @@ class ReaderView(PointedText):
         wanted = (after, 0, before, 0) if mirrored else (before, 0, after, 0)
         self._set_margins(wanted)
         view = self.viewport().geometry()
+        if view.width() != self._laid_width:
+            self._laid_width = view.width()
+            self._pieces.clear()
+            self._beside.clear()
+            self._set_metrics()
         self._margin.mirrored = self._sheet.mirrored = mirrored
         self._sheet.width, self._sheet.scale = float(view.width()), self.typography().scale
         left, right = (view.right() + 1, self.width()) if mirrored else (0, view.left())
@@ -305,11 +312,7 @@ class ReaderView(PointedText):
         old = self.viewportMargins()
         if (old.left(), old.top(), old.right(), old.bottom()) == wanted:
             return
-        width = self.viewport().width()
         self.setViewportMargins(*wanted)
-        if self.viewport().width() != width:
-            self._pieces.clear()
-            self._set_metrics()
 
     def _reading_lines(self) -> Lines:
         if self._lines is None:

@@ -1,20 +1,25 @@
 """The reader in a window without a screen: positions, pointer, keys, place, pictures."""
 
+import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from factcheck.text.canonical import canonical
 from factcheck.text.landmarks import Landmark
 from factcheck.text.sentences import sentences
 from factcheck.text.spans import Span
 from factcheck.window import theme
 from factcheck.window.reader import LineState, Mark, ReaderView
+from factcheck.window.reader.pointing import plain
 
 NBSP = "\xa0"
 TEXT = (
@@ -409,3 +414,54 @@ def test_an_empty_text_is_shown(reader: ReaderView) -> None:
     assert reader.selection() is None
     assert not reader.next_line()
     picture(reader)
+
+
+def test_marks_follow_the_rows_when_a_narrow_reader_gets_narrower(reader: ReaderView) -> None:
+    inside = span_of("observers from outside the region")
+    reader.set_marks([Mark("a", inside, "claim", "1")])
+    fill = theme.Theme.current().color("claim.fill").name()
+    for width in (520, 400, 300):
+        reader.resize(width, 600)
+        assert fill in colours_in(reader, inside)
+        assert fill not in colours_in(reader, span_of("third truce since 2019"))
+
+
+def test_a_tooltip_shows_markup_as_it_stands() -> None:
+    assert plain("5%<table>later") == "<p>5%&lt;table&gt;later</p>"
+    assert plain("") == ""
+
+
+@given(
+    st.text(st.sampled_from("aé東😀\u0301\xa0 \nשא👩\u200d"), min_size=1, max_size=60), st.data()
+)
+@settings(max_examples=40, deadline=None)
+def test_any_span_that_qt_can_select_comes_back_as_it_went_in(
+    qapp: QApplication, text: str, data: st.DataObject
+) -> None:
+    shown = canonical(text).text
+    start = data.draw(st.integers(0, len(shown)))
+    end = data.draw(st.integers(start, len(shown)))
+    view = ReaderView()
+    view.show_text(shown)
+    view.select(Span(start, end))
+    words = shown[start:end].strip()
+    found = view.selection()
+    assert (found.of(shown) if found else "") == words
+    view.copy()
+    if end > start:
+        assert QGuiApplication.clipboard().text() == shown[start:end]
+    view.deleteLater()
+
+
+def test_each_letter_is_found_under_its_own_rectangle(reader: ReaderView) -> None:
+    text = "Zürich 😀 東京 שלום עולם 1150 abc וقّع e\u0301 end"
+    reader.show_text(text)
+    for at, character in enumerate(text):
+        if character.isspace() or unicodedata.combining(character):
+            continue
+        span = Span(at, at + 1)
+        reader.set_marks([Mark("a", span)])
+        for left, top, right, bottom in reader.rows_of(span):
+            point = QPointF((left + right) / 2, (top + bottom) / 2)
+            assert reader.marks_at(point), (at, character)
+        assert reader.rows_of(span), (at, character)

@@ -89,10 +89,10 @@ def _check(value: Json) -> None:
         return
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            if not key.isascii():
+            if not (isinstance(key, str) and key.isascii()):
                 raise ValueError(f"a key must be ASCII: {key!r}")
             _check(item)
-    elif isinstance(value, Sequence):
+    elif isinstance(value, list | tuple):
         for item in value:
             _check(item)
     else:

@@ -1,0 +1,52 @@
+"""A copy of a case that may be open and written to meanwhile, made in steps by SQLite itself."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+
+Tell = Callable[[int, int], object]
+"""Called with how much is done and of how much; it may raise Cancelled."""
+
+_PAGES_PER_STEP = 1024
+"""4 MB at a time: a step holds the case for some milliseconds, then others may write."""
+
+
+def copy_case(path: Path, to: Path, tell: Tell | None = None) -> None:
+    """Copy the case at path into the new file ``to``, as of one moment.
+
+    A copy by the file system may be torn where somebody writes; this starts again by itself.
+    Raises FactcheckError where path cannot be read or ``to`` cannot be written.
+    """
+    if not path.is_file():
+        raise FactcheckError(f"There is no case at {path}.")
+    # Only a writer may roll back what a crash left half done; reading needs that as well.
+    mode = "rw" if os.access(path, os.W_OK) else "ro"
+    try:
+        source = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+        )
+        try:
+            source.execute("PRAGMA busy_timeout=5000")
+            _copy(source, to, tell)
+        finally:
+            source.close()
+    except sqlite3.Error as error:
+        raise FactcheckError(f"{path} cannot be copied: {error}.") from error
+
+
+def _copy(source: sqlite3.Connection, to: Path, tell: Tell | None) -> None:
+    target = sqlite3.connect(to, isolation_level=None)
+    try:
+        # The copy is thrown away after a crash: nothing to protect.
+        target.execute("PRAGMA synchronous=OFF")
+
+        def progress(_status: int, remaining: int, total: int) -> None:
+            if tell is not None:
+                tell(total - remaining, total)
+
+        source.backup(target, pages=_PAGES_PER_STEP, progress=progress, sleep=0.001)
+    finally:
+        target.close()

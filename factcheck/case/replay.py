@@ -1,0 +1,132 @@
+"""Replay a log into memory: what the tables must hold if the entries are true.
+
+Rows are plain tuples in the order of the table's columns, so that 100,000 verdicts fit in little
+memory. No rule of the domain is known here: ``after`` images are applied, ``before`` images are
+compared with what stood there.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from factcheck.case.log import Row, RowChange
+
+REDACT = "redact"
+"""The action that gives rows as they stand once entries before it are blank."""
+
+
+class _Unknown:
+    """The value of a cell that only a blanked entry knew."""
+
+
+UNKNOWN = _Unknown()
+Cells = tuple[object, ...]
+
+
+class Redaction(NamedTuple):
+    """What a redact entry blanked: a row of entries, texts or snapshots."""
+
+    table: str
+    id: str
+
+
+class Picture:
+    """The tables as the entries paint them.
+
+    columns: of each table of the picture, in order; "id" among them.
+    """
+
+    def __init__(self, columns: Mapping[str, tuple[str, ...]]) -> None:
+        self.columns = columns
+        self.redactions: dict[Redaction, int] = {}
+        """What may be blank, with the seq of the entry that says so."""
+        self._index = {
+            table: {name: at for at, name in enumerate(names)} for table, names in columns.items()
+        }
+        self._rows: dict[str, dict[str, Cells]] = {table: {} for table in columns}
+        self._blanked = False
+
+    def skip_blanked(self) -> None:
+        """Go past an entry whose changes were redacted: rows may now differ from ``before``."""
+        self._blanked = True
+
+    def apply(self, seq: int, action: str, changes: list[RowChange]) -> str | None:
+        """Apply the changes of one entry; says what does not follow, None if all does."""
+        lenient = self._blanked or action == REDACT
+        for change in changes:
+            index = self._index.get(change.table)
+            if index is None:
+                return f"entry {seq} changes a table that no case has: {change.table}"
+            for image in (change.before, change.after):
+                if image is not None and not index.keys() >= image.keys():
+                    odd = sorted(image.keys() - index.keys())[0]
+                    return f"entry {seq} sets what {change.table} do not have: {odd}"
+            wrong = self._apply(change, index, lenient)
+            if wrong is not None:
+                return f"entry {seq} does not follow from those before it: {wrong}"
+            if change.table == "redactions":
+                self._note_redaction(seq, change)
+        return None
+
+    def pop(self, table: str, id: str) -> Cells | None:
+        """Take a row out, for comparing it; None where the log has no such row."""
+        return self._rows[table].pop(id, None)
+
+    def left(self, table: str) -> Iterator[str]:
+        """Give the ids of the rows that were not taken out."""
+        return iter(self._rows[table])
+
+    def rows(self, table: str) -> Iterator[Cells]:
+        """Give the rows of a table."""
+        return iter(self._rows[table].values())
+
+    def _apply(self, change: RowChange, index: Mapping[str, int], lenient: bool) -> str | None:
+        rows = self._rows[change.table]
+        old = rows.get(change.id)
+        if not lenient:
+            wrong = _misfit(change, index, old)
+            if wrong is not None:
+                return wrong
+        if change.after is None:
+            rows.pop(change.id, None)
+        elif old is None or change.before is None:
+            rows[change.id] = tuple([change.after.get(name, UNKNOWN) for name in index])
+        else:
+            rows[change.id] = _with(old, index, change.after)
+        return None
+
+    def _note_redaction(self, seq: int, change: RowChange) -> None:
+        image = change.after or change.before or {}
+        key = Redaction(str(image.get("target_table")), str(image.get("target_id")))
+        if change.after is None:
+            self.redactions.pop(key, None)
+        else:
+            self.redactions[key] = seq
+
+
+def _misfit(change: RowChange, index: Mapping[str, int], old: Cells | None) -> str | None:
+    name = row_words(change.table, change.id)
+    if change.before is None:
+        if change.after is None:
+            return f"{name} is neither before nor after"
+        return f"{name} is there already" if old is not None else None
+    if old is None:
+        return f"{name} is not there"
+    for column, value in change.before.items():
+        if old[index[column]] != value:
+            return f"{name} was not as it says before ({column.replace('_', ' ')})"
+    return None
+
+
+def _with(old: Cells, index: Mapping[str, int], after: Row) -> Cells:
+    cells = list(old)
+    for column, value in after.items():
+        cells[index[column]] = value
+    return tuple(cells)
+
+
+_SINGULAR = {"evidence": "link", "properties": "case", "request_claims": "claim of a request"}
+
+
+def row_words(table: str, id: str) -> str:
+    """Return how a report names a row: "verdict 3f9a51c2-…"."""
+    return f"{_SINGULAR.get(table, table.removesuffix('s'))} {id}"

@@ -100,7 +100,8 @@ def _match(body: list[str], pieces: list[Piece]) -> Selection:
     if not body:
         return Selection()
     whole = key_of(body[0])
-    lines = Counter(key_of(line) for line in body[1:])
+    keys = [key_of(line) for line in body[1:]]
+    lines = Counter(keys)
     places: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
         # What a browser does not show is not what was published.
@@ -111,19 +112,21 @@ def _match(body: list[str], pieces: list[Piece]) -> Selection:
     chosen = set(sure)
     for key, group in places.items():
         chosen.update(_nearest(group, max(1, whole.count(key)), chosen, sure))
-    _add_runs(body[1:], chosen, pieces)
+    _add_runs(keys, chosen, pieces)
     chosen = _without_strays(chosen, pieces)
-    return Selection(chosen, _leftover(body[1:], chosen, pieces))
+    return Selection(chosen, _leftover(body[1:], keys, chosen, pieces))
 
 
-def _add_runs(lines: list[str], chosen: set[int], pieces: list[Piece]) -> None:
+def _add_runs(keys: list[str], chosen: set[int], pieces: list[Piece]) -> None:
     """Mark neighbouring blocks that trafilatura gave as one line."""
+    have = "".join(pieces[index].key for index in sorted(chosen))
+    missing = [key for key in keys if len(key) >= _LONG and key not in have]
+    if not missing:
+        return
     page = "".join(piece.key for piece in pieces)
     starts = list(accumulate((len(piece.key) for piece in pieces), initial=0))
-    have = "".join(pieces[index].key for index in sorted(chosen))
-    for line in lines:
-        key = key_of(line)
-        at = page.find(key) if len(key) >= _LONG and key not in have else -1
+    for key in missing:
+        at = page.find(key)
         if at < 0:
             continue
         first = bisect_left(starts, at)
@@ -178,12 +181,13 @@ def _without_strays(chosen: set[int], pieces: list[Piece]) -> set[int]:
     return {index for index in chosen if index in longs or index in near}
 
 
-def _leftover(lines: list[str], chosen: set[int], pieces: list[Piece]) -> list[str]:
+def _leftover(
+    lines: list[str], keys: list[str], chosen: set[int], pieces: list[Piece]
+) -> list[str]:
     hidden = (piece.key for piece in pieces if piece.is_hidden)
     have = "".join([*(pieces[index].key for index in sorted(chosen)), *hidden])
     lost = []
-    for line in lines:
-        key = key_of(line)
+    for line, key in zip(lines, keys, strict=True):
         if len(key) < _LONG or key in have:
             continue
         parts = cuts_of(key)

@@ -30,6 +30,8 @@ SWITCH = "--reader-worker"
 """The first argument by which a frozen app, which is its own interpreter, becomes a child."""
 MAX_ANSWER = 64 * 2**20
 """Bytes of the longest answer: as large as the largest file."""
+_SPARE_AHEAD = 20
+"""Documents before its end at which a child's successor is started; small pages take 10 ms each."""
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from factcheck.ingest.worker import serve; serve()"
@@ -56,6 +58,7 @@ class Readers:
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._child: _Child | None = None
+        self._spare: _Child | None = None
         self._cancelled = threading.Event()
         self._lock = threading.Lock()
 
@@ -105,11 +108,12 @@ class Readers:
         self._cancelled.clear()
 
     def close(self) -> None:
-        """End the child; the next read would start another."""
+        """End the children; the next read would start another."""
+        self._drop_child()
         with self._lock:
-            child, self._child = self._child, None
-        if child is not None:
-            child.close()
+            spare, self._spare = self._spare, None
+        if spare is not None:
+            spare.close()
 
     def _ask(self, data: bytes, name: str) -> dict[str, object]:
         """Ask the child, and a fresh one once more if it died: it may have been worn out."""
@@ -131,6 +135,8 @@ class Readers:
         try:
             answer = child.ask(data, name, self._limits.wall)
             keep = not child.is_worn(self._limits, answer)
+            if keep and child.is_tired(self._limits):
+                self._start_spare()
         except _TimedOut as error:
             self._raise_if_cancelled()
             raise FactcheckError(
@@ -139,18 +145,30 @@ class Readers:
         finally:
             # Also after Ctrl+C: a child with half an answer in its pipe would give it to the next.
             if not keep:
-                self.close()
+                self._drop_child()
         return answer
 
     def _raise_if_cancelled(self) -> None:
         if self._cancelled.is_set():
             raise Cancelled("Reading was stopped.")
 
+    def _drop_child(self) -> None:
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.close()
+
+    def _start_spare(self) -> None:
+        """Start the next child while this one still reads: it takes a third of a second."""
+        with self._lock:
+            if self._spare is None:
+                self._spare = _Child(self._limits)
+
     def _warm_child(self) -> "_Child":
         with self._lock:
             self._raise_if_cancelled()
             if self._child is None:
-                self._child = _Child(self._limits)
+                self._child, self._spare = self._spare or _Child(self._limits), None
             return self._child
 
 
@@ -192,6 +210,10 @@ class _Child:
             or (isinstance(used, float) and used >= limits.replace_cpu)
             or bool(answer.get("worn"))
         )
+
+    def is_tired(self, limits: Limits) -> bool:
+        """Say whether it will be worn soon, and another should get ready."""
+        return self._documents >= limits.replace_documents - _SPARE_AHEAD
 
     def strike(self) -> None:
         """Kill the child and whatever it started, from any thread; close() tidies up."""
@@ -237,6 +259,9 @@ def serve() -> None:
     """Be the child: take limits, then answer one document after another until the pipe ends."""
     requests, answers = _private_pipes()
     limit_self(*json.loads(sys.argv[-1]))
+    # Before the first page is there: nearly all that is read here is pages.
+    import factcheck.ingest.html  # noqa: F401
+
     while True:
         try:
             message = _receive(requests, reader.MAX_BYTES + 65_536)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.text.edited import Candidate, candidates, is_lookalike, required_score
-from factcheck.text.finding import Hit, cuts_a_word, hits, places
+from factcheck.text.finding import LONGEST_COMPARED, Hit, cuts_a_word, hits, places
 from factcheck.text.paragraphs import trimmed
 from factcheck.text.spans import Span
 from factcheck.text.surroundings import Lookalike, around, context_score
@@ -29,6 +29,8 @@ _CLEARLY = 5.0
 # A quote of fewer letters can stand anywhere: alone, without its context, it proves nothing.
 _TELLING_LENGTH = 12
 _KNOWN_CONTEXT = 55.0
+# White space that may stand between a quote and its given prefix or suffix.
+_LONGEST_SPACE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,8 @@ def _why_edited(found: Candidate) -> str:
     place = "its surroundings changed as well"
     if found.context >= _KNOWN_CONTEXT:
         place = "in much the same surroundings"
-    return f"{int(found.score)} % of the letters are the same, {place}"
+    # Never all of them: the words would have been found as they were.
+    return f"{min(99, int(found.score))} % of the letters are the same, {place}"
 
 
 def _lookalikes(text: str, span: Span) -> tuple[Lookalike, ...]:
@@ -214,7 +217,7 @@ def _lookalikes(text: str, span: Span) -> tuple[Lookalike, ...]:
     # Of very many the nearest are kept: an edit moves a place by little more often than by much.
     twins.sort(key=lambda one: abs(one.start - span.start))
     kept = [Hit(100.0, one) for one in twins[:_LOOKALIKES] if not one.overlaps(span)]
-    if len(kept) < _LOOKALIKES:
+    if len(kept) < _LOOKALIKES and len(quote) <= LONGEST_COMPARED:
         taken = [span, *(hit.span for hit in kept)]
         kept += hits(text, quote, _LOOKALIKE_FLOOR, _LOOKALIKES - len(kept), taken)
     return tuple(
@@ -224,9 +227,10 @@ def _lookalikes(text: str, span: Span) -> tuple[Lookalike, ...]:
 
 
 def _is_between(text: str, span: Span, prefix: str, suffix: str) -> bool:
-    if prefix and not text[: span.start].rstrip().endswith(prefix):
-        return False
-    return not suffix or text[span.end :].lstrip().startswith(suffix)
+    # Windows, not the whole rest: a quote of one letter stands in a text a million times.
+    before = text[max(0, span.start - len(prefix) - _LONGEST_SPACE) : span.start]
+    after = text[span.end : span.end + len(suffix) + _LONGEST_SPACE]
+    return before.rstrip().endswith(prefix) and after.lstrip().startswith(suffix)
 
 
 def _splits_word(anchor: Anchor) -> bool:

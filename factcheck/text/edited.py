@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
-from factcheck.text.finding import hits
+from factcheck.text.finding import alike, hits
 from factcheck.text.paragraphs import trimmed
 from factcheck.text.spans import Span
 from factcheck.text.surroundings import Lookalike, context_score
@@ -112,9 +110,9 @@ def _weighed(
     lookalikes: Sequence[Lookalike],
 ) -> Candidate:
     words = span.of(text)
-    best = Candidate(span, ratio(quote, words), context_score(text, span, *surroundings), 0.0, 0.0)
+    best = Candidate(span, alike(quote, words), context_score(text, span, *surroundings), 0.0, 0.0)
     for one in lookalikes:
-        twin = ratio(one.quote, words, score_cutoff=_LOWEST)
+        twin = alike(one.quote, words, _LOWEST)
         # A look-alike that still stands elsewhere, word for word, is accounted for.
         if twin and (one.quote == words or not _stands_outside(text, one.quote, span)):
             twin_context = context_score(text, span, one.prefix, one.suffix)

@@ -66,6 +66,14 @@ def test_a_long_passage_is_found_by_its_ends():
     assert words == passage.replace("ministry", "office")
 
 
+def test_a_passage_of_many_pages_is_found_by_its_beginning_and_end():
+    body = " ".join(f"Sentence {number} of Zürich says {number * 7919}." for number in range(4000))
+    before = f"Head.\n\n{body}\n\nTail."
+    after = f"Another head.\n\n{body.replace('Sentence 2 of', 'Line 2 of')}\n\nTail."
+    match = locate(after, describe(before, 7, 7 + len(body)))
+    assert (match.state, match.start, match.end) == ("edited", 15, len(after) - 7)
+
+
 def test_a_text_without_spaces_is_cut_at_characters():
     before = "会議は月曜日に東京で開かれた。市長は予算を五億円増やすと述べた。議員は反対した。"
     quote = "市長は予算を五億円増やすと述べた。"

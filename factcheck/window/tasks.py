@@ -12,7 +12,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from enum import Enum
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.icons import is_alive
@@ -157,8 +157,10 @@ class Tasks(QObject):
         self._jobs: list[_Job[Any]] = []
         # Two at a time: more would only make both slower, reading and writing one disk.
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="beside-the-window")
-        self._told.connect(self._note_step)
-        self._ended.connect(self._deliver)
+        # Queued also where the work ended before `start` did and this thread tells the end itself:
+        # the outcome never overtakes the progress.
+        self._told.connect(self._note_step, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,

@@ -3,16 +3,17 @@
 import re
 
 import trafilatura
+from lxml.html import HtmlElement
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.ingest.blocks import Block, join
 from factcheck.ingest.encodings import decode
 from factcheck.ingest.loaded import Loaded
-from factcheck.ingest.page_dom import Piece, parse, pieces_of
-from factcheck.ingest.page_facts import facts_of
+from factcheck.ingest.page_dom import Piece, key_of, parse, pieces_of, with_scripts
+from factcheck.ingest.page_facts import Facts, facts_of
 from factcheck.ingest.page_parts import Parts
-from factcheck.ingest.page_select import Selection, select
+from factcheck.ingest.page_select import Selection, select, weight
 
 MEDIA_TYPE = "text/html"
 READER = "html"
@@ -20,6 +21,16 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)"
     rb"|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)",
     re.I,
+)
+_SHORT = 600
+"""Letters below which a page is looked at once more: an article is longer."""
+_BY_SCRIPT = (
+    "The page shows its text by a script; it was read from what the script would show, and may "
+    "differ from what a reader saw."
+)
+_FOR_MACHINES = (
+    "The page's text was read from what it gives to search engines; it may differ from what a "
+    "reader saw."
 )
 _HEAD_BYTES = 8192
 """How far into a page its encoding may be declared; browsers look at 1,024 bytes, and saved pages
@@ -39,8 +50,7 @@ def read(data: bytes, name: str, charset: str = "") -> Loaded:
         raise FactcheckError(f"“{name}” is not a web page: it has no HTML in it.")
     root, said = parse(decoded.text)
     facts = facts_of(root)
-    pieces = pieces_of(root)
-    selection = select(root, pieces)
+    pieces, selection = _article(root, facts)
     parts = Parts(pieces, selection.indices, facts)
     joined = join(_blocks(pieces, selection, parts))
     if not joined.text:
@@ -60,6 +70,26 @@ def read(data: bytes, name: str, charset: str = "") -> Loaded:
         landmarks=joined.landmarks,
         warnings=(*decoded.warnings, *said, *selection.warnings, *joined.warnings),
     )
+
+
+def _article(root: HtmlElement, facts: Facts) -> tuple[list[Piece], Selection]:
+    """Choose the article's blocks; where there is next to nothing, look where scripts keep it."""
+    pieces = pieces_of(root)
+    selection = select(root, pieces)
+    found = weight(selection, pieces)
+    if found >= _SHORT:
+        return pieces, selection
+    revealed = with_scripts(root)
+    if revealed is not None:
+        other = pieces_of(revealed)
+        chosen = select(revealed, other)
+        if weight(chosen, other) > 2 * max(found, _SHORT / 4):
+            chosen.warnings.append(_BY_SCRIPT)
+            return other, chosen
+    if len(key_of(facts.body)) > 2 * found:
+        paragraphs = [line.strip() for line in facts.body.splitlines() if line.strip()]
+        return pieces, Selection(leftover=paragraphs, warnings=[_FOR_MACHINES])
+    return pieces, selection
 
 
 def _blocks(pieces: list[Piece], selection: Selection, parts: Parts) -> list[Block]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -160,6 +161,28 @@ def is_hidden(element: HtmlElement) -> bool:
 def is_caption(element: HtmlElement) -> bool:
     """Say whether element is a caption by its tag or its class."""
     return element.tag == "figcaption" or bool(_CAPTION_NAMES.search(element.get("class") or ""))
+
+
+def with_scripts(root: HtmlElement) -> HtmlElement | None:
+    """Return a copy of a page in which templates and noscript elements are text; None without any.
+
+    Some pages carry their article in a script element and show it by running another one.
+    """
+    found = False
+    copied = deepcopy(root)
+    for element in list(copied.iter("script", "noscript", "template")):
+        kind = element.get("type") or ""
+        source = element.text or ""
+        if element.tag == "script" and not ("template" in kind or kind == "text/html"):
+            continue
+        element.attrib.clear()
+        element.tag = "div"
+        if source.strip():
+            element.text = None
+            element.append(_parsed(f"<div>{source}</div>").find("body"))
+            element[-1].tag = "div"
+        found = True
+    return copied if found else None
 
 
 def _parsed(source: str) -> HtmlElement:

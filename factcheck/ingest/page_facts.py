@@ -21,11 +21,24 @@ _DATE = re.compile(
 _PACKED = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?\s*$")
 _TITLE_END = re.compile(r"\s+(?:[|·•–—»«:›]|-{1,2})\s+")
 _NO_NAME = re.compile(
-    r"^(?:https?:|www\.|@|/)|^\d+$|^(?:admin|administrator|root|null|none)$", re.I
+    r"^(?:https?:|www\.|@|/)|^\d+$|^(?:admin|administrator|root|null|none|publisher|author)$",
+    re.I,
 )
 _BY = re.compile(
     r"^\s*(?:by|von|par|por|di|door|av|af|от|written by|posted by|author|autor|autorin|text|"
     r"a cura di|reported by|published by)\b[\s:]*(?=\S)",
+    re.I,
+)
+_POSTED = re.compile(
+    r"^(?:last )?(?:posted|published|updated|written|geschrieben|veröffentlicht|erstellt"
+    r"|eingetragen|publié|publicado)\b(?:.*?\b(?:by|von|par|por)\s+(?=[^\W\d_])|.*$)",
+    re.I,
+)
+_DATE_TAIL = re.compile(
+    r"\s*(?:[,|·•–/(-]|\b(?:am|on|vom|le|el|stand|(?:last )?updated|published)\b:?)*\s*"
+    r"(?:\b\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{2,4}|\b\d{4}-\d{2}-\d{2}"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}|\b\d{1,2} [^\W\d_]{3,9} \d{4}"
+    r"|\b[^\W\d_]{3,9}\.? \d{1,2}, \d{4}).*$",
     re.I,
 )
 _BYLINE_CLASS = re.compile(
@@ -41,7 +54,8 @@ _NOT_BYLINE = re.compile(
     r"bio|box|avatar|image|img|photo|comment|social|share|more|desc|related", re.I
 )
 
-_BYLINE_TAGS = ("a", "span", "div", "p", "address", "ul", "li", "em", "strong", "cite")
+_BYLINE_TAGS = ("a", "span", "div", "p", "address", "ul", "li", "em", "strong", "cite", "h4", "h5",
+                "h6")  # fmt: skip
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title",
                "parsely-title", "citation_title", "headline", "title")  # fmt: skip
 _AUTHOR_META = ("author", "article:author", "og:author", "byl", "dc.creator", "dcterms.creator",
@@ -64,6 +78,7 @@ class Facts:
 
     headlines: every wording of its title that the page gives, the best first.
     summary: its own description, which is often the standfirst.
+    body: the article's text, where the page gives it to machines as well.
     """
 
     title: str = ""
@@ -74,6 +89,7 @@ class Facts:
     url: str = ""
     headlines: tuple[str, ...] = ()
     summary: str = ""
+    body: str = ""
 
 
 def facts_of(root: HtmlElement) -> Facts:
@@ -88,7 +104,9 @@ def facts_of(root: HtmlElement) -> Facts:
     titles = [_words(title) for title in headlines if _words(title)]
     titles = [_without_outlet(title, outlet) for title in titles]
     wordings = tuple(dict.fromkeys([*titles, short_title, document_title]))
+    bodies = [_text(node.get("articleBody")) for node in linked]
     return Facts(
+        body=max(map(unescape, bodies), key=len, default=""),
         title=next((title for title in wordings if title), ""),
         byline=_byline(root, metas, linked, outlet),
         outlet=outlet,
@@ -217,9 +235,11 @@ def _marked_authors(root: HtmlElement) -> list[str]:
             if _stands_aside(node):
                 continue
             words = _words(node.get("content") or " ".join(node.itertext()))
-            if 2 < len(words) < 80 and not names:
+            if not 2 < len(words) < 80 or not _name(words):
+                continue
+            if not names:
                 names = [words]
-            elif 2 < len(words) < 80 and _near(node, nodes[0]):
+            elif _near(node, nodes[0]):
                 names.append(words)
         if names:
             return names[:6]
@@ -264,7 +284,8 @@ def _names(author: object) -> list[str]:
 
 
 def _name(raw: str) -> str:
-    name = _BY.sub("", _words(raw)).strip(" ,;|·•-–/:")
+    name = _DATE_TAIL.sub("", _POSTED.sub("", _words(raw)))
+    name = _BY.sub("", name).strip(" ,;|·•-–/:")
     if _NO_NAME.search(name) or "http" in name or not 2 <= len(name) <= 200:
         return ""
     return name if any(character.isalpha() for character in name) else ""
@@ -292,7 +313,10 @@ def _published(
         " | //*[contains(@class,'entry-date') or contains(@class,'published')]"
     )
     given += [
-        node.get("datetime") or node.get("content") or node.get("title") or "" for node in marked
+        node.get("datetime") or node.get("content") or node.get("title") or ""
+        for node in marked
+        # In a table it is the date of what the table tells of: a company, a film.
+        if next(node.iterancestors("table"), None) is None
     ]
     times = [node for node in root.iter("time") if node.get("datetime") and not _stands_aside(node)]
     # One time element is the page's own; several may date its teasers, then the article's counts.

@@ -46,6 +46,12 @@ _STATED_BY = re.compile(
     r"[ ,]+){0,7}"
     r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.’'-]+)(?=\s*(?:$|\n|[|,;/·•–—(]| on | am | le | el ))"
 )
+_NO_STANDFIRST = re.compile(
+    r"^(?:by|von|par|por|di|posted|published|updated|veröffentlicht|geschrieben|eingetragen)\b"
+    r"|^\W*\d{1,2}[./ ]|\bcookies?\b|https?://",
+    re.I,
+)
+_HOME = re.compile(r"^(?:(?:.*/)?https?://[^/]+)?/?(?:index\.\w+)?$", re.I)
 _PICTURES = ("img", "picture", "video", "iframe", "figure", "audio", "svg", "amp-img", "noscript",
              "table", "object")  # fmt: skip
 
@@ -120,7 +126,7 @@ class Parts:
         if piece.kind == "caption":
             return 0.0
         alike = max((_alike(piece.key, title) for title in titles), default=0.0)
-        if piece.key == outlet and alike < 0.9:
+        if (piece.key == outlet and alike < 0.9) or _names_site(piece, self._facts):
             return 0.0
         enough = 0.5 if piece.level == 1 else 0.7
         score = 3 * alike if alike >= enough else 0.0
@@ -133,7 +139,11 @@ class Parts:
         if score < 1.0:
             return 0.0
         score += 0.3 * named + 0.5 * (piece.level == 1 and self._heads == 1)
-        if (piece.aside and self._heads > 1) or piece.is_hidden or _in_site_header(piece.element):
+        if piece.is_hidden:
+            return 0.0
+        if piece.level == 1 and self._heads == 1:
+            return score
+        if piece.aside or _in_site_header(piece.element):
             score -= 1.2
         if piece.index > self._first + 3:
             # Headings below the first paragraphs are the article's own, or other articles.
@@ -163,13 +173,16 @@ class Parts:
                 continue
             if said or (marked and (not piece.aside or _only_own_name(piece.element))):
                 found.append(piece.index)
-        return found[:3]
+        words = {self._pieces[index].key: index for index in reversed(found)}
+        return sorted(words.values())[:3]
 
     def _follows_headline(self, piece: Piece) -> bool:
         """Say whether a paragraph stands right under the headline, apart from the body."""
         if self.headline is None or piece.index in self._body or piece.aside:
             return False
         between = self._pieces[self.headline + 1 : piece.index]
+        if _NO_STANDFIRST.search(piece.text):
+            return False
         return len(piece.key) >= 50 and all(len(each.key) < 20 or each.aside for each in between)
 
     def _mark_rest(self) -> None:
@@ -205,7 +218,7 @@ class Parts:
         if piece.links > 0.9 and not piece.index > self._first:
             return False
         up: HtmlElement | None = piece.element
-        for _ in range(4):
+        for _ in range(4 if piece.element.tag == "figcaption" else 3):
             if up is None or up.tag in ("body", "article", "main"):
                 return False
             if next(up.iter(*_PICTURES), None) is not None:
@@ -258,6 +271,18 @@ def _marked(element: HtmlElement, names: re.Pattern[str]) -> bool:
 def _only_own_name(element: HtmlElement) -> bool:
     """Say whether only element's own name puts it aside ("teaser-text"), not where it stands."""
     return not any(is_aside(up) for up in element.iterancestors())
+
+
+def _names_site(piece: Piece, facts: Facts) -> bool:
+    """Say whether a heading is the site's name: it links home, or ends the window's title."""
+    links = [*piece.element.iter("a"), *piece.element.iterancestors("a")]
+    if any(_HOME.match(link.get("href") or "") for link in links):
+        return True
+    ends = [re.split(r"\s[|·•–—»«-]\s", title) for title in facts.headlines]
+    return any(
+        len(parts) > 1 and key_of(parts[-1]) == piece.key and len(parts[0]) > len(parts[-1])
+        for parts in ends
+    )
 
 
 def _in_site_header(element: HtmlElement) -> bool:

@@ -48,10 +48,10 @@ def select(root: HtmlElement, pieces: list[Piece]) -> Selection:
     generous = [piece for piece in pieces if piece.is_plain and not piece.aside]
     wanted = sum(len(piece.key) for piece in generous)
     best = _match(_body(root, "precision"), pieces)
-    if wanted >= _GENEROUS_MIN and _weight(best, pieces) < _GENEROUS_SHARE * wanted:
+    if wanted >= _GENEROUS_MIN and weight(best, pieces) < _GENEROUS_SHARE * wanted:
         for focus in ("balanced", "recall"):
             other = _match(_body(root, focus), pieces)
-            if _weight(other, pieces) > 1.5 * _weight(best, pieces):
+            if weight(other, pieces) > 1.5 * weight(best, pieces):
                 best = other
                 best.warnings = [_UNCERTAIN]
                 break
@@ -90,7 +90,8 @@ def _body(root: HtmlElement, focus: str) -> list[str]:
     return [whole, *lines]
 
 
-def _weight(selection: Selection, pieces: list[Piece]) -> int:
+def weight(selection: Selection, pieces: list[Piece]) -> int:
+    """Return the letters and digits of a selection."""
     found = sum(len(pieces[index].key) for index in selection.indices)
     return found + sum(map(len, selection.leftover))
 

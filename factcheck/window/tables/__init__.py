@@ -1,0 +1,1 @@
+"""Tables of many rows: ids first, pages as they are looked at."""

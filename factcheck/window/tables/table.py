@@ -1,0 +1,150 @@
+"""A big table: names and filters above, rows of 32 px, sorted and filtered by the read."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from factcheck.window import fonts
+from factcheck.window.tables.cells import CellDelegate
+from factcheck.window.tables.columns import Column
+from factcheck.window.tables.header import FilterHeader
+from factcheck.window.tables.paged import PagedModel
+from factcheck.window.tables.rows import RowsTable
+
+ROW_HEIGHT: Final = 32
+_STRETCH_LEAST: Final = 160
+Row = TypeVar("Row")
+
+
+class BigTable(RowsTable, Generic[Row]):
+    """A view of a `PagedModel`.
+
+    asked: other rows or another order are wanted (filter, sort); read `wanted` and `sort_key`.
+    current_changed(row or None): the current row.
+    """
+
+    asked = Signal()
+    current_changed = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        fetch: Callable[[Sequence[str]], Iterable[Row]],
+        id_of: Callable[[Row], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows: PagedModel[Row] = PagedModel(columns, fetch, id_of, self)
+        self._id_of = id_of
+        self.setModel(self.rows)
+        self.filters = FilterHeader(columns, self)
+        self.setHorizontalHeader(self.filters)
+        self.filters.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.filters.setMinimumSectionSize(28)
+        self.filters.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.rows.set_sorted_by(0, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(fonts.scaled(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
+        self.setItemDelegate(CellDelegate(self))
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, fonts.scaled(column.width))
+        self.filters.sectionClicked.connect(self._sort_clicked)
+        self.filters.filtered.connect(self.asked)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+
+    # What is asked for
+
+    @property
+    def sort_key(self) -> str:
+        """The read's sort key of the column by which the user sorts."""
+        number = self.rows.sorted_by[0] if self.rows.sorted_by else 0
+        return self.rows.columns[number].sort
+
+    @property
+    def descending(self) -> bool:
+        """Whether the highest goes first."""
+        return bool(self.rows.sorted_by and self.rows.sorted_by[1] == Qt.SortOrder.DescendingOrder)
+
+    def wanted(self, key: str) -> str:
+        """Give what a column is filtered by."""
+        return self.filters.wanted(key)
+
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by a column, as a click on its name does."""
+        number = next(at for at, column in enumerate(self.rows.columns) if column.key == key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.filters.setSortIndicator(number, order)
+        self.rows.set_sorted_by(number, order)
+        self.asked.emit()
+
+    # Rows
+
+    @property
+    def current(self) -> Row | None:
+        """The current row."""
+        index = self.currentIndex()
+        return self.rows.row(index.row()) if index.isValid() else None
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show these rows; the current one and the place of scrolling stay where they still are."""
+        current = self.currentIndex()
+        kept = self.rows.ids[current.row()] if current.isValid() else None
+        place = self.verticalScrollBar().value()
+        same = len(ids) == len(self.rows.ids)
+        self.rows.set_ids(ids)
+        number = self.rows.number_of(kept) if kept is not None else -1
+        if number >= 0:
+            self.setCurrentIndex(self.rows.index(number, max(0, current.column())))
+        if same or number < 0:
+            self.verticalScrollBar().setValue(place)
+        if number < 0:
+            self.current_changed.emit(None)
+
+    def show_id(self, id: str) -> bool:
+        """Make the row of an id the current one; False where it is not among the rows."""
+        number = self.rows.number_of(id)
+        if number < 0:
+            return False
+        self.go_to(self.rows.index(number, 0))
+        return True
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left to the column that stretches."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the rows as high as the text is large."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "filters"):
+            self.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
+
+    # Internal
+
+    def _stretch(self) -> None:
+        number = next((at for at, each in enumerate(self.rows.columns) if each.stretch), None)
+        if number is None:
+            return
+        others = sum(self.columnWidth(at) for at in range(len(self.rows.columns)) if at != number)
+        left = self.viewport().width() - others
+        self.setColumnWidth(number, max(fonts.scaled(_STRETCH_LEAST), left))
+
+    def _sort_clicked(self, number: int) -> None:
+        before = self.rows.sorted_by
+        if not self.rows.columns[number].sort:
+            if before is not None:
+                self.filters.setSortIndicator(*before)
+            return
+        down = (
+            before is not None and before[0] == number and before[1] == Qt.SortOrder.AscendingOrder
+        )
+        self.sort_by(self.rows.columns[number].key, descending=down)
+
+    def _moved(self) -> None:
+        self.current_changed.emit(self.current)

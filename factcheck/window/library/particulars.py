@@ -1,0 +1,244 @@
+"""What a document says about itself, corrected by hand: a form in the library's place."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.case.changes import Done, Edit, FieldValue
+from factcheck.case.read.documents import DocumentRow, document
+from factcheck.errors import FactcheckError
+from factcheck.window.icons import dress
+from factcheck.window.library.kinds import word_for
+from factcheck.window.style import make_main
+from factcheck.window.tables.ground import Ground
+from factcheck.window.widgets.labels import InlineError, PlainLabel
+from factcheck.window.workspace import Workspace
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Field(NamedTuple):
+    """One field: its name in an Edit, its label, what a row has, and its choices if it has any."""
+
+    name: str
+    label: str
+    value: Callable[[DocumentRow], str]
+    choices: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+
+
+class Particulars(QWidget):
+    """A form for one document; only what was changed is saved.
+
+    closed: back to the list, saved or not.
+    """
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._row: DocumentRow | None = None
+        self._fields: dict[str, QLineEdit | QComboBox] = {}
+        self._kind = PlainLabel("", "strong")
+        back = QToolButton()
+        back.setAutoRaise(True)
+        dress(back, "chevron-left")
+        back.setAccessibleName(self.tr("Back to the documents"))
+        back.setToolTip(self.tr("Back to the documents (Esc)"))
+        back.clicked.connect(self.close_form)
+        self._back = back
+        self._error = InlineError()
+        self._error.retry_wanted.connect(self.save)
+        self._save = make_main(QPushButton(self.tr("Save")))
+        self._save.setToolTip(self.tr("Ctrl+Enter"))
+        self._save.clicked.connect(self.save)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.close_form)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 8, 12, 4)
+        head.addWidget(back)
+        head.addWidget(self._kind, 1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(12, 8, 12, 12)
+        buttons.addWidget(self._save)
+        buttons.addWidget(cancel)
+        buttons.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        Ground(self._area)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._error)
+        column.addLayout(buttons)
+
+    @property
+    def document_id(self) -> str:
+        """The document in the form, "" for none."""
+        return self._row.id if self._row is not None else ""
+
+    def show_document(self, row: DocumentRow, focus: str = "title") -> None:
+        """Fill the form and put the cursor into a field."""
+        self._row = row
+        self._error.clear()
+        self._kind.setText(word_for(row.kind))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.setSpacing(3)
+        self._fields = {}
+        for field in self._form(row):
+            widget = _widget(field, field.value(row))
+            label = PlainLabel(field.label, "second")
+            label.setBuddy(widget)
+            widget.setAccessibleName(field.label)
+            column.addWidget(label)
+            column.addWidget(widget)
+            column.addSpacing(6)
+            self._fields[field.name] = widget
+        column.addStretch(1)
+        self._area.setWidget(page)
+        # The area would fill it with the colour of the window: the pane is its ground.
+        page.setAutoFillBackground(False)
+        self._fields[focus].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show what was changed elsewhere, but never over what is being typed."""
+        if self._row is None:
+            return
+        try:
+            fresh = self._workspace.read(document, self._row.id)
+        except FactcheckError:
+            self.close_form()
+            return
+        typed = self._changed()
+        for field in self._form(fresh):
+            if field.name not in typed:
+                _set(self._fields[field.name], field.value(fresh))
+        self._row = fresh
+
+    def save(self) -> None:
+        """Save what was changed and go back to the list."""
+        values = self._changed()
+        if self._row is None or not values:
+            self.close_form()
+            return
+        self._save.setEnabled(False)
+        self._workspace.do(Edit("document", self._row.id, values), self._saved, self._refused)
+
+    def close_form(self) -> None:
+        """Go back to the list; what was typed is dropped."""
+        self._row = None
+        self._save.setEnabled(True)
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Ctrl+Enter, go back with Esc."""
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
+    # Internal
+
+    def _changed(self) -> dict[str, FieldValue]:
+        if self._row is None:
+            return {}
+        now = {name: _get(widget) for name, widget in self._fields.items()}
+        return {
+            field.name: now[field.name]
+            for field in self._form(self._row)
+            if now[field.name] != field.value(self._row)
+        }
+
+    def _saved(self, _done: Done) -> None:
+        self.close_form()
+
+    def _refused(self, error: FactcheckError) -> None:
+        self._save.setEnabled(True)
+        self._error.say(str(error))
+
+    def _form(self, row: DocumentRow) -> tuple[_Field, ...]:
+        date = self.tr("2020, 2020-11-17 or 2020-11-17T09:30+03:00")
+        primary = (
+            ("", self.tr("not said")),
+            ("primary", self.tr("primary")),
+            ("secondary", self.tr("secondary")),
+        )
+        condition = (
+            ("ok", self.tr("as published")),
+            ("corrected", self.tr("corrected")),
+            ("retracted", self.tr("retracted")),
+            ("unreliable", self.tr("unreliable")),
+        )
+        own = (
+            (
+                _Field("who", self.tr("Who"), lambda r: r.who),
+                _Field("when", self.tr("When"), lambda r: r.happened_at, hint=date),
+                _Field("how", self.tr("How"), lambda r: r.how),
+            )
+            if row.kind != "text"
+            else ()
+        )
+        return (
+            _Field("title", self.tr("Title"), lambda r: r.title),
+            *own,
+            _Field("byline", self.tr("Author"), lambda r: r.byline),
+            _Field("outlet", self.tr("Outlet"), lambda r: r.outlet),
+            _Field("published", self.tr("Published"), lambda r: r.published, hint=date),
+            _Field("updated", self.tr("Updated"), lambda r: r.updated, hint=date),
+            _Field("language", self.tr("Language"), lambda r: r.language, hint="en, de, ar"),
+            _Field("url", self.tr("Address"), lambda r: r.url),
+            _Field("archive_url", self.tr("Archived copy"), lambda r: r.archive_url),
+            _Field("accessed", self.tr("Accessed"), lambda r: r.accessed, hint=date),
+            _Field("external_id", self.tr("External id"), lambda r: r.external_id),
+            _Field("standing", self.tr("Source"), lambda r: r.standing, primary),
+            _Field("reliability", self.tr("Reliability"), lambda r: r.reliability),
+            _Field("condition", self.tr("Condition"), lambda r: r.condition, condition),
+            _Field("condition_note", self.tr("About its condition"), lambda r: r.condition_note),
+        )
+
+
+def _widget(field: _Field, value: str) -> QLineEdit | QComboBox:
+    widget: QLineEdit | QComboBox
+    if field.choices:
+        widget = QComboBox()
+        for stored, word in field.choices:
+            widget.addItem(word, stored)
+    else:
+        widget = QLineEdit()
+        widget.setPlaceholderText(field.hint)
+    _set(widget, value)
+    return widget
+
+
+def _set(widget: QLineEdit | QComboBox, value: str) -> None:
+    if isinstance(widget, QComboBox):
+        widget.setCurrentIndex(max(0, widget.findData(value)))
+    elif widget.text() != value:
+        widget.setText(value)
+        widget.setCursorPosition(0)
+
+
+def _get(widget: QLineEdit | QComboBox) -> str:
+    return str(widget.currentData()) if isinstance(widget, QComboBox) else widget.text()

@@ -1,0 +1,1 @@
+"""The claim beside the article, and all claims as a table."""

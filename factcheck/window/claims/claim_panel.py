@@ -1,0 +1,363 @@
+"""The claim beside the article: wording, facts, evidence, verdict, history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from factcheck.case.changes import Changes, Edit
+from factcheck.case.read.claims import ClaimRow, claim, claims_in, places_of
+from factcheck.case.read.history import HistoryLine, history_of
+from factcheck.case.read.standing import Standing
+from factcheck.errors import FactcheckError
+from factcheck.window import fonts
+from factcheck.window.claims.facts_line import FactsLine
+from factcheck.window.claims.form import ClaimForm
+from factcheck.window.claims.header import ClaimHeader
+from factcheck.window.claims.places import Placed, PlacesList
+from factcheck.window.claims.verdict_bar import VerdictBar
+from factcheck.window.claims.wording import Wording
+from factcheck.window.claims.words import HAND_STATES, word_for_state
+from factcheck.window.evidence.section import EvidenceSection
+from factcheck.window.evidence.words import Located, located_evidence
+from factcheck.window.history.list import HistoryList
+from factcheck.window.shapes import color, hairline
+from factcheck.window.tables.ground import Ground
+from factcheck.window.widgets.announce import announce
+from factcheck.window.widgets.headers import SectionHeader
+from factcheck.window.widgets.labels import EmptyState
+from factcheck.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+LEAST, MOST = 320, 520
+# Below this height (px) the history and what comes after the second link are folded.
+_LOW: Final = 700
+
+
+class _Shown(NamedTuple):
+    """All that the panel shows of a claim, read in one go."""
+
+    claim: ClaimRow
+    places: list[Placed]
+    evidence: list[Located]
+    history: list[HistoryLine]
+
+
+def _shown(connection: Connection, claim_id: str) -> _Shown:
+    standing = Standing(connection)
+    return _Shown(
+        claim(connection, claim_id),
+        [
+            Placed(row, standing.words(row.version_id, row.start))
+            for row in places_of(connection, claim_id)
+        ],
+        located_evidence(connection, claim_id),
+        history_of(connection, claim_id),
+    )
+
+
+class ClaimPanel(QWidget):
+    """One claim of an article.
+
+    claim_wanted(1 or -1): the next or the previous claim.
+    place_wanted(PlaceRow): show a place of the claim. evidence_wanted(EvidenceRow): show a passage.
+    evidence_removed(EvidenceRow): a link is being taken back; offer *Undo*.
+    find_wanted: look for evidence. left: Esc, the focus may go back to the reader.
+    """
+
+    claim_wanted = Signal(int)
+    place_wanted = Signal(object)
+    evidence_wanted = Signal(object)
+    evidence_removed = Signal(object)
+    find_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._claim: ClaimRow | None = None
+        self._places: list[Placed] = []
+        self._evidence_documents: frozenset[str] = frozenset()
+        self._article_id = ""
+        self._article_claims: list[str] = []
+        self._compact: bool | None = None
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(MOST)
+        self.header = ClaimHeader()
+        self.wording = Wording(workspace)
+        self.facts = FactsLine()
+        self.places = PlacesList()
+        self.form = ClaimForm(workspace)
+        self.evidence = EvidenceSection(workspace)
+        self.verdict = VerdictBar(workspace)
+        self.history_header = SectionHeader(self.tr("History"))
+        self.history = HistoryList()
+        self.empty = EmptyState("")
+        self._lay_out()
+        self._connect()
+        self._show(None)
+
+    # What is shown
+
+    @property
+    def current(self) -> ClaimRow | None:
+        """The claim shown."""
+        return self._claim
+
+    def set_article(self, document_id: str) -> None:
+        """Say which article stands beside: its claims are counted and stepped through."""
+        self._article_id = document_id
+        self._count_claims()
+        self._show_header()
+
+    def show_claim(self, claim_id: str) -> None:
+        """Show a claim; "" shows none."""
+        if not claim_id:
+            self._show(None)
+            return
+        try:
+            self._show(self._workspace.read(_shown, claim_id))
+        except FactcheckError:
+            self._show(None)
+
+    def announcement(self) -> str:
+        """Say in one sentence which claim is shown and how it stands."""
+        row = self._claim
+        if row is None:
+            return self.empty_words()
+        at = self._position(row)
+        where = self.tr("Claim {0}, {1} of {2}").format(row.claim_no, at, len(self._article_claims))
+        if at == row.claim_no:
+            where = self.tr("Claim {0} of {1}").format(at, len(self._article_claims))
+        counts = (
+            (row.contradicts, self.tr("%n contradict(s)", "", row.contradicts)),
+            (row.supports, self.tr("%n support(s)", "", row.supports)),
+            (row.context, self.tr("%n give(s) context", "", row.context)),
+        )
+        linked = ", ".join(words for count, words in counts if count)
+        state = row.rating or word_for_state(row.state)
+        return f"{where}, {state}. {linked}." if linked else f"{where}, {state}."
+
+    def announce(self) -> None:
+        """Have a screen reader say the claim."""
+        announce(self, self.announcement())
+
+    def empty_words(self) -> str:
+        """Say what to do where no claim is shown."""
+        if self._article_claims:
+            return self.tr("Choose a claim in the text, or press N.")
+        return self.tr("No claims yet. Select a sentence and press M.")
+
+    # What keys do
+
+    def edit_wording(self) -> None:
+        """Open the field of the wording (F2)."""
+        self.wording.edit()
+
+    def open_form(self, field: str = "speaker") -> None:
+        """Open the form at a field, named as in an Edit ("made_on", "tags", "due")."""
+        if self._claim is not None:
+            self.facts.setChecked(True)
+            self.form.open_at(field)
+
+    def next_state(self) -> None:
+        """Go on to the next state: to do, checking, waiting, ready, and again (T)."""
+        row = self._claim
+        if row is not None and row.state in HAND_STATES:
+            following = HAND_STATES[(HAND_STATES.index(row.state) + 1) % len(HAND_STATES)]
+            self.set_state(following)
+
+    def set_state(self, state: str) -> None:
+        """Set the claim's state."""
+        if self._claim is not None:
+            self._workspace.do(Edit("claim", self._claim.id, {"state": state}))
+
+    def choose_rating(self, number: int) -> bool:
+        """Choose a rating by its key and go to the reason."""
+        return self.verdict.choose_number(number)
+
+    def record(self) -> None:
+        """Record the verdict that is chosen, or save the wording that is being typed."""
+        if self.wording.is_typing and self.wording.field.hasFocus():
+            self.wording.save()
+        else:
+            self.verdict.record()
+
+    def show_place(self) -> None:
+        """Show the first place of the claim in its article."""
+        if self._places:
+            self.place_wanted.emit(self._places[0].row)
+
+    def focus_history(self) -> None:
+        """Open the history and go to its first line (H)."""
+        self.history_header.set_open(True)
+        self.history.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.history.currentIndex().isValid():
+            self.history.step(1)
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of the pane."""
+        QPainter(self).fillRect(self.rect(), color("panel"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what comes last in a low window, unfold it in a high one."""
+        super().resizeEvent(event)
+        compact = self.height() < _LOW
+        if compact != self._compact:
+            self._compact = compact
+            self.evidence.set_compact(compact)
+            self.verdict.set_compact(compact)
+            self.history_header.set_open(not compact)
+
+    # Internal
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        upper = QVBoxLayout(top)
+        upper.setContentsMargins(16, 10, 12, 8)
+        upper.setSpacing(4)
+        for one in (self.wording, self.facts, self.places):
+            upper.addWidget(one)
+        self._parts = QWidget()
+        column = QVBoxLayout(self._parts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.form.setMinimumHeight(fonts.scaled(150))
+        self.form.hide()
+        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        for part in (top, self.form, Line(), self.evidence, self.verdict, Line()):
+            column.addWidget(part)
+        column.addWidget(self.history_header)
+        column.addWidget(self.history, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 0)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._parts)
+        self._parts.setAutoFillBackground(False)
+        Ground(self._area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self.empty, 1)
+
+    def _connect(self) -> None:
+        self.header.step_wanted.connect(self.claim_wanted)
+        self.header.state_wanted.connect(self.set_state)
+        self.wording.left.connect(self.left)
+        self.facts.toggled.connect(self._form_toggled)
+        self.form.left.connect(self._close_form)
+        self.places.place_wanted.connect(self.place_wanted)
+        self.evidence.list.place_wanted.connect(self.evidence_wanted)
+        self.evidence.list.removed.connect(self.evidence_removed)
+        self.evidence.find_wanted.connect(self.find_wanted)
+        self.verdict.left.connect(self.left)
+        self.verdict.ratings.chosen.connect(self._keep_reason_in_sight)
+        self.history_header.folded.connect(self._fold_history)
+        self._workspace.closed.connect(self._closed)
+        self._workspace.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.everything or self._article_id in changes.documents or changes.claims:
+            self._count_claims()
+        row = self._claim
+        touched = row is not None and (
+            row.id in changes.claims
+            or bool(changes.documents & self._evidence_documents)
+            or row.document_id in changes.documents
+        )
+        if row is not None and (changes.everything or touched):
+            self.show_claim(row.id)
+        else:
+            self._show_header()
+
+    def _closed(self) -> None:
+        self._article_id = ""
+        self._article_claims = []
+        self._show(None)
+
+    def _show(self, shown: _Shown | None) -> None:
+        before = self._claim.id if self._claim is not None else ""
+        self._claim = shown.claim if shown is not None else None
+        now = self._claim.id if self._claim is not None else ""
+        if now != before:
+            self.facts.setChecked(False)
+            self.evidence.begin_claim()
+        self._places = shown.places if shown is not None else []
+        evidence = shown.evidence if shown is not None else []
+        self._evidence_documents = frozenset(located.row.document_id for located in evidence)
+        self.wording.set_claim(self._claim)
+        self.facts.show_claim(self._claim)
+        self.places.show_places(self._places)
+        self.form.set_claim(self._claim)
+        self.evidence.show_rows(evidence)
+        self.verdict.set_claim(self._claim)
+        history = shown.history if shown is not None else []
+        self.history.show_lines(history)
+        self.history_header.set_end(self.tr("%n entries", "", len(history)) if history else "")
+        self._show_header()
+
+    def _show_header(self) -> None:
+        row = self._claim
+        position = self._position(row) if row is not None else 0
+        self.header.show_claim(row, position, len(self._article_claims))
+        self._area.setVisible(row is not None)
+        self.empty.set_text(self.empty_words())
+        self.empty.setVisible(row is None)
+
+    def _position(self, row: ClaimRow) -> int:
+        return self._article_claims.index(row.id) + 1 if row.id in self._article_claims else 0
+
+    def _count_claims(self) -> None:
+        if not self._article_id or not self._workspace.is_open:
+            self._article_claims = []
+            return
+        rows = self._workspace.read(claims_in, self._article_id)
+        self._article_claims = [row.id for row in rows]
+
+    def _form_toggled(self, is_open: bool) -> None:
+        self.form.setVisible(is_open)
+        if is_open:
+            self.form.open_at("speaker")
+
+    def _close_form(self) -> None:
+        self.facts.setChecked(False)
+        self.left.emit()
+
+    def _fold_history(self, folded: bool) -> None:
+        self.history.setVisible(not folded)
+        layout = self._parts.layout()
+        if isinstance(layout, QVBoxLayout):
+            # Something has to take what is left, else the sections would drift apart.
+            layout.setStretchFactor(self._rest, 1 if folded else 0)
+
+    def _keep_reason_in_sight(self) -> None:
+        # The field that appeared just now has its place only after the layout had its turn.
+        QTimer.singleShot(0, self._scroll_to_record)
+
+    def _scroll_to_record(self) -> None:
+        self._area.ensureWidgetVisible(self.verdict.record_button)
+
+
+class Line(QWidget):
+    """A hairline between two sections."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        hairline(QPainter(self), self.rect(), Qt.Edge.TopEdge)

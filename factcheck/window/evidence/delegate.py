@@ -1,0 +1,183 @@
+"""How a link is painted: chip, document, stance and place; the quote; the note."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from factcheck.window import fonts
+from factcheck.window.evidence.model import LOCATED_ROLE
+from factcheck.window.evidence.words import Located, word_for_stance
+from factcheck.window.icons import pixmap
+from factcheck.window.shapes import color, hairline
+from factcheck.window.style_panels import draw_row_ring
+from factcheck.window.widgets.chips import CHIP_HEIGHT, paint_stance
+
+Index = QModelIndex | QPersistentModelIndex
+
+_SIDE: Final = 16
+_TEXT: Final = 42
+_ABOVE, _BELOW = 5, 6
+_TITLE: Final = 20
+_QUOTE: Final = 20
+_SECOND: Final = 18
+_MOST_LINES: Final = 3
+
+
+class Layout(NamedTuple):
+    """Where the parts of a row begin (px from its top), and the lines of the quote."""
+
+    lines: tuple[str, ...]
+    note: int
+    own: int
+    height: int
+
+
+class EvidenceDelegate(QStyledItemDelegate):
+    """Paints the rows of an `EvidenceModel`; a quote has up to three lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Tell the height of a row."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 300
+        return QSize(100, self.layout_of(index.data(LOCATED_ROLE), width).height)
+
+    def layout_of(self, located: Located, width: int) -> Layout:
+        """Break the quote of a link into lines for a row of this width."""
+        quote = _quoted(located.row.quote)
+        key = (quote, width)
+        if key not in self._lines:
+            if len(self._lines) > 512:
+                self._lines.clear()
+            self._lines[key] = _broken(quote, fonts.quote_font(), width - _TEXT - _SIDE)
+        lines = self._lines[key]
+        below = _ABOVE + fonts.scaled(_TITLE) + len(lines) * fonts.scaled(_QUOTE)
+        note = below
+        if located.row.note:
+            below += fonts.scaled(_SECOND)
+        own = below
+        if located.row.own_article or located.row.state == "lost":
+            below += fonts.scaled(_SECOND)
+        return Layout(lines, note, own, below + _BELOW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        painter.save()
+        self.initStyleOption(option, index)
+        view = option.widget
+        view.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view
+        )
+        rect: QRect = option.rect
+        located: Located = index.data(LOCATED_ROLE)
+        layout = self.layout_of(located, rect.width())
+        side = fonts.scaled(CHIP_HEIGHT)
+        chip = QRect(rect.left() + _SIDE, rect.top() + _ABOVE + 1, side, side)
+        paint_stance(painter, chip, located.row.stance)  # type: ignore[arg-type]
+        self._title(painter, rect, located)
+        painter.setFont(fonts.quote_font())
+        painter.setPen(color("text"))
+        step = fonts.scaled(_QUOTE)
+        top = rect.top() + _ABOVE + fonts.scaled(_TITLE)
+        for number, words in enumerate(layout.lines):
+            place = QRect(rect.left() + _TEXT, top + number * step, rect.width() - _TEXT, step)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
+        if located.row.note:
+            self._second(painter, rect, layout.note, located.row.note)
+        if located.row.own_article:
+            words = self.tr("the claim's own article")
+            self._second(painter, rect, layout.own, words, "sheet-check")
+        elif located.row.state == "lost":
+            self._second(painter, rect, layout.own, self.tr("place lost"), "broken-link")
+        hairline(painter, rect, Qt.Edge.BottomEdge)
+        draw_row_ring(option, painter, view)
+        painter.restore()
+
+    def _title(self, painter: QPainter, rect: QRect, located: Located) -> None:
+        words = word_for_stance(located.row.stance)
+        end = f"{words} · {located.place}" if located.place else words
+        painter.setFont(fonts.second_font())
+        painter.setPen(color("muted"))
+        row = QRect(
+            rect.left() + _TEXT,
+            rect.top() + _ABOVE,
+            rect.width() - _TEXT - _SIDE,
+            fonts.scaled(_TITLE),
+        )
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(end, Qt.TextElideMode.ElideRight, row.width() * 3 // 5)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(row, int(right), shown)
+        row.setRight(row.right() - metrics.horizontalAdvance(shown) - 8)
+        # The outlet says whose word it is; the title follows where there is room.
+        first, second = located.row.outlet, located.row.document_title
+        if not first:
+            first, second = second, ""
+        left = self._elided(painter, row, first, strong=True)
+        row.setLeft(left + 6)
+        if second and row.width() > 40:
+            self._elided(painter, row, second, strong=False)
+
+    def _elided(self, painter: QPainter, place: QRect, words: str, *, strong: bool) -> int:
+        """Paint words from the left of a place; gives where they end."""
+        painter.setFont(fonts.second_font(semibold=strong))
+        painter.setPen(color("text" if strong else "muted"))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        return place.left() + metrics.horizontalAdvance(shown)
+
+    def _second(self, painter: QPainter, rect: QRect, top: int, words: str, icon: str = "") -> None:
+        painter.setFont(fonts.second_font())
+        painter.setPen(color("muted"))
+        height = fonts.scaled(_SECOND)
+        place = QRect(rect.left() + _TEXT, rect.top() + top, rect.width() - _TEXT - _SIDE, height)
+        if icon:
+            ratio = painter.device().devicePixelRatioF()
+            middle = place.top() + (height - 12) / 2
+            painter.drawPixmap(QPointF(place.left(), middle), pixmap(icon, "muted", 12, ratio))
+            place.setLeft(place.left() + 18)
+        shown = painter.fontMetrics().elidedText(
+            " ".join(words.split()), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _quoted(quote: str) -> str:
+    return f"“{' '.join(quote.split())}”" if quote else ""
+
+
+def _broken(words: str, font: QFont, width: int) -> tuple[str, ...]:
+    """Break words into at most three lines, the last one cut with an ellipsis."""
+    if not words:
+        return ()
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    # Positions of a layout are UTF-16 units.
+    units = words.encode("utf-16-le", "surrogatepass")
+    found: list[str] = []
+    layout.beginLayout()
+    while len(found) < _MOST_LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(40, width))
+        start = 2 * line.textStart()
+        end = start + 2 * line.textLength()
+        if len(found) == _MOST_LINES - 1 and end < len(units):
+            rest = units[start:].decode("utf-16-le", "surrogatepass")
+            metrics = QFontMetrics(font)
+            found.append(
+                metrics.elidedText(rest[:1000], Qt.TextElideMode.ElideRight, max(40, width))
+            )
+            break
+        found.append(units[start:end].decode("utf-16-le", "surrogatepass").rstrip())
+    layout.endLayout()
+    return tuple(found)

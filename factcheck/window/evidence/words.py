@@ -1,0 +1,40 @@
+"""The words for stances and for where a passage stands; the rows of a claim with both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from factcheck.case.read.evidence import EvidenceRow, evidence_of
+from factcheck.case.read.standing import Standing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_STANCES = {
+    "supports": QT_TRANSLATE_NOOP("Stances", "supports"),
+    "contradicts": QT_TRANSLATE_NOOP("Stances", "contradicts"),
+    "context": QT_TRANSLATE_NOOP("Stances", "context"),
+}
+
+
+def word_for_stance(stance: str) -> str:
+    """Name a stance in the user's language."""
+    return QCoreApplication.translate("Stances", str(_STANCES[stance]))
+
+
+class Located(NamedTuple):
+    """A link and where it stands: "p. 4", "¶ 12", or its locator in words."""
+
+    row: EvidenceRow
+    place: str
+
+
+def located_evidence(connection: Connection, claim_id: str) -> list[Located]:
+    """Return the links of a claim with their places, in their order."""
+    standing = Standing(connection)
+    return [
+        Located(row, row.locator or standing.words(row.version_id, row.start))
+        for row in evidence_of(connection, claim_id)
+    ]

@@ -1,19 +1,14 @@
 """The parts of an article beside its body: headline, standfirst, captions, tables, corrections."""
 
 import re
-from difflib import SequenceMatcher
 
 from lxml.html import HtmlElement
 
 from factcheck.ingest.page_dom import Piece, is_aside, key_of
 from factcheck.ingest.page_facts import Facts
+from factcheck.ingest.page_headline import find_headline
 from factcheck.text.landmarks import LandmarkKind
 
-_HEADLINE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:headline|entry-title|post-?title|article-?title|story-?title|page-?title"
-    r"|news-?title|titulo|titre|title)(?:$|[\s_-])",
-    re.I,
-)
 _STANDFIRST_NAMES = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|lead|lede|leadtext|lead-?in|subtitle|sub-?title"
     r"|subheadline|sub-?headline|subhead|sub-?heading|summary|intro|introduction|teaser-?text|chapo"
@@ -51,7 +46,6 @@ _NO_STANDFIRST = re.compile(
     r"|^\W*\d{1,2}[./ ]|\bcookies?\b|https?://",
     re.I,
 )
-_HOME = re.compile(r"^(?:(?:.*/)?https?://[^/]+)?/?(?:index\.\w+)?$", re.I)
 _PICTURES = ("img", "picture", "video", "iframe", "figure", "audio", "svg", "amp-img", "noscript",
              "table", "object")  # fmt: skip
 
@@ -70,9 +64,8 @@ class Parts:
         )
         self._first = longs[0] if longs else min(body, default=0)
         self._last = longs[-1] if longs else max(body, default=-1)
-        self._heads = sum(piece.level == 1 and not piece.is_hidden for piece in pieces)
         self.kinds: dict[int, LandmarkKind] = {}
-        self.headline: int | None = self._find_headline()
+        self.headline: int | None = find_headline(pieces, facts, self._first, self._last)
         self.standfirst: list[int] = []
         if self.headline is not None:
             self.kinds[self.headline] = "headline"
@@ -104,52 +97,9 @@ class Parts:
         words = re.findall(r"\w+", headline.text.lower())
         known = set(re.findall(r"\w+", " ".join(self._facts.headlines).lower()))
         shared = sum(word in known for word in words)
-        alone = self._heads == 1 or headline.key in said
+        heads = sum(piece.level == 1 and not piece.is_hidden for piece in self._pieces)
+        alone = heads == 1 or headline.key in said
         return " ".join(headline.text.split()) if alone and shared >= 0.4 * len(words) else ""
-
-    def _find_headline(self) -> int | None:
-        """Return the block that shows the page's title: an h1, else whatever has its words."""
-        best, best_score = None, 0.0
-        titles = [key_of(title) for title in self._facts.headlines]
-        outlet = key_of(self._facts.outlet)
-        for piece in self._pieces[: self._last + 1]:
-            score = self._headline_score(piece, titles, outlet)
-            if score > best_score:
-                best, best_score = piece.index, score
-        return best
-
-    def _headline_score(self, piece: Piece, titles: list[str], outlet: str) -> float:
-        names = f"{piece.element.get('class')} {piece.element.get('itemprop')}"
-        named = bool(_HEADLINE_NAMES.search(names))
-        if not piece.key or len(piece.text) > 300 or (piece.kind != "heading" and not named):
-            return 0.0
-        if piece.kind == "caption":
-            return 0.0
-        alike = max((_alike(piece.key, title) for title in titles), default=0.0)
-        if (piece.key == outlet and alike < 0.9) or _names_site(piece, self._facts):
-            return 0.0
-        enough = 0.5 if piece.level == 1 else 0.7
-        score = 3 * alike if alike >= enough else 0.0
-        if piece.level == 1:
-            score += 1.0
-        elif piece.level:
-            score += 0.4 if piece.level == 2 else 0.2
-        else:
-            score += 0.1
-        if score < 1.0:
-            return 0.0
-        score += 0.3 * named + 0.5 * (piece.level == 1 and self._heads == 1)
-        if piece.is_hidden:
-            return 0.0
-        if piece.level == 1 and self._heads == 1:
-            return score
-        if piece.aside or _in_site_header(piece.element):
-            score -= 1.2
-        if piece.index > self._first + 3:
-            # Headings below the first paragraphs are the article's own, or other articles.
-            score -= 1.0
-        score -= min(0.5, 0.002 * max(0, self._first - piece.index))
-        return score if score >= 1.0 or alike >= 0.9 else 0.0
 
     def _find_standfirst(self) -> list[int]:
         """Return the blocks between headline and body that are marked, or described, as one."""
@@ -271,35 +221,3 @@ def _marked(element: HtmlElement, names: re.Pattern[str]) -> bool:
 def _only_own_name(element: HtmlElement) -> bool:
     """Say whether only element's own name puts it aside ("teaser-text"), not where it stands."""
     return not any(is_aside(up) for up in element.iterancestors())
-
-
-def _names_site(piece: Piece, facts: Facts) -> bool:
-    """Say whether a heading is the site's name: it links home, or ends the window's title."""
-    links = [*piece.element.iter("a"), *piece.element.iterancestors("a")]
-    if any(_HOME.match(link.get("href") or "") for link in links):
-        return True
-    ends = [re.split(r"\s[|·•–—»«-]\s", title) for title in facts.headlines]
-    return any(
-        len(parts) > 1 and key_of(parts[-1]) == piece.key and len(parts[0]) > len(parts[-1])
-        for parts in ends
-    )
-
-
-def _in_site_header(element: HtmlElement) -> bool:
-    for up in element.iterancestors("header"):
-        return not any(True for _ in up.iterancestors("article", "main"))
-    return False
-
-
-def _alike(key: str, title: str) -> float:
-    """Return how alike two titles are, 0 to 1; one that holds the other counts by its share."""
-    if not key or not title:
-        return 0.0
-    if key == title:
-        return 1.0
-    if key in title or title in key:
-        share = min(len(key), len(title)) / max(len(key), len(title))
-        return 0.5 + 0.5 * share if min(len(key), len(title)) >= 8 else share
-    if abs(len(key) - len(title)) > 0.5 * max(len(key), len(title)):
-        return 0.0
-    return SequenceMatcher(None, key, title, autojunk=False).ratio()

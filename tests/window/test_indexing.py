@@ -1,0 +1,132 @@
+"""The index follows the case, beside the window."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from factcheck.case.case import Case
+from factcheck.case.changes import AddDocument, MarkClaim
+from factcheck.case.read.documents import documents
+from factcheck.window.find.searching import Searcher
+from factcheck.window.indexing import Indexing
+from factcheck.window.tasks import Progress, Task, Tasks
+from factcheck.window.workspace import Workspace
+from tests.making import ARTICLE, SOURCE, loaded
+
+
+@pytest.fixture
+def workspace(qapp):
+    made = Workspace()
+    made.checker = "Zoë"
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tasks(qapp):
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def indexing(workspace: Workspace, tasks: Tasks) -> Indexing:
+    return Indexing(workspace, tasks)
+
+
+def open_case(qtbot: QtBot, workspace: Workspace, path: Path) -> None:
+    with qtbot.waitSignal(workspace.opened):
+        workspace.open(path, create_with_scale=None if path.exists() else "general")
+
+
+def found(workspace: Workspace, words: str) -> int:
+    """How many passages the index knows as it stands."""
+    progress = Progress(lambda _: None, threading.Event())
+    return len(Searcher(workspace.path).find(words, "all", progress).passages)
+
+
+def test_the_index_is_made_when_a_case_opens(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, tmp_path: Path
+):
+    path = tmp_path / "łódź.factcheck"
+    with Case.create(path, by="Bo") as case:
+        case.do(AddDocument(loaded(ARTICLE)), by="Bo")
+    with qtbot.waitSignal(indexing.ready):
+        open_case(qtbot, workspace, path)
+    assert found(workspace, "tents") == 2
+    assert indexing.sentence() == indexing.why_incomplete == ""
+
+
+def test_it_takes_in_what_is_added(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, tmp_path: Path
+):
+    with qtbot.waitSignal(indexing.ready):
+        open_case(qtbot, workspace, tmp_path / "a.factcheck")
+    with qtbot.waitSignal(indexing.ready):
+        workspace.do(AddDocument(loaded(SOURCE)))
+    assert found(workspace, "łódź") == 1
+
+
+def test_a_claim_is_no_reason_to_index(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, tmp_path: Path
+):
+    with qtbot.waitSignal(indexing.ready):
+        open_case(qtbot, workspace, tmp_path / "a.factcheck")
+    with qtbot.waitSignal(indexing.ready):
+        workspace.do(AddDocument(loaded(ARTICLE), under_check=True))
+    (row,) = workspace.read(documents)
+    with qtbot.waitSignal(workspace.changed):
+        workspace.do(MarkClaim(row.id, 0, 6))
+    assert not indexing.is_running
+
+
+def test_what_comes_while_it_runs_is_taken_in_afterwards(
+    qtbot: QtBot, workspace: Workspace, tasks: Tasks, indexing: Indexing, tmp_path: Path
+):
+    begun: list[Task] = []
+    tasks.changed.connect(
+        lambda task: begun.append(task) if not any(task is old for old in begun) else None
+    )
+    open_case(qtbot, workspace, tmp_path / "a.factcheck")
+    assert indexing.is_running
+    assert indexing.sentence() == "Indexing. You can go on."
+    indexing.start()
+    indexing.start()
+    with qtbot.waitSignal(indexing.ready):
+        pass
+    assert len(begun) == 2
+
+
+def test_who_stops_it_is_told_what_that_means_and_can_go_on(
+    qtbot: QtBot, workspace: Workspace, tasks: Tasks, indexing: Indexing, tmp_path: Path
+):
+    open_case(qtbot, workspace, tmp_path / "a.factcheck")
+    tasks.running()[0].cancel()
+    qtbot.waitUntil(lambda: not indexing.is_running)
+    if indexing.why_incomplete:  # it may have been done before
+        assert "stopped" in indexing.why_incomplete
+    with qtbot.waitSignal(indexing.ready):
+        indexing.start()
+    assert indexing.why_incomplete == ""
+
+
+def test_an_index_that_cannot_be_written_is_a_sentence(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, tmp_path: Path
+):
+    path = tmp_path / "a.factcheck"
+    path.with_name(path.name + "-index").mkdir()
+    open_case(qtbot, workspace, path)
+    qtbot.waitUntil(lambda: not indexing.is_running)
+    assert "search index" in indexing.why_incomplete
+
+
+def test_closing_the_case_forgets_its_task(
+    qtbot: QtBot, workspace: Workspace, tasks: Tasks, indexing: Indexing, tmp_path: Path
+):
+    open_case(qtbot, workspace, tmp_path / "a.factcheck")
+    with qtbot.assertNotEmitted(indexing.ready):
+        workspace.close()
+        qtbot.waitUntil(lambda: not tasks.running())
+    assert not indexing.is_running

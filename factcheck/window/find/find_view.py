@@ -1,0 +1,319 @@
+"""The Find view: what the search field asks for, in all documents of the case."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.errors import Cancelled, FactcheckError
+from factcheck.window.find.delegate import PassageDelegate
+from factcheck.window.find.model import PASSAGE_ROLE, PassageModel
+from factcheck.window.find.searching import SHOWN, Found, Searcher, Which
+from factcheck.window.indexing import Indexing
+from factcheck.window.keys import Where
+from factcheck.window.shapes import color
+from factcheck.window.tables.rows import RowsList
+from factcheck.window.tasks import Task, Tasks
+from factcheck.window.theme import Theme
+from factcheck.window.widgets.announce import announce
+from factcheck.window.widgets.headers import PaneHeader
+from factcheck.window.widgets.key_bar import Hint, KeyBar
+from factcheck.window.widgets.labels import EmptyState, InlineError, PlainLabel
+from factcheck.window.widgets.waiting import Waiting
+from factcheck.window.workspace import Workspace
+
+
+class PassageList(RowsList):
+    """The passages; Esc goes back to the search field."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the row that Qt makes the current one."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self.go_to(self.currentIndex())
+
+
+class FindView(QWidget):
+    """Shows the passages for the words that `search` is given; has no field of its own.
+
+    indexing: the window's; without it the view keeps the index up to date itself.
+
+    passage_chosen(document_id, Span): Enter or a double click on a row. field_wanted: Esc in the
+    list, or the focus came and nothing is listed yet: the search field is where one goes on.
+    """
+
+    passage_chosen = Signal(str, object)
+    field_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        indexing: Indexing | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._tasks = workspace, tasks
+        self._indexing = indexing or Indexing(workspace, tasks, self)
+        # A thread of its own: one types while files are added and indexed.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._searcher: Searcher | None = None
+        self._task: Task | None = None
+        self._query = ""
+        self._which: Which = "all"
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._show_index_state()
+        self.clear()
+
+    @property
+    def query(self) -> str:
+        """The words that are looked for, "" for none."""
+        return self._query
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """Look for words in all documents; what was looked for before is given up."""
+        self._query = words.strip()
+        if self._query:
+            self._search()
+        else:
+            self.clear()
+
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing, as before the first search."""
+        self._give_up()
+        self._query = ""
+        self.model.show(())
+        self._header.set_title(self.tr("Find"))
+        self._say_instead(
+            self.tr("Type words in the search field. Words in “quotes” are found as a phrase.")
+        )
+
+    def step(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) passage; False where there is none."""
+        return self.list.step(by)
+
+    def choose_current(self) -> None:
+        """Open the current passage, as Enter does."""
+        self.list.choose_current()
+
+    def key_parts(self) -> list[tuple[QWidget, Where]]:
+        """Tell in which parts single keys act."""
+        return [(self.list, Where.LISTS)]
+
+    def buttons(self) -> list[QAbstractButton]:
+        """Give the buttons of the filter in order, All, Under check, Sources."""
+        return self._filter.buttons()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on: to the passages, or to the field while there are none."""
+        super().focusInEvent(event)
+        self.focus_list()
+
+    @Slot()
+    def focus_list(self) -> None:
+        """Go into the passages, to the first one where none is current."""
+        if self.model.rowCount() == 0:
+            self.field_wanted.emit()
+            return
+        if not self.list.currentIndex().isValid():
+            self.list.go_to(self.model.index(0))
+        self.list.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), color("paper"))
+
+    # Internal
+
+    def _make_parts(self) -> None:
+        self.model = PassageModel(self)
+        self.list = PassageList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PassageDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(self.tr("Passages"))
+        self._header = PaneHeader()
+        self._filter = QButtonGroup(self)
+        for number, word in enumerate(
+            (self.tr("All documents"), self.tr("Under check"), self.tr("Sources"))
+        ):
+            button = QPushButton(word)
+            button.setCheckable(True)
+            button.setFlat(True)
+            button.setChecked(number == 0)
+            self._filter.addButton(button, number)
+            self._header.add(button)
+        self._index_line = PlainLabel("", "second")
+        self._index_line.setContentsMargins(16, 6, 16, 6)
+        self._error = InlineError()
+        self._index_error = InlineError()
+        self._waiting = Waiting(self.tr("Looking through the documents …"))
+        self._empty = EmptyState("")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.list)
+        self._keys = KeyBar(
+            (
+                Hint(("J", "K"), self.tr("passage")),
+                Hint(("Return",), self.tr("open")),
+                Hint(("Esc",), self.tr("search field")),
+            )
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._header, self._index_line, self._index_error, self._error, self._waiting):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._keys)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._chosen)
+        self.list.left.connect(self.field_wanted)
+        self._filter.idClicked.connect(self._filter_chosen)
+        self._error.retry_wanted.connect(self._search)
+        self._index_error.retry_wanted.connect(self._indexing.start)
+        self._waiting.cancelled.connect(self._give_up)
+        self._indexing.changed.connect(self._show_index_state)
+        self._indexing.ready.connect(self._search_again)
+        self._workspace.opened.connect(self._case_opened)
+        self._workspace.closed.connect(self._case_closed)
+        Theme.notifier().changed.connect(self.list.viewport().update)
+
+    @Slot()
+    def _search(self) -> None:
+        if not self._query or not self._workspace.is_open:
+            return
+        self._give_up()
+        if self._searcher is None:
+            self._searcher = Searcher(self._workspace.path)
+        self._error.clear()
+        self._waiting.start()
+        work = partial(self._searcher.find, self._query, self._which)
+        name = self.tr("Searching")
+        self._task = self._tasks.start(name, work, self._found, self._failed, self._thread)
+
+    @Slot()
+    def _search_again(self) -> None:
+        """Ask once more after the index took in what is new; the current row is kept."""
+        self._search()
+
+    @Slot()
+    def _give_up(self) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+        self._waiting.stop()
+
+    def _found(self, found: Found) -> None:
+        if (found.query, found.which) != (self._query, self._which):
+            return
+        self._waiting.stop()
+        # The row stays only where the same words were asked before.
+        current = self.model.passage(self.list.currentIndex())
+        self.model.show(found.passages)
+        row = self.model.row_of(current)
+        if row >= 0:
+            self.list.go_to(self.model.index(row))
+        if not found.passages:
+            self._header.set_title(self.tr("Find"))
+            self._say_instead(self._nothing())
+            return
+        count = self._count(found)
+        self._header.set_title(self.tr("Find"), count)
+        self._stack.setCurrentWidget(self.list)
+        announce(self, count)
+
+    def _failed(self, error: FactcheckError) -> None:
+        # It may be the outcome of an older query: the newer one runs still.
+        if self._task is None or self._task.is_running or isinstance(error, Cancelled):
+            return
+        self._waiting.stop()
+        self._error.say(str(error))
+
+    def _count(self, found: Found) -> str:
+        count = len(found.passages)
+        if found.more:
+            words = self.tr("the first {0} passages for “{1}”").format(SHOWN, found.query)
+        elif count == 1:
+            words = self.tr("1 passage for “{0}”").format(found.query)
+        else:
+            words = self.tr("%n passages for “{0}”", "", count).format(found.query)
+        return words
+
+    def _nothing(self) -> str:
+        if self._which == "under check":
+            return self.tr(
+                "Nothing found for “{0}” in the articles under check. Look in all documents, "
+                "or try fewer words."
+            ).format(self._query)
+        if self._which == "sources":
+            return self.tr(
+                "Nothing found for “{0}” in the sources. Look in all documents, or try fewer words."
+            ).format(self._query)
+        return self.tr("Nothing found for “{0}”. Try fewer words.").format(self._query)
+
+    def _say_instead(self, sentence: str) -> None:
+        had_focus = self.list.hasFocus()
+        self._empty.set_text(sentence)
+        self._stack.setCurrentWidget(self._empty)
+        if had_focus:
+            self.field_wanted.emit()
+        if self._query:
+            announce(self, sentence)
+
+    @Slot(int)
+    def _filter_chosen(self, number: int) -> None:
+        self._which = ("all", "under check", "sources")[number]
+        self._search()
+
+    @Slot()
+    def _show_index_state(self) -> None:
+        words = self._indexing.sentence()
+        self._index_line.setText(words)
+        self._index_line.setVisible(bool(words))
+        why = self._indexing.why_incomplete
+        if why and why != self._index_error.text():
+            self._index_error.say(why)
+        elif not why:
+            self._index_error.clear()
+
+    @Slot(QModelIndex)
+    def _chosen(self, index: QModelIndex) -> None:
+        passage = index.data(PASSAGE_ROLE)
+        if passage is not None:
+            self.passage_chosen.emit(passage.document_id, passage.span)
+
+    @Slot()
+    def _case_opened(self) -> None:
+        self._searcher = None
+        self._search()
+
+    @Slot()
+    def _case_closed(self) -> None:
+        self._searcher = None
+        self.clear()

@@ -4,6 +4,7 @@ DELETE + EXTRA is the one mode that lost no acknowledged commit in 400 simulated
 with the SQLite that systems ship today; WAL has a corruption bug before 3.51.3.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,8 @@ def connect(path: Path, *, read_only: bool) -> Engine:
     mode = "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     try:
+        if read_only:
+            take_back_unfinished(path)
         raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
@@ -48,6 +51,21 @@ def connect(path: Path, *, read_only: bool) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def take_back_unfinished(path: Path) -> None:
+    """Take back what a writer that died left unfinished, so that the file can be read again.
+
+    SQLite does so by itself, but only for who opens the file for writing.
+    Raises sqlite3.Error where the file is no database.
+    """
+    if not path.with_name(f"{path.name}-journal").exists() or not os.access(path, os.W_OK):
+        return
+    raw = sqlite3.connect(path, isolation_level=None)
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        raw.close()
 
 
 @contextmanager

@@ -212,7 +212,7 @@ CREATE TABLE places (
         CHECK (should_read_outcome IN ('', 'open', 'accepted', 'refused', 'obsolete')),
     should_read_by TEXT NOT NULL
 );
-CREATE INDEX places_of_claim ON places (claim_id, position);
+CREATE INDEX places_of_claim ON places (claim_id, position, document_id);
 CREATE INDEX places_in_document ON places (document_id, start);
 CREATE TABLE evidence (
     id TEXT NOT NULL PRIMARY KEY,
@@ -237,6 +237,8 @@ CREATE TABLE evidence (
     CHECK (start IS NULL OR (version_id IS NOT NULL AND quote <> ''))
 );
 CREATE INDEX evidence_of_claim ON evidence (claim_id, position);
+-- The counts of the ledger are read from this index alone.
+CREATE INDEX evidence_by_stance ON evidence (claim_id, stance, document_id, version_id);
 CREATE INDEX evidence_in_document ON evidence (document_id, start);
 CREATE TABLE verdicts (
     id TEXT NOT NULL PRIMARY KEY,
@@ -263,6 +265,7 @@ CREATE INDEX verdicts_of_claim ON verdicts (claim_id, seq);
 CREATE INDEX verdicts_in_time ON verdicts (seq);
 CREATE INDEX verdicts_by_rating ON verdicts (rating, seq);
 CREATE INDEX verdicts_by_checker ON verdicts (checker, seq);
+CREATE INDEX verdicts_by_status ON verdicts (status, recheck_why);
 CREATE TABLE approvals (
     id TEXT NOT NULL PRIMARY KEY,
     verdict_id TEXT NOT NULL REFERENCES verdicts (id),

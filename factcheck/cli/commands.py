@@ -1,0 +1,337 @@
+"""The commands with their options: light, because each start and each --help reads it whole."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from factcheck.text.canonical import canonical_quote
+
+LISTED = ("documents", "claims", "places", "evidence", "verdicts", "requests")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of one command that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write the sentence to stderr and leave with 2."""
+        sentence = message[:1].upper() + message[1:].rstrip(".")
+        sys.stderr.write(f"{sentence}. See: {self.prog} --help\n")
+        raise SystemExit(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: how the list of commands tells of it, and what it takes.
+
+    changes: it changes the case, so it takes --by.
+    """
+
+    name: str
+    group: str
+    summary: str
+    example: str
+    arguments: Callable[[Parser], None]
+    changes: bool = False
+
+
+def parser_of(command: Command) -> Parser:
+    """Return the parser of a command, with its example below its options."""
+    parser = Parser(
+        prog=f"factcheck {command.name}",
+        description=command.summary,
+        epilog=f"Example:\n  {command.example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.arguments(parser)
+    if command.changes:
+        parser.add_argument(
+            "--by",
+            metavar="NAME",
+            type=canonical_quote,
+            help="who does it (without it: FACTCHECK_BY, then the name in the settings, then your"
+            " login name)",
+        )
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object a line, each with its id"
+    )
+    return parser
+
+
+def overview() -> str:
+    """Return what ``factcheck --help`` prints: the commands in groups."""
+    lines = [
+        "Usage: factcheck [CASE] [--time-start]     open the window",
+        "       factcheck COMMAND …                 do one thing from the command line",
+        "",
+        "Check facts: mark claims in articles, link what sources say, record verdicts.",
+    ]
+    for group in dict.fromkeys(command.group for command in COMMANDS.values()):
+        lines += ["", f"{group}:"]
+        lines += [
+            f"  {command.name:<9} {command.summary}"
+            for command in COMMANDS.values()
+            if command.group == group
+        ]
+    lines += [
+        "",
+        "  --time-start  say in JSON how long the window took to start, and close it",
+        "  --version     say which version this is",
+        "",
+        "More on a command, with an example: factcheck COMMAND --help",
+        "A case that is called like a command: factcheck ./list",
+        "Exit codes: 0 done, 1 failed in part or whole (what was done is kept), 2 wrong use.",
+    ]
+    return "\n".join(lines)
+
+
+def _case(parser: Parser) -> None:
+    parser.add_argument("case", metavar="CASE", help="the case file")
+
+
+def _text(parser: Parser, name: str, metavar: str, words: str) -> None:
+    parser.add_argument(name, metavar=metavar, type=canonical_quote, help=words)
+
+
+def _new(parser: Parser) -> None:
+    parser.add_argument("case", metavar="CASE", help="where to make it: NAME.factcheck")
+    parser.add_argument(
+        "--scale", metavar="NAME", default="general", help="the scale to rate with (general)"
+    )
+
+
+def _add(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help=".txt .md .html .pdf .docx, or - for text from stdin; a .jsonl or .csv adds many: id"
+        " and text, and where known title, url, outlet, published, language, byline",
+    )
+    marks = parser.add_argument_group("what it is (without either: a source)")
+    marks.add_argument("--under-check", action="store_true", help="an article to check")
+    marks.add_argument("--source", action="store_true", help="a source to check against")
+    told = parser.add_argument_group("what you know about it; it goes before what the file says")
+    for name, words in (
+        ("title", "its title (of one document)"),
+        ("url", "its address (of one document)"),
+        ("external-id", "your own id for it (of one document)"),
+        ("outlet", "who published it"),
+        ("byline", "who wrote it"),
+        ("published", "when, as precisely as known: 2020, 2020-11-17, 2020-11-17T09:30+03:00"),
+        ("language", "its language, such as en"),
+        ("label", "a label for this version, such as “UPDATE 2”"),
+    ):
+        told.add_argument(f"--{name}", metavar="TEXT", type=canonical_quote, default="", help=words)
+    note = parser.add_argument_group("a source note, for a source without a file")
+    note.add_argument("--note", metavar="TEXT", type=canonical_quote, help="what was said or seen")
+    note.add_argument(
+        "--kind",
+        metavar="KIND",
+        help="interview, call, email, book, print, photo, video, audio, dataset, observation or"
+        " other",
+    )
+    note.add_argument("--who", metavar="TEXT", type=canonical_quote, default="", help="who said it")
+    note.add_argument("--when", metavar="TEXT", type=canonical_quote, default="", help="when")
+    note.add_argument("--how", metavar="TEXT", type=canonical_quote, default="", help="how")
+    note.add_argument(
+        "--attach", metavar="PATH", nargs="+", default=[], help="files to keep with the note"
+    )
+
+
+def _list(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument("what", metavar="WHAT", choices=LISTED, help=", ".join(LISTED))
+
+
+def _show(parser: Parser) -> None:
+    _case(parser)
+    _text(
+        parser,
+        "id",
+        "ID",
+        "an id or its first 8 characters or more, the number of a claim, or your own id of a"
+        " document",
+    )
+
+
+def _passage(parser: Parser) -> None:
+    _text(parser, "--quote", "TEXT", "the words, exactly as they stand there")
+    _text(parser, "--prefix", "TEXT", "words right before, where the quote stands more than once")
+    _text(parser, "--suffix", "TEXT", "words right after, where the quote stands more than once")
+    parser.add_argument(
+        "--start", metavar="N", type=int, help="first character, counted from 0 in code points"
+    )
+    parser.add_argument("--end", metavar="N", type=int, help="the character after the last one")
+
+
+def _mark(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "document", "DOCUMENT", "the article, by its id or your own id of it")
+    _passage(parser)
+    parser.add_argument(
+        "--from",
+        dest="file",
+        metavar="FILE",
+        help="mark many: a .jsonl with id, quote, prefix, suffix, start, end, wording, speaker,"
+        " made_on, checks, tags (a list)",
+    )
+    _text(parser, "--claim", "CLAIM", "one more place of this claim, instead of a new claim")
+    _text(parser, "--wording", "TEXT", "the claim in plain words (without it: the quote)")
+    _text(parser, "--speaker", "TEXT", "who claims it")
+    _text(parser, "--made-on", "DATE", "when it was claimed, as precisely as known")
+    parser.add_argument(
+        "--checks",
+        choices=("fact", "attribution"),
+        help="whether it is so (fact), or whether it was said so (attribution)",
+    )
+    parser.add_argument(
+        "--tag",
+        dest="tags",
+        metavar="TEXT",
+        type=canonical_quote,
+        action="append",
+        help="a tag; may be given several times",
+    )
+
+
+def _link(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "claims",
+        metavar="CLAIM",
+        nargs="+",
+        type=canonical_quote,
+        help="the claims, by number or id",
+    )
+    parser.add_argument(
+        "--to",
+        metavar="DOCUMENT",
+        required=True,
+        type=canonical_quote,
+        help="the source, by its id or your own id of it",
+    )
+    parser.add_argument(
+        "--stance",
+        required=True,
+        choices=("supports", "contradicts", "context"),
+        help="what the source does to the claim",
+    )
+    _passage(parser)
+    _text(parser, "--locator", "TEXT", "where it stands, in words: “p. 214”, “00:13:42”")
+    _text(parser, "--note", "TEXT", "a note of yours")
+
+
+def _rate(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "claim", "CLAIM", "the claim, by number or id")
+    parser.add_argument(
+        "--rating",
+        metavar="LABEL",
+        required=True,
+        type=canonical_quote,
+        help="a label of the scale of the case (see: factcheck scale CASE)",
+    )
+    parser.add_argument("--reason", metavar="TEXT", type=canonical_quote, default="", help="why")
+
+
+def _edit(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "id", "ID", "a document, claim, place, evidence or request")
+    parser.add_argument(
+        "fields",
+        metavar="FIELD=VALUE",
+        nargs="+",
+        type=canonical_quote,
+        help="what to set; a wrong field names those that there are",
+    )
+
+
+def _scale(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "--use", "NAME", "rate with this scale from now on")
+
+
+def _search(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        type=canonical_quote,
+        help="words, or phrases in quotation marks; the last word may be a beginning",
+    )
+    parser.add_argument("--limit", metavar="N", type=int, default=20, help="at most N hits (20)")
+    parser.add_argument(
+        "--lexical", action="store_true", help="find by words alone, as this command always does"
+    )
+
+
+def _history(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "claim", "CLAIM", "the claim, by number or id")
+    parser.add_argument(
+        "--as-of",
+        metavar="TIME|SEQ",
+        help="only what was known then: a UTC time such as 2026-11-24T10:00Z, or the number of an"
+        " entry",
+    )
+
+
+def _verify(parser: Parser) -> None:
+    parser.add_argument("case", metavar="CASE|LOG.csv", help="a case, or its log as exact CSV")
+    parser.add_argument(
+        "--head",
+        metavar="FINGERPRINT",
+        help="a fingerprint that you kept: 1042-3f9a-51c2-9b0e-77d1-ac04, or seq:hash",
+    )
+
+
+def _sample(parser: Parser) -> None:
+    parser.add_argument("folder", metavar="OUTDIR", help="the folder to make it in")
+
+
+_CASE = "The case"
+_DOCUMENTS = "Documents"
+_CLAIMS = "Claims and verdicts"
+_OUT = "Finding and handing over"
+
+_ALL = (
+    Command("new", _CASE, "Make a new, empty case.",
+            "factcheck new story.factcheck --scale wire", _new, changes=True),
+    Command("scale", _CASE, "List the rating scales of a case, or choose the one to use.",
+            "factcheck scale story.factcheck --use wire", _scale, changes=True),
+    Command("verify", _CASE, "Check that nothing in a case or an exported log was changed.",
+            "factcheck verify story.factcheck --head 1042-3f9a-51c2-9b0e-77d1-ac04", _verify),
+    Command("sample", _CASE, "Make the sample case and its ledger in a folder.",
+            "factcheck sample ~/factcheck-sample", _sample),
+    Command("add", _DOCUMENTS, "Add files, many rows of a file, or a source note.",
+            "factcheck add story.factcheck article.html --under-check", _add, changes=True),
+    Command("list", _DOCUMENTS, "List documents, claims, places, evidence, verdicts or requests.",
+            "factcheck list story.factcheck claims --json", _list),
+    Command("show", _DOCUMENTS, "Show one thing with all that is known about it.",
+            "factcheck show story.factcheck 3", _show),
+    Command("edit", _DOCUMENTS, "Set fields of a document, claim, place, evidence or request.",
+            "factcheck edit story.factcheck 3 speaker='Ann Linde' state=ready", _edit,
+            changes=True),
+    Command("mark", _CLAIMS, "Mark a claim at a place of an article.",
+            "factcheck mark story.factcheck a1b2c3d4 --quote 'signed a joint statement'", _mark,
+            changes=True),
+    Command("link", _CLAIMS, "Link what a source says to claims.",
+            "factcheck link story.factcheck 3 --to reuters-17 --quote 'on Monday'"
+            " --stance contradicts", _link, changes=True),
+    Command("rate", _CLAIMS, "Record a verdict on a claim.",
+            "factcheck rate story.factcheck 3 --rating 'Mostly true' --reason 'Two sources.'",
+            _rate, changes=True),
+    Command("history", _CLAIMS, "Tell who did what to a claim, and when.",
+            "factcheck history story.factcheck 3", _history),
+    Command("search", _OUT, "Find passages by their words.",
+            "factcheck search story.factcheck '\"joint statement\" ceasefire'", _search),
+    Command("index", _OUT, "Bring the search index up to date.",
+            "factcheck index story.factcheck", _case),
+)  # fmt: skip
+
+COMMANDS = {command.name: command for command in _ALL}
+"""By name, in the order in which the help lists them."""

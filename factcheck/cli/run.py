@@ -1,0 +1,115 @@
+"""The border of the command line: which command, what it gave back, what went wrong."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from factcheck import __version__
+from factcheck.cli.commands import COMMANDS, Parser, overview, parser_of
+from factcheck.errors import FactcheckError, UsageError
+
+
+class Window(Protocol):
+    """Opens the window and returns its exit code."""
+
+    def __call__(self, case: str | None, *, time_start: bool) -> int:
+        """Open it on a case where one is given."""
+
+
+def run(arguments: Sequence[str], *, window: Window) -> int:
+    """Run a command, or the window where the first argument names none; returns the exit code."""
+    _speak_utf8()
+    try:
+        code = _run(arguments, window)
+        sys.stdout.flush()
+    except FactcheckError as error:
+        return _fail(str(error), 2 if isinstance(error, UsageError) else 1)
+    except BrokenPipeError:
+        # Whoever read our output has enough (``factcheck list … | head``).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return _fail("Stopped. What was finished before is kept.", 1)
+    except Exception:  # noqa: BLE001  # the border: whatever comes here is a bug of ours
+        return _confess()
+    return code
+
+
+def _run(arguments: Sequence[str], window: Window) -> int:
+    first = arguments[0] if arguments else ""
+    if first in {"--help", "-h"}:
+        print(overview())
+        return 0
+    if first == "--version":
+        print(f"factcheck {__version__}")
+        return 0
+    command = COMMANDS.get(first)
+    if command is None:
+        return _open_window(arguments, window)
+    # Intermixed: paths may stand before and after options.
+    options = parser_of(command).parse_intermixed_args(list(arguments[1:]))
+    return _function(first)(options)
+
+
+def _open_window(arguments: Sequence[str], window: Window) -> int:
+    parser = Parser(prog="factcheck", add_help=False, allow_abbrev=False)
+    parser.add_argument("case", nargs="?")
+    parser.add_argument("--time-start", action="store_true")
+    options = parser.parse_args(list(arguments))
+    return window(options.case, time_start=options.time_start)
+
+
+def _function(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return what runs a command; only the parts that it needs are imported."""
+    if name == "add":
+        from factcheck.cli.adding import add as function
+    elif name in {"mark", "link", "rate", "edit"}:
+        from factcheck.cli import checking
+
+        function = getattr(checking, name)
+    elif name in {"list", "show"}:
+        from factcheck.cli import showing
+
+        function = {"list": showing.list_things, "show": showing.show}[name]
+    elif name in {"search", "index"}:
+        from factcheck.cli import searching
+
+        function = getattr(searching, name)
+    elif name == "sample":
+        from factcheck.cli.sample import sample as function
+    elif name in {"history", "export", "verify"}:
+        from factcheck.cli import records
+
+        function = getattr(records, name)
+    else:
+        from factcheck.cli import cases
+
+        function = getattr(cases, name)
+    return function
+
+
+def _speak_utf8() -> None:
+    # Pipes on Windows have an old code page; a path that is no UTF-8 must not break a message.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _fail(sentence: str, code: int) -> int:
+    sys.stdout.flush()
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _confess() -> int:
+    import traceback
+
+    traceback.print_exc()
+    return _fail(
+        "This is a fault of Factcheck, not of yours. Report it with the lines above"
+        " (README.md says where).",
+        1,
+    )

@@ -1,0 +1,23 @@
+"""Make the sample case."""
+
+import argparse
+from pathlib import Path
+
+from factcheck.case.case import SUFFIX, Case
+from factcheck.cli.opening import output
+from factcheck.errors import FactcheckError
+from factcheck.sample import make_sample
+
+
+def sample(options: argparse.Namespace) -> int:
+    """Run ``factcheck sample``."""
+    folder = Path(options.folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise FactcheckError(f"{folder} cannot be made: {refused.strerror}.") from refused
+    path = folder / f"sample{SUFFIX}"
+    make_sample(path, via="cli")
+    with Case.open(path, read_only=True) as case:
+        output(options).thing({"id": case.id, "path": str(path)}, f"{path} is made.")
+    return 0

@@ -1,0 +1,54 @@
+"""Find passages, and keep the index that they are found by."""
+
+import argparse
+
+from factcheck.case.index import Index
+from factcheck.case.search import Hit
+from factcheck.case.search import search as find
+from factcheck.cli.opening import opened, output
+from factcheck.cli.output import complain, number
+from factcheck.errors import UsageError
+
+
+def search(options: argparse.Namespace) -> int:
+    """Run ``factcheck search``."""
+    if options.limit < 1:
+        raise UsageError("--limit is a number from 1 up.")
+    with opened(options) as case, Index(case) as index:
+        hits = find(case, index, options.query, options.limit)
+    record = {"id": options.query, "hits": [_record(hit) for hit in hits]}
+    output(options).thing(record, "\n\n".join(map(_words, hits)))
+    if not hits and not options.json:
+        complain("Nothing was found.")
+    return 0
+
+
+def index(options: argparse.Namespace) -> int:
+    """Run ``factcheck index``."""
+    with opened(options) as case, Index(case) as kept:
+        written = kept.sync()
+        passages = kept.count()
+        output(options).thing(
+            {"id": case.id, "path": str(kept.path), "passages": passages, "written": written},
+            f"{kept.path}: {number(passages, 'passage')}, {written:,} of them new.",
+        )
+    return 0
+
+
+def _record(hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "document": hit.document_id,
+        "external_id": hit.external_id,
+        "title": hit.title,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "score": hit.score,
+        "matched": [list(span) for span in hit.matched],
+        "why": hit.why,
+    }
+
+
+def _words(hit: Hit) -> str:
+    return f"{hit.title}  ({hit.document_id[:8]}, {hit.start}–{hit.end}; {hit.why})\n{hit.text}"

@@ -1,0 +1,178 @@
+"""List the things of a case, and show one of them whole."""
+
+import argparse
+from collections.abc import Callable, Iterable
+
+from factcheck.case.case import Case
+from factcheck.case.read import claims, documents, evidence, requests, verdicts
+from factcheck.case.read.naming import thing_named
+from factcheck.cli.opening import opened, output
+from factcheck.cli.output import number, short
+
+_Record = dict[str, object]
+
+
+def list_things(options: argparse.Namespace) -> int:
+    """Run ``factcheck list``."""
+    out = output(options)
+    with opened(options) as case:
+        for record, words in _LISTS[options.what](case):
+            out.thing(record, words)
+    return 0
+
+
+def _documents(case: Case) -> list[tuple[_Record, str]]:
+    return [(row._asdict(), _document_line(row)) for row in case.read(documents.documents)]
+
+
+def _document_line(row: documents.DocumentRow) -> str:
+    marks = " and ".join(
+        word for word, is_so in (("under check", row.under_check), ("source", row.source)) if is_so
+    )
+    told = ", ".join(
+        filter(
+            None,
+            (
+                row.outlet,
+                row.published,
+                row.kind if row.kind != "text" else "",
+                number(row.chars, "character"),
+                number(row.claims, "claim") if row.claims else "",
+                number(row.links, "link") if row.links else "",
+            ),
+        )
+    )
+    return f"{row.id[:8]}  {marks}: {short(row.title)}  ({told})"
+
+
+def _claims(case: Case) -> list[tuple[_Record, str]]:
+    return [
+        (
+            row._asdict(),
+            f"{row.claim_no:>4}  {row.id[:8]}  {row.rating or row.state}: {short(row.wording)}",
+        )
+        for row in case.read(claims.claims)
+    ]
+
+
+def _places(case: Case) -> list[tuple[_Record, str]]:
+    return [
+        (
+            row._asdict(),
+            (
+                f"{row.id[:8]}  claim {row.claim_no}  {short(row.document_title, 30)}"
+                f"  {row.start}–{row.end}  “{short(row.quote)}”"
+            ),
+        )
+        for row in case.read(claims.places)
+    ]
+
+
+def _evidence(case: Case) -> list[tuple[_Record, str]]:
+    return [
+        (
+            row._asdict(),
+            (
+                f"{row.id[:8]}  claim {row.claim_no}  {row.stance}: {short(row.document_title, 30)}"
+                f"  {short(row.quote or row.locator)}"
+            ),
+        )
+        for row in case.read(evidence.evidence)
+    ]
+
+
+def _verdicts(case: Case) -> list[tuple[_Record, str]]:
+    numbers = {row.id: row.claim_no for row in case.read(claims.claims)}
+    return [
+        (
+            row._asdict() | {"claim_no": numbers.get(row.claim_id)},
+            (
+                f"{row.id[:8]}  claim {numbers.get(row.claim_id, '')}  {row.rating}  ({row.status},"
+                f" {row.checker}, {row.recorded_at})  {short(row.reason)}"
+            ),
+        )
+        for row in case.read(verdicts.verdicts)
+    ]
+
+
+def _requests(case: Case) -> list[tuple[_Record, str]]:
+    return [
+        (row._asdict(), f"{row.id[:8]}  {row.to_whom}  {row.outcome}: {short(row.question)}")
+        for row in case.read(requests.requests)
+    ]
+
+
+_LISTS: dict[str, Callable[[Case], list[tuple[_Record, str]]]] = {
+    "documents": _documents,
+    "claims": _claims,
+    "places": _places,
+    "evidence": _evidence,
+    "verdicts": _verdicts,
+    "requests": _requests,
+}
+
+
+def show(options: argparse.Namespace) -> int:
+    """Run ``factcheck show``."""
+    with opened(options) as case:
+        named = case.read(thing_named, options.id)
+        record = {"kind_of_thing": named.kind} | _SHOWN[named.kind](case, named.id)
+    output(options).thing(record, "\n".join(_fields(record)))
+    return 0
+
+
+def _show_document(case: Case, id: str) -> _Record:
+    row = case.read(documents.document, id)
+    read = case.read(documents.text, id)
+    return row._asdict() | {
+        "landmarks": [list(mark) for mark in read.landmarks],
+        "warnings": list(read.warnings),
+        "attachments": _all(case.read(documents.attachments, id)),
+        "places": _all(case.read(claims.places_in, id)),
+        "evidence": _all(case.read(evidence.evidence_in, id)),
+        "text": read.text,
+    }
+
+
+def _show_claim(case: Case, id: str) -> _Record:
+    return case.read(claims.claim, id)._asdict() | {
+        "places": _all(case.read(claims.places_of, id)),
+        "evidence": _all(case.read(evidence.evidence_of, id)),
+        "verdicts": _all(case.read(verdicts.verdicts_of, id)),
+    }
+
+
+def _from_list(what: str) -> Callable[[Case, str], _Record]:
+    def show_one(case: Case, id: str) -> _Record:
+        return next(record for record, _ in _LISTS[what](case) if record["id"] == id)
+
+    return show_one
+
+
+_SHOWN: dict[str, Callable[[Case, str], _Record]] = {
+    "document": _show_document,
+    "claim": _show_claim,
+    "place": _from_list("places"),
+    "evidence": _from_list("evidence"),
+    "verdict": _from_list("verdicts"),
+    "request": _from_list("requests"),
+}
+
+
+def _all(rows: Iterable[documents.AttachmentRow | claims.PlaceRow | evidence.EvidenceRow
+                        | verdicts.VerdictRow]) -> list[_Record]:  # fmt: skip
+    return [row._asdict() for row in rows]
+
+
+def _fields(record: _Record) -> Iterable[str]:
+    """Return a record as lines for people: what is empty is left out, lists are indented."""
+    for name, value in record.items():
+        if name == "text":
+            yield f"\n{value}"
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield f"{name}:"
+            for item in value:
+                words = ", ".join(f"{key} {short(str(told))}" for key, told in item.items() if told)
+                yield f"  {words}"
+        elif value not in ("", None, [], ()):
+            yield f"{name}: {value}"

@@ -41,9 +41,7 @@ _CAPTION_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PRE_TAGS = frozenset(("pre", "listing", "xmp"))
-_UNSOURCED = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template|svg|head)\b.*?</\1\s*>|<[^>]*>", re.S | re.I
-)
+_UNSEEN = re.compile(r"<(!--|(?:script|style|noscript|template|svg|head)\b)")
 _WRAPPERS = re.compile(r"</?(?:div|section|article|main|ul|ol|li|table|tbody|tr|td)\b[^>]*>", re.I)
 _INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|a|u|small|big)\b[^>]*>", re.I)
 _UNFIT = re.compile("[\x01-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -103,7 +101,7 @@ def parse(source: str) -> tuple[HtmlElement, tuple[str, ...]]:
     it kept is compared with the page's source, and wrappers are taken out of a page that needs it.
     """
     root = _parsed(source)
-    expected = _weight(_UNSOURCED.sub(" ", source))
+    expected = _source_weight(source)
     if _weight(_visible(root)) >= 0.9 * expected - 20:
         return root, ()
     flat = _parsed(_INLINE.sub("", _WRAPPERS.sub("<p>", source)))
@@ -212,6 +210,23 @@ def _visible(root: HtmlElement) -> str:
             if skip is None and element.tail:
                 parts.append(element.tail)
     return " ".join(parts)
+
+
+def _source_weight(source: str) -> int:
+    """Return how many characters of text a page's source has, roughly and in linear time."""
+    lowered = source.lower() if len(source) == len(source.lower()) else source
+    kept: list[str] = []
+    start = 0
+    while True:
+        found = _UNSEEN.search(lowered, start)
+        if found is None:
+            break
+        kept.append(source[start : found.start()])
+        is_comment = found[1] == "!--"
+        end = lowered.find("-->" if is_comment else f"</{found[1]}", found.end())
+        start = len(source) if end < 0 else end + 3 * is_comment
+    kept.append(source[start:])
+    return sum(_weight(piece.partition(">")[2]) for piece in f">{''.join(kept)}".split("<"))
 
 
 def _weight(text: str) -> int:

@@ -111,8 +111,12 @@ def _match(body: list[str], pieces: list[Piece]) -> Selection:
     sure = {group[0].index for group in places.values() if len(group) == 1}
     sure -= {index for index in sure if len(pieces[index].key) < _LONG}
     chosen = set(sure)
+    anchors = sorted(sure)
     for key, group in places.items():
-        chosen.update(_nearest(group, max(1, whole.count(key)), chosen, sure))
+        if len(group) == 1 and len(key) >= _LONG:
+            continue
+        count = 1 if len(group) == 1 else max(1, whole.count(key))
+        chosen.update(_nearest(group, count, anchors or sorted(chosen)))
     _add_runs(keys, chosen, pieces)
     chosen = _without_strays(chosen, pieces)
     return Selection(chosen, _leftover(body[1:], keys, chosen, pieces))
@@ -121,7 +125,8 @@ def _match(body: list[str], pieces: list[Piece]) -> Selection:
 def _add_runs(keys: list[str], chosen: set[int], pieces: list[Piece]) -> None:
     """Mark neighbouring blocks that trafilatura gave as one line."""
     have = "".join(pieces[index].key for index in sorted(chosen))
-    missing = [key for key in keys if len(key) >= _LONG and key not in have]
+    known = {pieces[index].key for index in chosen}
+    missing = [key for key in keys if len(key) >= _LONG and key not in known and key not in have]
     if not missing:
         return
     page = "".join(piece.key for piece in pieces)
@@ -153,16 +158,16 @@ def _is_in(piece: Piece, whole: str, lines: Counter[str]) -> bool:
     return False
 
 
-def _nearest(group: list[Piece], count: int, chosen: set[int], sure: set[int]) -> set[int]:
+def _nearest(group: list[Piece], count: int, anchors: list[int]) -> set[int]:
     """Of blocks with the same words choose as many as the body has, nearest to sure ones."""
-    if len(group) == 1 and len(group[0].key) >= _LONG:
-        return {group[0].index}
-    anchors = sorted(sure or chosen)
     if not anchors:
         return {piece.index for piece in group[:count]}
 
     def distance(piece: Piece) -> tuple[bool, int]:
-        return piece.aside, min(abs(piece.index - anchor) for anchor in anchors)
+        at = bisect_left(anchors, piece.index)
+        return piece.aside, min(
+            abs(piece.index - anchor) for anchor in anchors[max(0, at - 1) : at + 1]
+        )
 
     ranked = sorted(group, key=distance)[:count]
     first, last = anchors[0], anchors[-1]
@@ -185,11 +190,12 @@ def _without_strays(chosen: set[int], pieces: list[Piece]) -> set[int]:
 def _leftover(
     lines: list[str], keys: list[str], chosen: set[int], pieces: list[Piece]
 ) -> list[str]:
+    known = {pieces[index].key for index in chosen}
     hidden = (piece.key for piece in pieces if piece.is_hidden)
     have = "".join([*(pieces[index].key for index in sorted(chosen)), *hidden])
     lost = []
     for line, key in zip(lines, keys, strict=True):
-        if len(key) < _LONG or key in have:
+        if len(key) < _LONG or key in known or key in have:
             continue
         parts = cuts_of(key)
         if sum(part in have for part in parts) < 0.6 * len(parts):

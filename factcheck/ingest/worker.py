@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 import threading
@@ -71,10 +72,13 @@ class Readers:
     def read(self, path: Path) -> Loaded:
         """Read the document in path; raises FactcheckError with a sentence that names the file."""
         try:
-            reader.check_size(path.stat().st_size, path.name)
+            about = path.stat()
+            if not stat.S_ISREG(about.st_mode):
+                # Reading a pipe or a device would wait for ever.
+                what = "a folder" if stat.S_ISDIR(about.st_mode) else "no ordinary file"
+                raise FactcheckError(f"“{path.name}” is {what}, not a document.")
+            reader.check_size(about.st_size, path.name)
             data = path.read_bytes()
-        except IsADirectoryError as error:
-            raise FactcheckError(f"“{path.name}” is a folder, not a document.") from error
         except OSError as error:
             why = error.strerror or "the system gave no reason"
             raise FactcheckError(f"“{path.name}” could not be read: {why}.") from error

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.case import Case
+    from factcheck.case.log import Head
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -95,6 +96,16 @@ class Workspace(QObject):
     def path(self) -> Path:
         """The file of the open case."""
         return self._case().path
+
+    @property
+    def case_id(self) -> str:
+        """The id of the open case."""
+        return self._case().id
+
+    @property
+    def head(self) -> Head:
+        """The last entry of the open case."""
+        return self._case().head
 
     @property
     def why_read_only(self) -> str:

@@ -89,6 +89,25 @@ def document(connection: Connection, document_id: str) -> DocumentRow:
     return DocumentRow._make(row)
 
 
+def articles(connection: Connection) -> list[str]:
+    """Return the ids of the documents under check, in the order in which they were added."""
+    return _ids(connection, "under_check = 1")
+
+
+def sources(connection: Connection) -> list[str]:
+    """Return the ids of the documents that are only sources, in the order they were added in."""
+    return _ids(connection, "under_check = 0")
+
+
+def _ids(connection: Connection, where: str) -> list[str]:
+    return [
+        str(row[0])
+        for row in connection.exec_driver_sql(
+            f"SELECT id FROM documents WHERE {where} ORDER BY added_at, rowid"
+        )
+    ]
+
+
 class TextRow(NamedTuple):
     """The text of one version of a document, with what stands beside it.
 

@@ -17,7 +17,6 @@ from factcheck.ingest.loaded import Loaded
 MEDIA_TYPE = "application/pdf"
 _LINE_END_HYPHENS = "-\u00ad\u2010\ufffe\x02"
 """PDFium writes U+FFFE (in old releases U+0002) for a hyphen at which a word was broken."""
-_BROKEN = re.compile("([^\\W\\d_]+[\ufffe\x02])\\s*([^\\W\\d_]+)")
 _GLYPHS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 _DATE = re.compile(
     r"D?:?(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})(\d{2})?)?([Zz+-])?(\d{2})?'?(\d{2})?"
@@ -100,11 +99,10 @@ def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401
     try:
         raw = text_page.get_text_range()
         lines, at = [], 0
-        for piece in re.split("(\r\n|\r|\n)", raw):
-            line = _line(text_page, piece, at) if piece.strip() else None
-            if line is not None:
-                lines.append(line)
-            # PDFium counts a character beyond U+FFFF as one or two, by release: see _line.
+        # At a hyphen that broke a word PDFium puts U+FFFE in place of hyphen and line end.
+        for piece in re.findall("[^\r\n\ufffe\x02]+[\ufffe\x02]?|.", raw, re.DOTALL):
+            if piece.strip():
+                lines.append(_line(text_page, piece, at))
             at += len(piece)
         return lines
     finally:
@@ -112,11 +110,13 @@ def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401
         page.close()
 
 
-def _line(text_page: Any, piece: str, at: int) -> Line | None:  # noqa: ANN401
+def _line(text_page: Any, piece: str, at: int) -> Line:  # noqa: ANN401
     first = at + len(piece) - len(piece.lstrip())
     last = at + len(piece.rstrip()) - 1
     try:
-        boxes = [text_page.get_charbox(index) for index in (first, (first + last) // 2, last)]
+        # The font's own height: the ink of "a" and of "g" ends at other places of one line.
+        places = (first, (first + last) // 2, last)
+        boxes = [text_page.get_charbox(index, loose=True) for index in places]
         if _RIGHT_TO_LEFT.search(piece):
             piece = _in_reading_order(text_page, piece, at)
     except (pypdfium2.PdfiumError, IndexError):
@@ -164,9 +164,8 @@ def _page(number: int, lines: list[Line], words: Counter[str]) -> list[Block]:
             else:
                 full = before.right >= right - 0.15 * width
                 full = full and not (_is_row(before.text) and _is_row(line.text))
+                full = full or _share_line(before, line)
                 text = _joined(text, line.text, words, full=full)
-        # Where PDFium saw the hyphen itself, it has put both halves on one line.
-        text = _BROKEN.sub(lambda found: _rejoined(found[1], found[2], words), text)
         blocks.append(Block(text.translate({0xFFFE: "-", 0x02: "-", 0xAD: None})))
     return blocks
 
@@ -192,6 +191,8 @@ def _is_break(group: list[Line], line: Line, usual: float) -> bool:
     before = group[-1]
     pitch = before.bottom - line.bottom
     height, height_before = line.top - line.bottom, before.top - before.bottom
+    if _share_line(before, line):
+        return False
     if pitch < 0 or pitch > max(1.35 * usual, 1.5 * min(height, height_before) + 2):
         return True
     if max(height, height_before) > 1.6 * max(1.0, min(height, height_before)) and pitch > usual:
@@ -201,6 +202,13 @@ def _is_break(group: list[Line], line: Line, usual: float) -> bool:
     short = before.right < right - 0.2 * (right - left)
     indented = line.left > left + 6 and before.left <= left + 3 and len(group) > 1
     return bool(_ENDS.search(before.text)) and (short or indented)
+
+
+def _share_line(before: Line, line: Line) -> bool:
+    """Say whether a raised or lowered figure was cut off its line: a note mark, a power."""
+    overlap = min(before.top, line.top) - max(before.bottom, line.bottom)
+    least = min(before.top - before.bottom, line.top - line.bottom)
+    return least > 0 and overlap > 0.4 * least and line.left >= before.left
 
 
 def _joined(text: str, line: str, words: Counter[str], *, full: bool) -> str:
@@ -222,7 +230,7 @@ def _joined(text: str, line: str, words: Counter[str], *, full: bool) -> str:
 
 def _is_row(line: str) -> bool:
     """Say whether a line looks like a row of figures, or of a table of contents."""
-    words = line.split()
+    words = [word for word in line.split() if word.strip(".")]
     figures = sum(any(mark.isdigit() for mark in word) for word in words)
     return len(words) > 1 and words[-1][-1:].isdigit() and figures >= 0.4 * len(words)
 

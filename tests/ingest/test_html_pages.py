@@ -75,7 +75,7 @@ def test_navigation_comments_and_hidden_text_stay_out():
     body = (
         '<nav><a href="/">Startseite</a><a href="/a">Ausland</a></nav>'
         + article('<p style="display:none">Versteckter Satz, den niemand gesehen hat.</p>')
-        + '<div class="comments"><p>Ein Leser meint, dass das alles so nicht stimmen kann.</p></div>'
+        + '<div class="comments"><p>Ein Leser meint, dass das so nicht stimmen kann.</p></div>'
         "<footer><p>Alle Rechte vorbehalten, Nachdruck nur mit Genehmigung.</p></footer>"
     )
     text = read(body).text
@@ -202,3 +202,50 @@ def test_a_page_without_text_is_refused(body):
 def test_a_text_named_html_is_refused():
     with pytest.raises(FactcheckError, match="it has no HTML in it"):
         read_bytes("Nur Text, 東京".encode(), "seite.html")
+
+
+def test_an_article_that_a_script_shows_is_read_with_a_warning():
+    kept = article().replace("<h1>Zürich nimmt Abkommen an</h1>", "")
+    body = f"<h1>Zürich nimmt Abkommen an</h1><script type='text/template'>{kept}</script>"
+    loaded = read(body)
+    assert f"7. {SENTENCES[3]}" in loaded.text
+    assert "by a script" in loaded.warnings[0]
+
+
+def test_an_article_that_only_search_engines_get_is_read_with_a_warning():
+    told = "\n\n".join(SENTENCES * 2)
+    data = json.dumps({"@type": "NewsArticle", "articleBody": told})
+    script = f'<script type="application/ld+json">{data}</script>'
+    loaded = read("<div id=app></div><h1>Zürich nimmt Abkommen an</h1>", script)
+    assert all(text in loaded.text for text in SENTENCES)
+    assert "search engines" in loaded.warnings[0]
+
+
+def test_a_lone_h1_in_the_pages_header_is_the_headline_and_the_sites_name_is_not():
+    header = "<header><h1>Streit um die Löhne in Łódź</h1></header>"
+    paragraphs = "".join(f"<p>{text}</p>" for text in SENTENCES * 2)
+    loaded = read(f"{header}<main>{paragraphs}</main>")
+    assert marks(loaded, "headline") == ["Streit um die Löhne in Łódź"]
+    site = '<h1><a href="/">Der Anzeiger</a></h1><h2>Zürich nimmt Abkommen an</h2>'
+    loaded = read(f"{site}<main>{paragraphs}</main>")
+    assert marks(loaded, "headline") == ["Zürich nimmt Abkommen an"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Posted on September 21, 2020 by Adi Tzlil", "Adi Tzlil"),
+        ("Von Janic Cathomen, 01.12.2021", "Janic Cathomen"),
+        ("Sara Zinnecker Stand: 05. Februar 2020", "Sara Zinnecker"),
+        ("Last Updated: January 7, 2025", ""),
+        ("https://example.org/ann", ""),
+    ],
+)
+def test_a_byline_is_a_name_without_dates(said, kept):
+    assert read(article(f'<p class="byline">{said}</p>')).byline == kept
+
+
+@pytest.mark.parametrize("count", [200_000])
+def test_broken_markup_is_read_in_linear_time(count):
+    with pytest.raises(FactcheckError, match="no text in it"):
+        read_bytes(b"<html>" + b"<" * count, "kaputt.html")

@@ -85,3 +85,9 @@ def test_an_encrypted_pdf_is_refused():
 def test_a_flate_bomb_is_no_success():
     with pytest.raises(FactcheckError, match=r"“bericht\.pdf”"):
         read(pdf([column("Text")], stream=b" " * (40 * 2**20)))
+
+
+def test_a_raised_figure_stays_on_its_line():
+    lines = [*column("Die Zahl stieg auf", "im folgenden Jahr."), (170, 764, 7, "2")]
+    text = read(pdf([[lines[0], lines[2], lines[1]]])).text
+    assert text == "Die Zahl stieg auf 2 im folgenden Jahr."

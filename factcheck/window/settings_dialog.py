@@ -50,6 +50,7 @@ class SettingsDialog(Dialog):
         self._show(self._before)
         self._lay_out()
         self._connect()
+        self._theme.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget | None, settings: Settings, apply: Callable[[], object]) -> bool:
@@ -110,7 +111,10 @@ class SettingsDialog(Dialog):
         self.body.addSpacing(8)
         self.body.addWidget(self._single_keys)
         self.add_note(
-            self.tr("Off, M, S, C, X, 1 to 9 and the like do nothing; the menus still do it all.")
+            self.tr(
+                "When this is off, M, S, C, X, 1 to 9 and the like do nothing; "
+                "the menus still do it all."
+            )
         )
 
     def _connect(self) -> None:

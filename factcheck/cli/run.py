@@ -59,6 +59,9 @@ def _open_window(arguments: Sequence[str], window: Window) -> int:
     parser.add_argument("case", nargs="?")
     parser.add_argument("--time-start", action="store_true")
     options = parser.parse_args(list(arguments))
+    # Asked before Qt is loaded: a mistyped command must not open a window.
+    if options.case is not None and not os.path.exists(options.case):  # noqa: PTH110  # no pathlib at the start
+        raise FactcheckError(f"There is no case “{options.case}”, and no command of that name.")
     return window(options.case, time_start=options.time_start)
 
 

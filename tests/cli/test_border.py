@@ -20,6 +20,8 @@ def test_what_is_no_command_is_a_case_for_the_window(factcheck):
         opened.append((case, time_start))
         return 0
 
+    Path("story.factcheck").touch()
+    Path("list").touch()
     assert factcheck(window=window).code == 0
     factcheck("story.factcheck", window=window)
     factcheck("./list", "--time-start", window=window)
@@ -65,6 +67,11 @@ def test_wrong_use_is_one_sentence_and_exit_2(words, case, factcheck):
     assert (done.code, done.out) == (2, "")
     assert len(done.err.splitlines()) == 1
     assert not Path("b.factcheck").exists()
+
+
+def test_a_mistyped_command_opens_no_window(factcheck):
+    assert factcheck("lisst") == (1, "", "There is no case “lisst”, and no command of that name.\n")
+    assert factcheck("lisst", "a.factcheck", "claims").code == 2
 
 
 def test_what_fails_is_one_sentence_and_exit_1(factcheck, case):

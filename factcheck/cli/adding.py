@@ -16,7 +16,7 @@ from factcheck.case.changes import NOTE_KINDS, AddDocument, AddNote, Done
 from factcheck.case.index import Index
 from factcheck.case.read.documents import document
 from factcheck.cli.opening import checker, opened, output
-from factcheck.cli.output import Output, complain, counted, number, short
+from factcheck.cli.output import Output, complain, counted, number, progress, short
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ingest.loaded import Loaded
 from factcheck.ingest.rows import SUFFIXES as ROWS
@@ -263,7 +263,7 @@ def _report(case: Case, out: Output, read: _Read, outcome: Done | FactcheckError
 def _bring_index_up_to_date(case: Case) -> None:
     # The documents are in the case already; an index that fails can be made at any time.
     try:
-        with Index(case) as index:
-            index.sync()
+        with Index(case) as index, progress("document") as tell:
+            index.sync(tell)
     except FactcheckError as refused:
         complain(f"{refused} The documents were added; run: factcheck index {case.path}")

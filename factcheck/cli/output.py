@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -35,14 +36,31 @@ def complain(sentence: str) -> None:
 
 
 def counted(items: Iterable[Item], *, total: int | None, unit: str) -> Iterator[Item]:
-    """Show on a terminal how many of the items are done, nothing anywhere else."""
-    if not sys.stderr.isatty():
+    """Show on a terminal how many of the items are done, unless their own lines do."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
         yield from items
         return
     # Only who looks at a terminal waits for this import.
     from tqdm import tqdm
 
     yield from tqdm(items, total=total, unit=unit, leave=False)
+
+
+@contextmanager
+def progress(unit: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what a long job tells how much of how much is done; None where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=unit, leave=False) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield tell
 
 
 def number(count: int, word: str, plural: str = "") -> str:

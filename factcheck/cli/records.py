@@ -8,7 +8,7 @@ from factcheck.case.read.moments import seq_as_of
 from factcheck.case.verify import verify as verify_case
 from factcheck.case.verify_log import verify_log
 from factcheck.cli.opening import claim_id, opened, output
-from factcheck.cli.output import complain, short
+from factcheck.cli.output import complain, progress, short
 
 
 def history(options: argparse.Namespace) -> int:
@@ -39,7 +39,8 @@ def verify(options: argparse.Namespace) -> int:
     if path.suffix.lower() == ".csv":
         report = verify_log(path, head=options.head)
     else:
-        report = verify_case(path, head=options.head)
+        with progress("row") as tell:
+            report = verify_case(path, head=options.head, tell=tell)
     out = output(options)
     out.thing(
         {"id": report.head} | report._asdict(),

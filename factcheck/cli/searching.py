@@ -6,7 +6,7 @@ from factcheck.case.index import Index
 from factcheck.case.search import Hit
 from factcheck.case.search import search as find
 from factcheck.cli.opening import opened, output
-from factcheck.cli.output import complain, number
+from factcheck.cli.output import complain, number, progress
 from factcheck.errors import UsageError
 
 
@@ -26,7 +26,8 @@ def search(options: argparse.Namespace) -> int:
 def index(options: argparse.Namespace) -> int:
     """Run ``factcheck index``."""
     with opened(options) as case, Index(case) as kept:
-        written = kept.sync()
+        with progress("document") as tell:
+            written = kept.sync(tell)
         passages = kept.count()
         output(options).thing(
             {"id": case.id, "path": str(kept.path), "passages": passages, "written": written},

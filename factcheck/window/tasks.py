@@ -51,6 +51,7 @@ class Progress:
         self._tell = tell
         self._stop = stop
         self._told_at = 0.0
+        self._interrupt: Callable[[], None] | None = None
 
     def __call__(self, done: int, total: int = 0, label: str = "") -> None:
         """Tell that `done` of `total` are finished. Raises Cancelled."""
@@ -64,6 +65,15 @@ class Progress:
     def cancelled(self) -> bool:
         """Tell whether the user has cancelled, for work that must tidy up by itself."""
         return self._stop.is_set()
+
+    def on_cancel(self, interrupt: Callable[[], None]) -> None:
+        """Have this called, on the window's thread, when the user cancels: it ends a long wait."""
+        self._interrupt = interrupt
+
+    def interrupt(self) -> None:
+        """End what the work waits for, where it said how."""
+        if self._interrupt is not None:
+            self._interrupt()
 
     def check(self) -> None:
         """Raise Cancelled when the user has cancelled."""
@@ -103,12 +113,15 @@ class _Job(Generic[T]):
     ) -> None:
         self.task = Task(name, self.stop)
         self.stopped = threading.Event()
+        self.progress: Progress | None = None
         self.future: Future[T] | None = None
         self.done: Callable[[T], None] | None = done
         self.failed: Callable[[FactcheckError], None] | None = failed
 
     def stop(self) -> None:
         self.stopped.set()
+        if self.progress is not None:
+            self.progress.interrupt()
         if self.future is not None:
             # Where it has not begun yet it never will.
             self.future.cancel()
@@ -180,6 +193,7 @@ class Tasks(QObject):
         job = _Job(name, done, failed)
         self._jobs.append(job)
         progress = Progress(lambda step: self._told.emit(job, step), job.stopped)
+        job.progress = progress
 
         def run() -> T:
             progress.check()

@@ -6,14 +6,14 @@ the window's thread for the rows that are seen. No statement holds the case long
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.read.chunks import by_key, by_rowid, rows
 from factcheck.case.read.ledger_keys import SORTS, first_articles, titles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -140,19 +140,53 @@ def _where(connection: Connection, condition: str, *values: object) -> set[int]:
 def _with_words(connection: Connection, text: str) -> set[int]:
     """Return the verdicts that have every word of text; capitals and small letters are the same."""
     words = text.casefold().split()
-    titles, articles = titles_of(connection), first_articles(connection)
-    of_claim = {
-        id: f"{wording}\n{speaker}\n{titles.get(articles.get(id, ''), '')}\n".casefold()
-        for _, id, wording, speaker in by_rowid(connection, "claims", "id, wording, speaker")
-    }
+    of_claim = _words_of_claims(connection)
     found = set()
-    for rowid, claim_id, rating, reason, checker in by_rowid(
-        connection, "verdicts", "claim_id, rating, reason, checker"
-    ):
-        said = of_claim.get(claim_id, "") + f"{rating}\n{reason}\n{checker}".casefold()
+    for rowid, claim_id, own in _words_of_verdicts(connection):
+        said = of_claim.get(claim_id, "") + own
         if all(word in said for word in words):
             found.add(rowid)
     return found
+
+
+def _words_of_claims(connection: Connection) -> dict[str, str]:
+    titles, articles = titles_of(connection), first_articles(connection)
+    return {
+        id: f"{wording}\n{speaker}\n{titles.get(articles.get(id, ''), '')}\n".casefold()
+        for _, id, wording, speaker in by_rowid(connection, "claims", "id, wording, speaker")
+    }
+
+
+def _words_of_verdicts(connection: Connection) -> Iterator[tuple[int, str, str]]:
+    for rowid, claim_id, rating, reason, checker in by_rowid(
+        connection, "verdicts", "claim_id, rating, reason, checker"
+    ):
+        yield rowid, claim_id, f"{rating}\n{reason}\n{checker}\n".casefold()
+
+
+def claims_passing(connection: Connection, chosen: LedgerFilter) -> set[str] | None:
+    """Return the ids of the claims that pass a filter, None where all do.
+
+    rating, checker and status ask for a verdict of the claim; article and text also find claims
+    without one.
+    """
+    if chosen == EVERYTHING:
+        return None
+    passing: list[set[str]] = []
+    of_verdict = replace(chosen, text="", article="")
+    if of_verdict != EVERYTHING:
+        kept = set(ledger_ids(connection, of_verdict))
+        claim_of = by_rowid(connection, "verdicts", "claim_id")
+        passing.append({claim_id for rowid, claim_id in claim_of if rowid in kept})
+    if chosen.article:
+        sql = "SELECT DISTINCT claim_id FROM places WHERE document_id = ?"
+        passing.append({row[0] for row in rows(connection, sql, chosen.article)})
+    if words := chosen.text.casefold().split():
+        said = _words_of_claims(connection)
+        for _, claim_id, own in _words_of_verdicts(connection):
+            said[claim_id] = said.get(claim_id, "") + own
+        passing.append({id for id, all_of in said.items() if all(w in all_of for w in words)})
+    return set.intersection(*passing) if passing else None
 
 
 _PAGE = f"""

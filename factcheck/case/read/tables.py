@@ -1,0 +1,177 @@
+"""The tables that are handed over: verdicts, claims, places, evidence, requests, log.
+
+Rows are read page by page in short reads while they are written, up to the last entry at the
+start: what is added meanwhile stays out. A row that is changed meanwhile is as it is when its
+page is read.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from factcheck.case.log import ENTRY_COLUMNS, Head
+from factcheck.case.read import table_rows
+from factcheck.case.read.chunks import by_key, by_rowid, rows
+from factcheck.case.read.history import entries
+from factcheck.case.read.ledger import EVERYTHING, LedgerFilter, claims_passing, verdicts_upto
+from factcheck.case.read.table import Column, Table, TableRow, columns_of
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sqlalchemy import Connection
+
+    from factcheck.case.case import Case
+    from factcheck.case.read.claim_facts import Facts
+    from factcheck.case.read.standing import KnownStandings
+
+PAGE = 200
+"""Rows of one read: some 10 ms each, also where every row has its own article."""
+
+_CLAIM = """speaker speaker_role party made_on claim_where claim_url"""
+_PLACE = """article_id article_version outlet article_url article_published start end"""
+_COUNTS = "supports_count contradicts_count context_count independent_sources"
+_NUMBERS = (
+    f"claim_no part_of merged_into {_COUNTS} places_count scale_version rating_value rating_best"
+    " rating_worst article_version start end seq open_requests position attempts source_version v"
+)
+_TIMES = "recorded_at reviewed_at marked_at linked_at at"
+
+_NAMES: dict[str, str] = {
+    "verdicts": f"""claim_no article paragraph quote wording checks {_CLAIM} event tags rating
+        rating_code reason should_read should_read_outcome correction_note gate_explanations
+        checker recorded_at reviewers review_status reviewed_at published_url published_at
+        {_COUNTS} sources places_count verdict_status recheck_why scale scale_version
+        rating_value rating_best rating_worst {_PLACE} claim_id entry_id supersedes seq hash""",
+    "claims": f"""claim_no article paragraph quote wording checks {_CLAIM} claim_archive_url
+        event tags why_chosen part_of merged_into state assigned_to due priority open_requests
+        rating rating_code reason should_read should_read_outcome checker recorded_at
+        review_status verdict_status recheck_why {_COUNTS} sources places_count
+        marked_by marked_at {_PLACE} claim_id""",
+    "places": f"""claim_no article paragraph quote wording state should_read should_read_outcome
+        should_read_by rating position {_PLACE} claim_id place_id""",
+    "evidence": """claim_no wording article paragraph title kind primary locator quote stance note
+        outlet published accessed url archive_url sha256 group state position linked_by linked_at
+        source_version start end claim_id document_id evidence_id""",
+    "requests": """claim_nos kind to_whom channel question asked_at asked_by deadline attempts
+        outcome answer answered_at document note document_id note_id request_id""",
+    "log": " ".join(ENTRY_COLUMNS),
+}
+TABLES = tuple(_NAMES)
+"""The names of all tables."""
+
+
+def columns(name: str) -> tuple[Column, ...]:
+    """Return the columns of a table.
+
+    Raises UsageError with the list where there is no such table.
+    """
+    if name not in _NAMES:
+        raise UsageError(f"There is no table “{name}”. There are: {', '.join(TABLES)}.")
+    return columns_of(_NAMES[name], numbers=_NUMBERS, times=_TIMES)
+
+
+def table(case: Case, name: str, chosen: LedgerFilter = EVERYTHING) -> Table:
+    """Return a table of the case, its rows to be read while they are written.
+
+    chosen: which verdicts, or which claims with their places and evidence; requests and the log
+        are always whole. The case must stay open, and be used by no other thread, until then.
+    Raises UsageError with the list where there is no such table.
+    """
+    found = columns(name)
+    head = case.head
+    count, read = _READERS[name](case, head, chosen)
+    return Table(name, found, read, count, head.fingerprint)
+
+
+def _verdicts(case: Case, head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    ids = case.read(verdicts_upto, chosen, head.seq)
+    return len(ids), _paged(case, ids, table_rows.verdict_rows, "verdicts")
+
+
+def _claims(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    ids = case.read(_claim_ids, chosen)
+    return len(ids), _paged(case, ids, table_rows.claim_rows, "claims")
+
+
+def _places(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    ids = case.read(_ids_by_claim, "places", chosen)
+    return len(ids), _paged(case, ids, table_rows.place_rows, "places")
+
+
+def _evidence(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    ids = case.read(_ids_by_claim, "evidence", chosen)
+    return len(ids), _paged(case, ids, table_rows.evidence_rows, "evidence")
+
+
+def _requests(case: Case, _head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    ids = case.read(_request_ids)
+    return len(ids), _paged(case, ids, table_rows.request_rows, "requests")
+
+
+def _log(case: Case, head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    return head.seq, _log_rows(case, head.seq)
+
+
+_READERS: dict[str, Callable[[Case, Head, LedgerFilter], tuple[int, Iterator[TableRow]]]] = {
+    "verdicts": _verdicts,
+    "claims": _claims,
+    "places": _places,
+    "evidence": _evidence,
+    "requests": _requests,
+    "log": _log,
+}
+
+
+def _paged(
+    case: Case,
+    ids: Iterable[int],
+    read: Callable[[Connection, list[int], KnownStandings], list[Facts]],
+    name: str,
+) -> Iterator[TableRow]:
+    names = [column.name for column in columns(name)]
+    known: KnownStandings = {}
+    left = iter(ids)
+    while page := list(islice(left, PAGE)):
+        for facts in case.read(read, page, known):
+            yield tuple([facts[name] for name in names])
+
+
+def _log_rows(case: Case, upto: int) -> Iterator[TableRow]:
+    after = 0
+    while after < upto:
+        for entry in case.read(entries, after, min(PAGE, upto - after)):
+            yield tuple(entry)
+            after = entry.seq
+
+
+def _claim_ids(connection: Connection, chosen: LedgerFilter) -> list[int]:
+    """Return the row numbers of the claims that pass, by claim number."""
+    passing = claims_passing(connection, chosen)
+    return [
+        rowid
+        for _, rowid, id in by_key(connection, "claims", "claim_no", "claim_no, rowid, id", (0,))
+        if passing is None or id in passing
+    ]
+
+
+def _ids_by_claim(connection: Connection, name: str, chosen: LedgerFilter) -> list[int]:
+    """Return the row numbers of places or evidence by claim number, then in the claim's order."""
+    passing = claims_passing(connection, chosen)
+    number = {id: claim_no for _, id, claim_no in by_rowid(connection, "claims", "id, claim_no")}
+    found = [
+        (number[claim_id], position, rowid)
+        for claim_id, position, rowid in by_key(
+            connection, name, "claim_id, position, rowid", "claim_id, position, rowid", ("", 0, 0)
+        )
+        if claim_id in number and (passing is None or claim_id in passing)
+    ]
+    return [rowid for _, _, rowid in sorted(found)]
+
+
+def _request_ids(connection: Connection) -> list[int]:
+    return [
+        row[0] for row in rows(connection, "SELECT rowid FROM requests ORDER BY asked_at, rowid")
+    ]

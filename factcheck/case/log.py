@@ -18,6 +18,9 @@ from factcheck.errors import FactcheckError
 ENTRY_VERSION = 1
 """The form of the payload. A migration that renames a column adds a map for older ones."""
 
+NEVER_UNDONE = ("create case", "redact")
+"""Actions that no undo takes back: the case itself, and what was blanked for good."""
+
 GENESIS = "0" * 64
 """The ``prev`` of a case's first entry."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from factcheck.case.clock import new_id
-from factcheck.case.log import changes_from_json
+from factcheck.case.log import NEVER_UNDONE, changes_from_json
 from factcheck.case.paint import StaleChangeError
 from factcheck.case.transaction import Transaction
 from factcheck.errors import FactcheckError
@@ -17,8 +17,6 @@ from factcheck.errors import FactcheckError
 MOST_GROUPS = 100
 """How far back undo goes. More costs time at each menu refresh and nobody walks it."""
 
-NEVER_UNDONE = ("create case", "redact")
-"""Actions that stay: without the one there is no case, and the other blanks for good."""
 _PAGE = 2000
 
 

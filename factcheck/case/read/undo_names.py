@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.case.log import NEVER_UNDONE
 from factcheck.case.read.wording import name_of
 from factcheck.case.read.words_for_ids import claim_words
-from factcheck.case.undoing import NEVER_UNDONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,15 +1,28 @@
 """List the things of a case, and show one of them whole."""
 
-import argparse
-from collections.abc import Callable, Iterable
+from __future__ import annotations
 
-from factcheck.case.case import Case
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
 from factcheck.case.read import claims, documents, evidence, requests, verdicts
 from factcheck.case.read.naming import thing_named
 from factcheck.cli.opening import opened, output
 from factcheck.cli.output import number, short
 
+if TYPE_CHECKING:
+    import argparse
+
+    from sqlalchemy import Connection
+
+    from factcheck.case.case import Case
+
 _Record = dict[str, object]
+_Lines = Iterator[tuple[_Record, str]]
+Row = TypeVar("Row")
+
+# Rows of one read: some 30 ms.
+_PORTION = 1000
 
 
 def list_things(options: argparse.Namespace) -> int:
@@ -21,8 +34,21 @@ def list_things(options: argparse.Namespace) -> int:
     return 0
 
 
-def _documents(case: Case) -> list[tuple[_Record, str]]:
-    return [(row._asdict(), _document_line(row)) for row in case.read(documents.documents)]
+def _in_portions(
+    case: Case, question: Callable[[Connection, int, int], list[Row]], last: int
+) -> Iterator[Row]:
+    """Ask for rows from 1 to last in short reads: a long one would make every writer wait."""
+    for first in range(1, last + 1, _PORTION):
+        yield from case.read(question, first, min(last, first + _PORTION - 1))
+
+
+def _last_number(case: Case) -> int:
+    return max(case.read(claims.claim_numbers).values(), default=0)
+
+
+def _documents(case: Case) -> _Lines:
+    for row in _in_portions(case, documents.documents, case.read(documents.last_row)):
+        yield row._asdict(), _document_line(row)
 
 
 def _document_line(row: documents.DocumentRow) -> str:
@@ -45,64 +71,39 @@ def _document_line(row: documents.DocumentRow) -> str:
     return f"{row.id[:8]}  {marks}: {short(row.title)}  ({told})"
 
 
-def _claims(case: Case) -> list[tuple[_Record, str]]:
-    return [
-        (
-            row._asdict(),
-            f"{row.claim_no:>4}  {row.id[:8]}  {row.rating or row.state}: {short(row.wording)}",
-        )
-        for row in case.read(claims.claims)
-    ]
+def _claims(case: Case) -> _Lines:
+    for row in _in_portions(case, claims.claims, _last_number(case)):
+        words = f"{row.claim_no:>4}  {row.id[:8]}  {row.rating or row.state}: {short(row.wording)}"
+        yield row._asdict(), words
 
 
-def _places(case: Case) -> list[tuple[_Record, str]]:
-    return [
-        (
-            row._asdict(),
-            (
-                f"{row.id[:8]}  claim {row.claim_no}  {short(row.document_title, 30)}"
-                f"  {row.start}–{row.end}  “{short(row.quote)}”"
-            ),
-        )
-        for row in case.read(claims.places)
-    ]
+def _places(case: Case) -> _Lines:
+    for row in _in_portions(case, claims.places, _last_number(case)):
+        where = f"{short(row.document_title, 30)}  {row.start}–{row.end}"
+        yield row._asdict(), f"{row.id[:8]}  claim {row.claim_no}  {where}  “{short(row.quote)}”"
 
 
-def _evidence(case: Case) -> list[tuple[_Record, str]]:
-    return [
-        (
-            row._asdict(),
-            (
-                f"{row.id[:8]}  claim {row.claim_no}  {row.stance}: {short(row.document_title, 30)}"
-                f"  {short(row.quote or row.locator)}"
-            ),
-        )
-        for row in case.read(evidence.evidence)
-    ]
+def _evidence(case: Case) -> _Lines:
+    for row in _in_portions(case, evidence.evidence, _last_number(case)):
+        words = f"{row.stance}: {short(row.document_title, 30)}  {short(row.quote or row.locator)}"
+        yield row._asdict(), f"{row.id[:8]}  claim {row.claim_no}  {words}"
 
 
-def _verdicts(case: Case) -> list[tuple[_Record, str]]:
-    numbers = {row.id: row.claim_no for row in case.read(claims.claims)}
-    return [
-        (
-            row._asdict() | {"claim_no": numbers.get(row.claim_id)},
-            (
-                f"{row.id[:8]}  claim {numbers.get(row.claim_id, '')}  {row.rating}  ({row.status},"
-                f" {row.checker}, {row.recorded_at})  {short(row.reason)}"
-            ),
-        )
-        for row in case.read(verdicts.verdicts)
-    ]
+def _verdicts(case: Case) -> _Lines:
+    numbers = case.read(claims.claim_numbers)
+    for row in _in_portions(case, verdicts.verdicts, case.head.seq):
+        claim_no = numbers[row.claim_id]
+        told = f"({row.status}, {row.checker}, {row.recorded_at})  {short(row.reason)}"
+        words = f"{row.id[:8]}  claim {claim_no}  {row.rating}  {told}"
+        yield row._asdict() | {"claim_no": claim_no}, words
 
 
-def _requests(case: Case) -> list[tuple[_Record, str]]:
-    return [
-        (row._asdict(), f"{row.id[:8]}  {row.to_whom}  {row.outcome}: {short(row.question)}")
-        for row in case.read(requests.requests)
-    ]
+def _requests(case: Case) -> _Lines:
+    for row in case.read(requests.requests):
+        yield row._asdict(), f"{row.id[:8]}  {row.to_whom}  {row.outcome}: {short(row.question)}"
 
 
-_LISTS: dict[str, Callable[[Case], list[tuple[_Record, str]]]] = {
+_LISTS: dict[str, Callable[[Case], _Lines]] = {
     "documents": _documents,
     "claims": _claims,
     "places": _places,

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+ALL = 2**62
+"""As the last number: no end."""
+
+
 class ClaimRow(NamedTuple):
     """A claim with its current verdict and the counts of its evidence.
 
@@ -88,9 +92,20 @@ def _claim(row: Sequence[object]) -> ClaimRow:
     return ClaimRow(*values)  # type: ignore[arg-type]  # the query has the columns in this order
 
 
-def claims(connection: Connection) -> list[ClaimRow]:
-    """Return all claims by number."""
-    return [_claim(row) for row in connection.exec_driver_sql(f"{_ROWS} ORDER BY c.claim_no")]
+def claims(connection: Connection, first: int = 1, last: int = ALL) -> list[ClaimRow]:
+    """Return all claims by number, or those from a first to a last number."""
+    return [
+        _claim(row)
+        for row in connection.exec_driver_sql(
+            f"{_ROWS} AND c.claim_no BETWEEN ? AND ? ORDER BY c.claim_no", (first, last)
+        )
+    ]
+
+
+def claim_numbers(connection: Connection) -> dict[str, int]:
+    """Return the number of each claim by its id, in the order of numbers."""
+    found = connection.exec_driver_sql("SELECT id, claim_no FROM claims ORDER BY claim_no")
+    return {str(id): int(number) for id, number in found}
 
 
 def claims_in(connection: Connection, document_id: str) -> list[ClaimRow]:
@@ -145,11 +160,14 @@ FROM places p JOIN claims c ON c.id = p.claim_id JOIN documents d ON d.id = p.do
 """
 
 
-def places(connection: Connection) -> list[PlaceRow]:
-    """Return all places, claim by claim."""
+def places(connection: Connection, first: int = 1, last: int = ALL) -> list[PlaceRow]:
+    """Return all places, claim by claim, or those of claims from a first to a last number."""
     return [
         PlaceRow._make(row)
-        for row in connection.exec_driver_sql(f"{_PLACES} ORDER BY c.claim_no, p.position")
+        for row in connection.exec_driver_sql(
+            f"{_PLACES} WHERE c.claim_no BETWEEN ? AND ? ORDER BY c.claim_no, p.position",
+            (first, last),
+        )
     ]
 
 

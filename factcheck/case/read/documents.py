@@ -70,12 +70,20 @@ LEFT JOIN texts t ON t.sha256 = v.text_sha256
 """
 
 
-def documents(connection: Connection) -> list[DocumentRow]:
-    """Return all documents in the order in which they were added."""
+def documents(connection: Connection, first: int = 1, last: int = 2**62) -> list[DocumentRow]:
+    """Return all documents in the order in which they were added, or those of a range of rows."""
     return [
         DocumentRow._make(row)
-        for row in connection.exec_driver_sql(f"{_ROWS} ORDER BY d.added_at, d.rowid")
+        for row in connection.exec_driver_sql(
+            f"{_ROWS} WHERE d.rowid BETWEEN ? AND ? ORDER BY d.added_at, d.rowid", (first, last)
+        )
     ]
+
+
+def last_row(connection: Connection) -> int:
+    """Return the number of the last row of documents, 0 where there is none."""
+    found = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM documents")
+    return int(found.scalar_one())
 
 
 def document(connection: Connection, document_id: str) -> DocumentRow:

@@ -42,11 +42,14 @@ FROM evidence e JOIN claims c ON c.id = e.claim_id JOIN documents d ON d.id = e.
 """
 
 
-def evidence(connection: Connection) -> list[EvidenceRow]:
-    """Return all links, claim by claim."""
+def evidence(connection: Connection, first: int = 1, last: int = 2**62) -> list[EvidenceRow]:
+    """Return all links, claim by claim, or those of claims from a first to a last number."""
     return [
         EvidenceRow._make(row)
-        for row in connection.exec_driver_sql(f"{_ROWS} ORDER BY c.claim_no, e.position")
+        for row in connection.exec_driver_sql(
+            f"{_ROWS} WHERE c.claim_no BETWEEN ? AND ? ORDER BY c.claim_no, e.position",
+            (first, last),
+        )
     ]
 
 

@@ -87,10 +87,13 @@ FROM verdicts v JOIN scales s ON s.id = v.scale_id LEFT JOIN ratings r ON r.id =
 """
 
 
-def verdicts(connection: Connection) -> list[VerdictRow]:
-    """Return all verdicts in the order in which they were recorded."""
+def verdicts(connection: Connection, first: int = 1, last: int = 2**62) -> list[VerdictRow]:
+    """Return all verdicts as they were recorded, or those of entries from a first to a last seq."""
     return [
-        VerdictRow._make(row) for row in connection.exec_driver_sql(f"{_VERDICTS} ORDER BY v.seq")
+        VerdictRow._make(row)
+        for row in connection.exec_driver_sql(
+            f"{_VERDICTS} WHERE v.seq BETWEEN ? AND ? ORDER BY v.seq", (first, last)
+        )
     ]
 
 

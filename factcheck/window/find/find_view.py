@@ -177,7 +177,7 @@ class FindView(QWidget):
         self._keys = KeyBar(
             (
                 Hint(("J", "K"), self.tr("passage")),
-                Hint(("Return",), self.tr("open")),
+                Hint(("Enter",), self.tr("open")),
                 Hint(("Esc",), self.tr("search field")),
             )
         )

@@ -15,6 +15,7 @@ from factcheck.text.spans import Span
 from factcheck.window import tasks
 from factcheck.window.find.snippets import snippet
 from factcheck.window.indexing import open_index
+from factcheck.window.library.kinds import icon_of
 
 Which = Literal["all", "under check", "sources"]
 
@@ -30,7 +31,7 @@ _REMEMBERED: Final = 2_000
 class Passage(NamedTuple):
     """A passage as the list shows it.
 
-    span: in the document's current text. marked: spans of `snippet`. role: the icon's name.
+    span: in the document's current text. marked: spans of `snippet`. icon: its name.
     """
 
     document_id: str
@@ -100,7 +101,7 @@ class Searcher:
             locator(landmarks, spans, hit.start),
             words.text,
             words.marked,
-            "sheet-check" if row.under_check else "sheet-lines",
+            icon_of(row, under_check=bool(row.under_check)),
             hit.why,
         )
 

@@ -66,7 +66,8 @@ class _Words(QObject):
 
     def open_case(self) -> tuple[str, str]:
         """Give title and filter of the dialog that opens a case."""
-        return self.tr("Open a case"), f"{self.tr('Cases')} (*{SUFFIX})"
+        cases = self.tr("Cases")
+        return self.tr("Open a case"), f"{cases} (*{SUFFIX})"
 
     def files(self) -> tuple[str, str]:
         """Give title and filters of the dialog that adds documents."""

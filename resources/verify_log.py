@@ -128,7 +128,7 @@ def verify(path: str, kept: Kept | None) -> list[str]:
             hash_at_kept = prev
         if is_blank(entry):
             blank.append((row, entry))
-        redacted.update(dict.fromkeys(redacted_by(entry), seq))
+        redacted.update((id, seq) for id in redacted_by(entry))
     if seq == 0:
         raise WrongError("The log is empty.")
     told = [f"The log is whole: {seq} entries.", f"Fingerprint: {fingerprint_of(seq, prev)}."]

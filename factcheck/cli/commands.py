@@ -9,6 +9,8 @@ from typing import NoReturn
 from factcheck.text.canonical import canonical_quote
 
 LISTED = ("documents", "claims", "places", "evidence", "verdicts", "requests")
+EXPORTED = ("verdicts", "claims", "places", "evidence", "requests", "log")
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -280,6 +282,36 @@ def _history(parser: Parser) -> None:
     )
 
 
+def _export(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument("out", metavar="OUT", help="the file to write")
+    parser.add_argument("--format", choices=("csv",), default="csv", help="the format (csv)")
+    parser.add_argument(
+        "--rows", choices=EXPORTED, default="verdicts", help="which table (verdicts: the ledger)"
+    )
+    parser.add_argument(
+        "--mode",
+        choices=("exact", "spreadsheet"),
+        default="exact",
+        help="exact keeps every cell; spreadsheet guards cells against being read as formulas",
+    )
+    parser.add_argument(
+        "--delimiter",
+        choices=tuple(DELIMITERS),
+        default="comma",
+        help="what sets cells apart; spreadsheets of many countries want a semicolon (comma)",
+    )
+    parser.add_argument(
+        "--where",
+        metavar="FIELD=VALUE",
+        type=canonical_quote,
+        nargs="+",
+        default=[],
+        help="only verdicts with this rating, checker, article, status (current, replaced,"
+        " withdrawn, needs recheck) or text, and the claims, places and evidence of theirs",
+    )
+
+
 def _verify(parser: Parser) -> None:
     parser.add_argument("case", metavar="CASE|LOG.csv", help="a case, or its log as exact CSV")
     parser.add_argument(
@@ -331,6 +363,8 @@ _ALL = (
             "factcheck search story.factcheck '\"joint statement\" ceasefire'", _search),
     Command("index", _OUT, "Bring the search index up to date.",
             "factcheck index story.factcheck", _case),
+    Command("export", _OUT, "Write the ledger, another table or the log as CSV.",
+            "factcheck export story.factcheck ledger.csv --mode spreadsheet", _export),
 )  # fmt: skip
 
 COMMANDS = {command.name: command for command in _ALL}

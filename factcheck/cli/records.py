@@ -1,14 +1,24 @@
-"""The record of the work: history, verify."""
+"""The record of the work: history, export, verify."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
+from factcheck.case.case import SUFFIX, Case
 from factcheck.case.read.history import HistoryLine, history_of
+from factcheck.case.read.ledger import LedgerFilter
 from factcheck.case.read.moments import seq_as_of
+from factcheck.case.read.tables import table
 from factcheck.case.verify import verify as verify_case
 from factcheck.case.verify_log import verify_log
-from factcheck.cli.opening import claim_id, opened, output
+from factcheck.cli.commands import DELIMITERS
+from factcheck.cli.opening import claim_id, document_id, opened, output
 from factcheck.cli.output import complain, progress, short
+from factcheck.errors import UsageError
+from factcheck.export.csv_file import write_csv
+
+_ALWAYS_WHOLE = ("requests", "log")
 
 
 def history(options: argparse.Namespace) -> int:
@@ -31,6 +41,50 @@ def _words(line: HistoryLine) -> str:
         for detail in line.details
     )
     return f"{line.seq:>6}  {line.at}  {line.by} {line.sentence}{details}"
+
+
+def export(options: argparse.Namespace) -> int:
+    """Run ``factcheck export``."""
+    out = Path(options.out)
+    if out.suffix.lower() == SUFFIX or out.absolute() == Path(options.case).absolute():
+        # A slip of the hand must not put a table in the place of a case.
+        raise UsageError(f"{out} would be a case: give the table another name, such as ledger.csv.")
+    if options.where and options.rows in _ALWAYS_WHOLE:
+        raise UsageError(f"--where chooses among verdicts and claims, not rows of {options.rows}.")
+    with opened(options) as case:
+        chosen = LedgerFilter(**dict(_conditions(case, options.where)))
+        with progress("row") as tell:
+            report = write_csv(
+                table(case, options.rows, chosen),
+                out,
+                options.mode,
+                DELIMITERS[options.delimiter],
+                tell,
+            )
+    output(options).thing(
+        {
+            "id": str(report.path),
+            "path": str(report.path),
+            "table": options.rows,
+            "rows": report.rows,
+            "head": report.head,
+            "changed_cells": [cell._asdict() for cell in report.changed_cells],
+            "long_cells": [cell._asdict() for cell in report.long_cells],
+        },
+        "\n".join(report.sentences),
+    )
+    return 0
+
+
+def _conditions(case: Case, given: list[str]) -> Iterator[tuple[str, str]]:
+    known = [field.name for field in fields(LedgerFilter)]
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals or name not in known:
+            raise UsageError(
+                f"“{pair}” chooses nothing: write FIELD=VALUE, with {', '.join(known)}."
+            )
+        yield name, document_id(case, value) if name == "article" else value
 
 
 def verify(options: argparse.Namespace) -> int:

@@ -1,11 +1,13 @@
-"""Make the sample case."""
+"""Make the sample case and its ledger."""
 
 import argparse
 from pathlib import Path
 
 from factcheck.case.case import SUFFIX, Case
+from factcheck.case.read.tables import table
 from factcheck.cli.opening import output
 from factcheck.errors import FactcheckError
+from factcheck.export.csv_file import write_csv
 from factcheck.sample import make_sample
 
 
@@ -19,5 +21,9 @@ def sample(options: argparse.Namespace) -> int:
     path = folder / f"sample{SUFFIX}"
     make_sample(path, via="cli")
     with Case.open(path, read_only=True) as case:
-        output(options).thing({"id": case.id, "path": str(path)}, f"{path} is made.")
+        report = write_csv(table(case, "verdicts"), folder / "ledger.csv")
+        output(options).thing(
+            {"id": case.id, "path": str(path), "ledger": str(report.path)},
+            f"{path} and its ledger {report.path} are made.",
+        )
     return 0

@@ -1,0 +1,68 @@
+"""Exporting from the command line."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from factcheck.case.read.tables import TABLES
+from factcheck.cli.commands import DELIMITERS, EXPORTED
+from factcheck.export import csv_file
+
+
+@pytest.fixture
+def rated(factcheck, case):
+    factcheck("mark", case, "art", "--quote", "300 beds", "--wording", "=1+1 beds")
+    factcheck("mark", case, "art", "--quote", "We counted")
+    factcheck("rate", case, "1", "--rating", "true", "--reason", "gezählt")
+    factcheck("rate", case, "1", "--rating", "false", "--reason", "東京", "--by", "Jonas")
+    return case
+
+
+def lines(path, delimiter=","):
+    text = Path(path).read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(text.splitlines(), delimiter=delimiter))
+
+
+def test_the_options_name_what_there_is():
+    assert EXPORTED == TABLES
+    assert tuple(DELIMITERS.values()) == csv_file.DELIMITERS
+
+
+def test_the_ledger_is_written_unless_another_table_is_named(factcheck, rated):
+    done = factcheck("export", rated, "ledger.csv", "--json")
+    assert (done.code, done.rows[0]["rows"]) == (0, 2)
+    assert [line["rating"] for line in lines("ledger.csv")] == ["True", "False"]
+    assert factcheck("export", rated, "claims.csv", "--rows", "claims").code == 0
+    assert [line["wording"] for line in lines("claims.csv")] == ["=1+1 beds", "We counted"]
+    assert done.rows[0]["head"] in factcheck("verify", rated).out
+
+
+def test_spreadsheet_mode_guards_formulas_and_says_which(factcheck, rated):
+    done = factcheck(
+        "export", rated, "t.csv", "--rows", "claims", "--mode", "spreadsheet",
+        "--delimiter", "semicolon",
+    )  # fmt: skip
+    assert lines("t.csv", ";")[0]["wording"] == "'=1+1 beds"
+    assert "row 2 wording" in done.out
+
+
+def test_where_chooses_rows(factcheck, rated):
+    for where, ratings in (
+        (["rating=False"], ["False"]),
+        (["checker=Jonas", "status=current"], ["False"]),
+        (["article=art"], ["True", "False"]),
+        (["text=gezählt"], ["True"]),
+        (["rating=Mixed"], []),
+    ):
+        assert factcheck("export", rated, "t.csv", "--where", *where).code == 0
+        assert [line["rating"] for line in lines("t.csv")] == ratings
+    assert "rating, article" in factcheck("export", rated, "t.csv", "--where", "mood=good").err
+    assert factcheck("export", rated, "t.csv", "--rows", "log", "--where", "text=a").code == 2
+
+
+def test_a_case_is_never_overwritten_by_a_table(factcheck, rated):
+    before = Path(rated).read_bytes()
+    assert factcheck("export", rated, rated).code == 2
+    assert Path(rated).read_bytes() == before
+    assert factcheck("export", rated, "no/such/folder/t.csv").code == 1

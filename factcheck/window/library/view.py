@@ -1,7 +1,7 @@
 """The tree of the library: two groups that fold, documents below, a rail of icons when narrow."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from factcheck.window.library.delegate import LibraryDelegate
@@ -25,6 +25,7 @@ class LibraryView(RowsMixin, QTreeView):
         self.setHeaderHidden(True)
         # The rail is narrower than Qt lets a column be by itself.
         self.header().setMinimumSectionSize(16)
+        self.header().setStretchLastSection(False)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setExpandsOnDoubleClick(False)
@@ -61,6 +62,11 @@ class LibraryView(RowsMixin, QTreeView):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the one column as wide as the view; a hidden header does not stretch it."""
+        super().resizeEvent(event)
+        self.setColumnWidth(0, self.viewport().width())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the document, or fold the group, that was clicked."""

@@ -1,7 +1,7 @@
 """How a cell of a table is painted: the style's row, an icon, a line of text, a hairline below."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.window import fonts
@@ -19,6 +19,12 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.decorationSize = QSize(16, 16)
         option.font = fonts.base_font()
+        drawn = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(drawn, QPixmap):
+            # Qt would tint the icon of a selected row: its colour has a meaning.
+            shown = QIcon(drawn)
+            shown.addPixmap(drawn, QIcon.Mode.Selected)
+            option.icon = shown
         if index.data(MUTED_ROLE):
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, color("muted"))

@@ -22,7 +22,8 @@ class Column(Generic[Row]):
     text: what a cell shows. spoken: what a screen reader says where that is not enough.
     sort: the sort key of the read; "" where the read cannot sort by it.
     filter: the placeholder of its filter field, "" without one; options: a choice, not a text.
-    width: px at the usual size of text; stretch: it takes what is left.
+    width: px at the usual size of text; stretch: it takes what is left. from_width: shown where
+        the table is at least so wide (px).
     """
 
     key: str
@@ -31,6 +32,7 @@ class Column(Generic[Row]):
     text: Callable[[Row], str]
     sort: str = ""
     width: int = 80
+    from_width: int = 0
     stretch: bool = False
     right: bool = False
     muted: bool = False

@@ -3,8 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPointF,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QWidget
 
 from factcheck.window import fonts
@@ -13,6 +23,8 @@ from factcheck.window.tables.columns import Column
 
 _ROW: Final = 36
 _FIELD: Final = 26
+_SIDE: Final = 8
+_ARROW: Final = 10
 # Long enough for a quick typist to go on, short enough to feel answered.
 _WAIT_MS: Final = 180
 
@@ -24,6 +36,9 @@ class FilterHeader(QHeaderView):
 
     def __init__(self, columns: Sequence[Column[Any]], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        # First of all: Qt asks for the geometry as soon as anything is set.
+        self._fields: dict[int, QLineEdit | QComboBox] = {}
+        self._keys: dict[str, int] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSortIndicatorShown(True)
@@ -33,8 +48,6 @@ class FilterHeader(QHeaderView):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self.filtered)
-        self._fields: dict[int, QLineEdit | QComboBox] = {}
-        self._keys: dict[str, int] = {}
         for number, column in enumerate(columns):
             self._keys[column.key] = number
             if column.filter:
@@ -57,7 +70,10 @@ class FilterHeader(QHeaderView):
             field.setPlaceholderText(column.filter)
             field.textChanged.connect(self._typed)
             field.returnPressed.connect(self.filtered)
-        field.setFont(fonts.second_font())
+        font = fonts.second_font()
+        # Said outright: the field would take the weight of the headings from its parent.
+        font.setWeight(QFont.Weight.Normal)
+        field.setFont(font)
         field.setAccessibleName(self.tr("Filter: {0}").format(column.tooltip))
         field.installEventFilter(self)
         return field
@@ -83,22 +99,21 @@ class FilterHeader(QHeaderView):
         else:
             field.setText(value)
 
-    def offer(self, key: str, words: Iterable[str]) -> None:
-        """Give a choice its words; what was chosen stays chosen while it is among them."""
+    def offer(self, key: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Give a choice its keys and words; what was chosen stays while it is among them."""
         field = self._fields[self._keys[key]]
         if not isinstance(field, QComboBox):
             raise TypeError(key)
-        offered = list(words)
-        if offered == [field.itemData(at) for at in range(1, field.count())]:
+        offered = list(choices)
+        if offered == [(field.itemData(at), field.itemText(at)) for at in range(1, field.count())]:
             return
         chosen = self.wanted(key)
-        field.blockSignals(True)
-        while field.count() > 1:
-            field.removeItem(1)
-        for word in offered:
-            field.addItem(word, word)
-        field.setCurrentIndex(max(0, field.findData(chosen)))
-        field.blockSignals(False)
+        with QSignalBlocker(field):
+            while field.count() > 1:
+                field.removeItem(1)
+            for choice, word in offered:
+                field.addItem(word, choice)
+            field.setCurrentIndex(max(0, field.findData(chosen)))
         if self.wanted(key) != chosen:
             self.filtered.emit()
 
@@ -125,9 +140,30 @@ class FilterHeader(QHeaderView):
         super().setOffset(offset)
         self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the names of the columns."""
-        super().paintEvent(event)
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint the name of a column, with an arrow where it is sorted by."""
+        model = self.model()
+        painter.save()
+        painter.fillRect(rect, color("panel"))
+        words = str(model.headerData(section, self.orientation()))
+        align = model.headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
+        is_sorted = self.sortIndicatorSection() == section
+        place = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        painter.setFont(fonts.heading_font())
+        painter.setPen(color("muted"))
+        metrics = painter.fontMetrics()
+        room = place.width() - (_ARROW if is_sorted else 0)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
+        wide = metrics.horizontalAdvance(shown)
+        right = bool(int(align) & Qt.AlignmentFlag.AlignRight.value)
+        if right:
+            place.setLeft(place.right() - wide - (_ARROW if is_sorted else 0))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if is_sorted:
+            middle = QPointF(place.left() + wide + _ARROW / 2 + 1, rect.center().y() + 1)
+            _arrow(painter, middle, self.sortIndicatorOrder())
+        hairline(painter, rect, Qt.Edge.BottomEdge)
+        painter.restore()
 
     def event(self, event: QEvent) -> bool:
         """Paint the ground of the filter row, which lies beside the viewport."""
@@ -168,3 +204,13 @@ class FilterHeader(QHeaderView):
 
     def _chosen(self) -> None:
         self.filtered.emit()
+
+
+def _arrow(painter: QPainter, middle: QPointF, order: Qt.SortOrder) -> None:
+    """Paint a small triangle, up where the lowest goes first."""
+    up = -1 if order == Qt.SortOrder.AscendingOrder else 1
+    corners = [QPointF(-3.5, -2.0 * up), QPointF(3.5, -2.0 * up), QPointF(0.0, 2.5 * up)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("text"))
+    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))

@@ -1,7 +1,7 @@
 """A model of any number of rows: the ids are all there, the rows are fetched by page when shown."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,30 +21,29 @@ MUTED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
+Key = int | str
 Row = TypeVar("Row")
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):
     """Rows of a read, by id.
 
-    fetch: gives the rows of up to 256 ids (short: it runs on the window's thread).
-    id_of: the id of a row.
+    fetch: gives the rows of up to 256 ids (short: it runs on the window's thread); one that has
+        gone from the case since is left out.
     """
 
     def __init__(
         self,
         columns: Sequence[Column[Row]],
-        fetch: Callable[[Sequence[str]], Iterable[Row]],
-        id_of: Callable[[Row], str],
+        fetch: Callable[[Sequence[Key]], Mapping[Key, Row]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.sorted_by: tuple[int, Qt.SortOrder] | None = None
         self._fetch = fetch
-        self._id_of = id_of
-        self._ids: Sequence[str] = ()
-        self._pages: OrderedDict[int, dict[str, Row]] = OrderedDict()
+        self._ids: Sequence[Key] = ()
+        self._pages: OrderedDict[int, Mapping[Key, Row]] = OrderedDict()
 
     # Model interface
 
@@ -97,7 +96,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     # Data access
 
     @property
-    def ids(self) -> Sequence[str]:
+    def ids(self) -> Sequence[Key]:
         """All ids in the order shown."""
         return self._ids
 
@@ -107,7 +106,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return None
         return self._page(number // PAGE).get(self._ids[number])
 
-    def number_of(self, id: str) -> int:
+    def number_of(self, id: Key) -> int:
         """Give where an id stands, -1 where it does not."""
         try:
             return self._ids.index(id)
@@ -116,7 +115,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     # Data edit
 
-    def set_ids(self, ids: Sequence[str]) -> None:
+    def set_ids(self, ids: Sequence[Key]) -> None:
         """Show other rows, or the same in another order."""
         self.beginResetModel()
         self._ids = ids
@@ -138,11 +137,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     # Internal
 
-    def _page(self, number: int) -> dict[str, Row]:
+    def _page(self, number: int) -> Mapping[Key, Row]:
         page = self._pages.get(number)
         if page is None:
             ids = self._ids[number * PAGE : (number + 1) * PAGE]
-            page = {self._id_of(row): row for row in self._fetch(ids)}
+            page = self._fetch(ids)
             self._pages[number] = page
             if len(self._pages) > KEPT_PAGES:
                 self._pages.popitem(last=False)

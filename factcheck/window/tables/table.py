@@ -1,6 +1,6 @@
 """A big table: names and filters above, rows of 32 px, sorted and filtered by the read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,7 +11,7 @@ from factcheck.window import fonts
 from factcheck.window.tables.cells import CellDelegate
 from factcheck.window.tables.columns import Column
 from factcheck.window.tables.header import FilterHeader
-from factcheck.window.tables.paged import PagedModel
+from factcheck.window.tables.paged import Key, PagedModel
 from factcheck.window.tables.rows import RowsTable
 
 ROW_HEIGHT: Final = 32
@@ -32,20 +32,20 @@ class BigTable(RowsTable, Generic[Row]):
     def __init__(
         self,
         columns: Sequence[Column[Row]],
-        fetch: Callable[[Sequence[str]], Iterable[Row]],
-        id_of: Callable[[Row], str],
+        fetch: Callable[[Sequence[Key]], Mapping[Key, Row]],
         parent: QWidget | None = None,
+        *,
+        sorted_by: str,
+        descending: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.rows: PagedModel[Row] = PagedModel(columns, fetch, id_of, self)
-        self._id_of = id_of
+        self.rows: PagedModel[Row] = PagedModel(columns, fetch, self)
         self.setModel(self.rows)
         self.filters = FilterHeader(columns, self)
         self.setHorizontalHeader(self.filters)
         self.filters.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.filters.setMinimumSectionSize(28)
-        self.filters.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        self.rows.set_sorted_by(0, Qt.SortOrder.AscendingOrder)
+        self._show_sort(sorted_by, descending=descending)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(fonts.scaled(ROW_HEIGHT))
         self.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
@@ -75,10 +75,7 @@ class BigTable(RowsTable, Generic[Row]):
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by a column, as a click on its name does."""
-        number = next(at for at, column in enumerate(self.rows.columns) if column.key == key)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.filters.setSortIndicator(number, order)
-        self.rows.set_sorted_by(number, order)
+        self._show_sort(key, descending=descending)
         self.asked.emit()
 
     # Rows
@@ -89,7 +86,7 @@ class BigTable(RowsTable, Generic[Row]):
         index = self.currentIndex()
         return self.rows.row(index.row()) if index.isValid() else None
 
-    def show_ids(self, ids: Sequence[str]) -> None:
+    def show_ids(self, ids: Sequence[Key]) -> None:
         """Show these rows; the current one and the place of scrolling stay where they still are."""
         current = self.currentIndex()
         kept = self.rows.ids[current.row()] if current.isValid() else None
@@ -104,7 +101,7 @@ class BigTable(RowsTable, Generic[Row]):
         if number < 0:
             self.current_changed.emit(None)
 
-    def show_id(self, id: str) -> bool:
+    def show_id(self, id: Key) -> bool:
         """Make the row of an id the current one; False where it is not among the rows."""
         number = self.rows.number_of(id)
         if number < 0:
@@ -128,12 +125,21 @@ class BigTable(RowsTable, Generic[Row]):
     # Internal
 
     def _stretch(self) -> None:
+        room = self.viewport().width()
+        for at, column in enumerate(self.rows.columns):
+            self.setColumnHidden(at, room < fonts.scaled(column.from_width))
         number = next((at for at, each in enumerate(self.rows.columns) if each.stretch), None)
         if number is None:
             return
         others = sum(self.columnWidth(at) for at in range(len(self.rows.columns)) if at != number)
-        left = self.viewport().width() - others
+        left = room - others
         self.setColumnWidth(number, max(fonts.scaled(_STRETCH_LEAST), left))
+
+    def _show_sort(self, key: str, *, descending: bool) -> None:
+        number = next(at for at, column in enumerate(self.rows.columns) if column.key == key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.filters.setSortIndicator(number, order)
+        self.rows.set_sorted_by(number, order)
 
     def _sort_clicked(self, number: int) -> None:
         before = self.rows.sorted_by

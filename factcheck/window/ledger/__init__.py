@@ -1,0 +1,1 @@
+"""The ledger: the verdicts as a table."""

@@ -1,0 +1,147 @@
+"""The columns of the ledger."""
+
+from PySide6.QtCore import QObject
+
+from factcheck.case.read.ledger import LedgerRow
+from factcheck.window.rating_shapes import color_of, icon_of
+from factcheck.window.tables.columns import Column, Picture
+from factcheck.window.times import local_moment, utc_moment
+
+
+class LedgerColumns(QObject):
+    """Makes the columns in the user's language."""
+
+    def columns(self) -> tuple[Column[LedgerRow], ...]:
+        """Give all columns in their order."""
+        return (
+            Column(
+                "claim_no",
+                self.tr("No."),
+                self.tr("Number of the claim"),
+                lambda row: str(row.claim_no),
+                sort="claim_no",
+                width=58,
+                right=True,
+                muted=True,
+            ),
+            Column(
+                "wording",
+                self.tr("Claim"),
+                self.tr("Claim"),
+                lambda row: row.wording,
+                sort="wording",
+                stretch=True,
+                filter=self.tr("contains …"),
+            ),
+            Column(
+                "rating",
+                self.tr("Rating"),
+                self.tr("Rating"),
+                lambda row: row.rating,
+                sort="rating",
+                width=146,
+                picture=_rating,
+                spoken=self._rating,
+                filter=self.tr("any"),
+                choice=True,
+            ),
+            Column(
+                "speaker",
+                self.tr("Said by"),
+                self.tr("Said by"),
+                lambda row: row.speaker,
+                sort="speaker",
+                width=126,
+            ),
+            *self._stances(),
+            Column(
+                "independent",
+                self.tr("Sources"),
+                self.tr("Sources · independent ones"),
+                lambda row: f"{row.sources} · {row.independent}",
+                sort="independent",
+                width=70,
+                right=True,
+                from_width=920,
+            ),
+            Column(
+                "checker",
+                self.tr("Checker"),
+                self.tr("Checker"),
+                lambda row: row.checker,
+                sort="checker",
+                width=116,
+                filter=self.tr("any"),
+                choice=True,
+            ),
+            Column(
+                "recorded_at",
+                self.tr("Recorded"),
+                self.tr("Recorded"),
+                lambda row: local_moment(row.recorded_at),
+                sort="recorded_at",
+                width=106,
+                muted=True,
+                spoken=lambda row: utc_moment(row.recorded_at),
+            ),
+            Column(
+                "article",
+                self.tr("Article"),
+                self.tr("Article"),
+                lambda row: row.article,
+                sort="article",
+                width=148,
+                muted=True,
+                filter=self.tr("any"),
+                choice=True,
+                from_width=1060,
+            ),
+        )
+
+    def _stances(self) -> tuple[Column[LedgerRow], ...]:
+        return (
+            Column(
+                "supports",
+                self.tr("S", "supports, as a heading"),
+                self.tr("Supporting links"),
+                lambda row: str(row.supports),
+                sort="supports",
+                width=30,
+                right=True,
+            ),
+            Column(
+                "contradicts",
+                self.tr("C", "contradicts, as a heading"),
+                self.tr("Contradicting links"),
+                lambda row: str(row.contradicts),
+                sort="contradicts",
+                width=30,
+                right=True,
+            ),
+            Column(
+                "context",
+                self.tr("X", "context, as a heading"),
+                self.tr("Links for context"),
+                lambda row: str(row.context),
+                sort="context",
+                width=30,
+                right=True,
+            ),
+        )
+
+    def _rating(self, row: LedgerRow) -> str:
+        if row.status == "replaced":
+            return self.tr("{0}, replaced").format(row.rating)
+        if row.status == "withdrawn":
+            return self.tr("{0}, withdrawn").format(row.rating)
+        if row.status == "needs recheck":
+            return self.tr("{0}, needs recheck").format(row.rating)
+        return row.rating
+
+
+def _rating(row: LedgerRow) -> Picture:
+    if row.status in ("replaced", "withdrawn"):
+        return Picture("clock", "muted")
+    if row.status == "needs recheck":
+        return Picture("recheck", "recheck.line")
+    return Picture(icon_of(row.shape), color_of(row.shape))  # type: ignore[arg-type]  # the schema's words

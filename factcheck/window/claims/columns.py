@@ -1,0 +1,145 @@
+"""The columns of the table of all claims."""
+
+from PySide6.QtCore import QObject
+
+from factcheck.case.read.claim_list import ClaimLine
+from factcheck.window.claims.words import word_for_state
+from factcheck.window.rating_shapes import color_of, icon_of
+from factcheck.window.tables.columns import Column, Picture
+from factcheck.window.times import given_date
+
+
+class ClaimColumns(QObject):
+    """Makes the columns in the user's language."""
+
+    def columns(self) -> tuple[Column[ClaimLine], ...]:
+        """Give all columns in their order."""
+        return (
+            Column(
+                "claim_no",
+                self.tr("No."),
+                self.tr("Number of the claim"),
+                lambda row: str(row.claim_no),
+                sort="claim_no",
+                width=58,
+                right=True,
+                muted=True,
+            ),
+            Column(
+                "wording",
+                self.tr("Claim"),
+                self.tr("Claim"),
+                lambda row: row.wording,
+                sort="wording",
+                stretch=True,
+                filter=self.tr("contains …"),
+            ),
+            Column(
+                "state",
+                self.tr("State"),
+                self.tr("State"),
+                lambda row: word_for_state(row.state),
+                sort="state",
+                width=110,
+            ),
+            Column(
+                "rating",
+                self.tr("Rating"),
+                self.tr("Rating"),
+                lambda row: row.rating,
+                sort="rating",
+                width=146,
+                picture=_rating,
+                filter=self.tr("any"),
+                choice=True,
+            ),
+            Column(
+                "speaker",
+                self.tr("Said by"),
+                self.tr("Said by"),
+                lambda row: row.speaker,
+                sort="speaker",
+                width=126,
+            ),
+            Column(
+                "made_on",
+                self.tr("Made on"),
+                self.tr("Made on"),
+                lambda row: given_date(row.made_on, short=True),
+                sort="made_on",
+                width=76,
+                muted=True,
+                spoken=lambda row: given_date(row.made_on),
+                from_width=1000,
+            ),
+            *self._stances(),
+            Column(
+                "article",
+                self.tr("Article"),
+                self.tr("Article"),
+                lambda row: row.article,
+                sort="article",
+                width=140,
+                muted=True,
+                filter=self.tr("any"),
+                choice=True,
+                from_width=1060,
+            ),
+            Column(
+                "assigned_to",
+                self.tr("Assigned"),
+                self.tr("Assigned to"),
+                lambda row: row.assigned_to,
+                sort="assigned_to",
+                width=100,
+                filter=self.tr("any"),
+                choice=True,
+            ),
+            Column(
+                "due",
+                self.tr("Due"),
+                self.tr("Due"),
+                lambda row: given_date(row.due, short=True),
+                sort="due",
+                width=66,
+                muted=True,
+                spoken=lambda row: given_date(row.due),
+            ),
+        )
+
+    def _stances(self) -> tuple[Column[ClaimLine], ...]:
+        return (
+            Column(
+                "supports",
+                self.tr("S", "supports, as a heading"),
+                self.tr("Supporting links"),
+                lambda row: str(row.supports),
+                sort="supports",
+                width=30,
+                right=True,
+            ),
+            Column(
+                "contradicts",
+                self.tr("C", "contradicts, as a heading"),
+                self.tr("Contradicting links"),
+                lambda row: str(row.contradicts),
+                sort="contradicts",
+                width=30,
+                right=True,
+            ),
+            Column(
+                "context",
+                self.tr("X", "context, as a heading"),
+                self.tr("Links for context"),
+                lambda row: str(row.context),
+                sort="context",
+                width=30,
+                right=True,
+            ),
+        )
+
+
+def _rating(row: ClaimLine) -> Picture | None:
+    if not row.rating:
+        return None
+    return Picture(icon_of(row.shape), color_of(row.shape))  # type: ignore[arg-type]  # the schema's words

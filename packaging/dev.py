@@ -311,13 +311,18 @@ def headless_main_job(python: Path, out: Path | None) -> int:
     folder = out or Path(tempfile.mkdtemp(prefix="factcheck-sample-"))
     folder.mkdir(parents=True, exist_ok=True)
     print("No display: doing the main job on the sample case.")
-    code = subprocess.call(
-        [str(python), "-m", "factcheck", "sample", str(folder)], env=clean_env(offscreen=True)
-    )
+    case = folder / "sample.factcheck"
+    for command in (
+        ["factcheck", "sample", str(folder)],
+        ["factcheck.window.screenshot", str(case), str(folder / "window.png")],
+    ):
+        code = subprocess.call([str(python), "-m", *command], env=clean_env(offscreen=True))
+        if code:
+            return code
     for word, ending in (("ledger", "*.csv"), ("screenshot", "*.png")):
         for path in sorted(folder.glob(ending)):
             print(f"{word}: {path}")
-    return code
+    return 0
 
 
 def run_tests(python: Path, paths: list[str]) -> int:

@@ -1,0 +1,96 @@
+"""Start of the window: the application object, the first paint, then the case."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from factcheck.assets import asset
+from factcheck.window import fonts, style, theme
+from factcheck.window.bugs import BugReports
+from factcheck.window.main_window import MainWindow
+from factcheck.window.settings import Settings
+
+
+def run(case: Path | None, *, time_start: bool = False) -> int:
+    """Open the window, on a case where one is given; returns the exit code.
+
+    time_start: print ``{"first_paint_ms", "ready_ms"}``, counted from the start of the process,
+    and close; no dialog is shown and nothing of the last session is restored.
+    """
+    app, settings = make_application()
+    window = MainWindow(settings, restore=not time_start)
+    watch = StartWatch(window) if time_start else None
+    window.show()
+    if case is not None:
+        window.open_case(case)
+    elif not time_start:
+        window.open_last()
+    code = app.exec()
+    if watch is not None:
+        print(json.dumps(watch.figures()), flush=True)  # noqa: T201  # the figures are the output
+    return code
+
+
+def make_application() -> tuple[QApplication, Settings]:
+    """Make the application object with its look, and read how the window was left."""
+    QGuiApplication.setDesktopFileName("factcheck")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("factcheck")
+    app.setApplicationDisplayName("Factcheck")
+    app.setWindowIcon(QIcon(str(asset("icons", "factcheck.svg"))))
+    _translate(app)
+    settings = Settings()
+    style.install(app)
+    fonts.install(app)
+    theme.install(app, settings.theme)
+    BugReports(app).install()
+    return app, settings
+
+
+class StartWatch:
+    """Measures the start from the process's start as the system knows it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._first_paint = 0.0
+        self._ready = 0.0
+        window.painted.connect(self._note_paint)
+        window.ready.connect(self._note_ready)
+
+    def figures(self) -> dict[str, int]:
+        """Return milliseconds from the process's start to first paint and to ready."""
+        return {"first_paint_ms": round(self._first_paint), "ready_ms": round(self._ready)}
+
+    def _note_paint(self) -> None:
+        self._first_paint = since_start_ms()
+
+    def _note_ready(self) -> None:
+        self._ready = since_start_ms()
+        QTimer.singleShot(0, self._window.close)
+
+
+def since_start_ms() -> float:
+    """Return how long this process has been running, by the system's own account."""
+    try:
+        fields = Path("/proc/self/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        uptime = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
+    except OSError:
+        # Not Linux: the processor time before this line is what the start has cost at least.
+        return time.process_time() * 1000
+    ticks = 100  # USER_HZ, the unit of these fields on every Linux that CPython runs on
+    return (uptime - int(fields[19]) / ticks) * 1000
+
+
+def _translate(app: QApplication) -> None:
+    """Load Qt's own words (buttons of dialogs) in the language of the system."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)

@@ -1,0 +1,197 @@
+"""What the menus do with cases and documents as a whole: open, add, paste, export, look."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+
+from factcheck.case.changes import AddDocument, Done, UseScale
+from factcheck.errors import FactcheckError
+from factcheck.window.adding import Added, Adding
+from factcheck.window.tasks import Progress
+
+if TYPE_CHECKING:
+    from factcheck.window.main_window import MainWindow
+
+# The dialogs are imported where they are asked for: the first paint does without them.
+
+SAMPLE_NAME = "Factcheck sample.factcheck"
+
+
+class CaseActions(QObject):
+    """Actions on the open case, or on the way to one.
+
+    document_wanted(id): show this document, it was added just now.
+    """
+
+    document_wanted = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = window.workspace
+        self._dropped: list[Path] = []
+        self._adding = Adding(window.workspace, window.tasks, self)
+        self._adding.finished.connect(self._added)
+
+    # Cases
+
+    def open_sample(self) -> None:
+        """Make the sample case among the user's documents, or open the one that is there."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        path = folder / SAMPLE_NAME
+        if path.exists():
+            self._window.open_case(path)
+            return
+        self._window.start_page.setEnabled(False)
+        self._window.tasks.start(
+            self.tr("Making the sample case"),
+            partial(_make_sample, path),
+            self._window.open_case,
+            self._sample_failed,
+        )
+
+    def new_case(self) -> None:
+        """Ask for a name, a folder and a scale, and make a case."""
+        from factcheck.window.case_dialogs import ask_new_case
+
+        asked = ask_new_case(self._window, self._folder())
+        if asked is None:
+            self._dropped = []
+        else:
+            self._window.open_case(asked.path, create_with_scale=asked.scale)
+
+    def choose_case(self) -> None:
+        """Ask for a case file and open it."""
+        from factcheck.window.case_dialogs import ask_open_case
+
+        path = ask_open_case(self._window, self._folder())
+        if path is not None:
+            self._window.open_case(path)
+
+    def ask_name(self) -> None:
+        """Ask who is checking."""
+        from factcheck.window.case_dialogs import NameDialog
+
+        name = NameDialog.ask(self._window, self._workspace.checker)
+        if name:
+            self._window.set_checker(name)
+
+    def choose_scale(self) -> None:
+        """Ask which scale the case rates with from now on."""
+        from factcheck.case.read.verdicts import scale_in_use, scales
+        from factcheck.window.scale_dialog import ask_scale
+
+        known = self._workspace.read(scales)
+        chosen = ask_scale(self._window, known, self._workspace.read(scale_in_use))
+        if chosen is not None:
+            self._workspace.do(UseScale(chosen))
+
+    # Documents
+
+    def add(self) -> None:
+        """Ask for files and add them as sources; the first ones of a case are to be checked."""
+        self._ask_and_add(under_check=self._has_no_article())
+
+    def add_articles(self) -> None:
+        """Ask for files and add them as articles to check."""
+        self._ask_and_add(under_check=True)
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Add files that were dropped; without a case, ask for a new one first."""
+        if not self._workspace.is_open:
+            self._dropped = list(paths)
+            self.new_case()
+        elif paths:
+            self._add(paths, under_check=self._has_no_article())
+
+    def add_dropped(self) -> None:
+        """Add the files that were dropped before the case was there."""
+        paths, self._dropped = self._dropped, []
+        if paths:
+            self.add_files(paths)
+
+    def paste(self) -> None:
+        """Add the text of the clipboard as a document."""
+        from factcheck.window.paste_dialog import PasteDialog
+
+        words = QGuiApplication.clipboard().text()
+        if not words.strip():
+            self._window.say(self.tr("The clipboard holds no text."))
+            return
+        pasted = PasteDialog.ask(self._window, words, under_check=self._has_no_article())
+        if pasted is not None:
+            change = AddDocument(
+                pasted.loaded,
+                under_check=pasted.under_check,
+                source=pasted.source,
+                particulars={"title": pasted.title},
+            )
+            self._workspace.do(change, self._pasted)
+
+    # The case as a whole
+
+    def export(self) -> None:
+        """Ask what to export and where to, and write it."""
+        from factcheck.window.export_dialog import ExportDialog
+
+        window = self._window
+        ExportDialog.ask(window, window.workspace, window.tasks, window.settings)
+
+    def change_settings(self) -> None:
+        """Show the settings; they act at once."""
+        from factcheck.window.settings_dialog import SettingsDialog
+
+        SettingsDialog.ask(self._window, self._window.settings, self._window.apply_settings)
+
+    # Internal
+
+    def _ask_and_add(self, *, under_check: bool) -> None:
+        from factcheck.window.case_dialogs import ask_files
+
+        paths = ask_files(self._window, self._folder())
+        if paths:
+            self._add(paths, under_check=under_check)
+
+    def _add(self, paths: list[Path], *, under_check: bool) -> None:
+        self._window.settings.last_folder = paths[0].parent
+        self._adding.add(paths, under_check=under_check)
+
+    def _added(self, added: Added) -> None:
+        from factcheck.window.added_dialog import AddedDialog, AddedReport
+
+        if len(added.ids) == 1 or (added.ids and self._window.views.check.is_empty()):
+            self.document_wanted.emit(added.ids[0])
+        report = AddedReport(added)
+        if report.needs_dialog():
+            AddedDialog.ask(self._window, added)
+        elif added.added:
+            self._window.offer_undo(report.sentence())
+        else:
+            self._window.say(report.sentence())
+
+    def _pasted(self, done: Done) -> None:
+        self.document_wanted.emit(done.ids[0])
+
+    def _has_no_article(self) -> bool:
+        return not self._window.views.check.has_article()
+
+    def _folder(self) -> Path:
+        return self._window.settings.last_folder or Path.home()
+
+    def _sample_failed(self, error: FactcheckError) -> None:
+        self._window.start_page.setEnabled(True)
+        self._window.say(str(error))
+
+
+def _make_sample(path: Path, progress: Progress) -> Path:
+    # On a thread of its own, after the first paint: this imports sqlmodel and the readers.
+    from factcheck.sample import make_sample
+
+    make_sample(path, via="window", progress=progress)
+    return path

@@ -1,0 +1,224 @@
+"""A pane that shows one document of the case: its head, its text with all marks, a find bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from factcheck.case.changes import Changes
+from factcheck.case.read import claims as claim_reads
+from factcheck.case.read import documents as document_reads
+from factcheck.case.read import evidence as evidence_reads
+from factcheck.errors import FactcheckError
+from factcheck.text.spans import Span
+from factcheck.window.check.find_bar import FindBar
+from factcheck.window.check.lines_beside import LinesBeside
+from factcheck.window.check.marks_of import marks_of
+from factcheck.window.check.particulars import icon_of, subtitle_of
+from factcheck.window.reader.typography import Typography
+from factcheck.window.reader.view import ReaderView
+from factcheck.window.settings import Settings
+from factcheck.window.tasks import Tasks
+from factcheck.window.widgets.headers import PaneHeader
+from factcheck.window.widgets.labels import EmptyState
+from factcheck.window.workspace import Workspace
+
+_MARK_TABLES = frozenset({"places", "evidence", "claims", "verdicts"})
+
+
+class ReaderPane(QWidget):
+    """Shows a document and keeps its marks as the case has them.
+
+    low: the lower head of the second reader. marks_clicked: claim ids under the pointer, the
+    smallest place first. shown(document id or None): after another document is shown.
+    """
+
+    marks_clicked = Signal(object)
+    shown = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        *,
+        low: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._row: document_reads.DocumentRow | None = None
+        self._text: document_reads.TextRow | None = None
+        self._active_claim: str | None = None
+        self._claim_of: dict[str, str] = {}
+        self.header = PaneHeader(low=low)
+        self.view = ReaderView()
+        self.view.set_line_shown(not low)
+        self._lines = LinesBeside(tasks, self.view.set_sentences)
+        self.find_bar = FindBar(self.view)
+        self._empty = EmptyState("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.find_bar, self._empty):
+            column.addWidget(part)
+        column.addWidget(self.view, 1)
+        self.find_bar.hide()
+        self.setFocusProxy(self.view)
+        self.view.mark_clicked.connect(self._tell_clicked)
+        workspace.changed.connect(self._refresh)
+        self.clear()
+
+    # What is shown
+
+    @property
+    def document(self) -> document_reads.DocumentRow | None:
+        """The document that is shown."""
+        return self._row
+
+    @property
+    def version_id(self) -> str | None:
+        """The version whose text is shown; None without a text."""
+        return self._text.version_id or None if self._text else None
+
+    def show_document(self, document_id: str, offset: int = 0) -> None:
+        """Show a document's current text, from the place at offset (code points)."""
+        try:
+            self._row = self._workspace.read(document_reads.document, document_id)
+            self._text = self._workspace.read(document_reads.text, document_id)
+        except FactcheckError:
+            self.clear()
+            return
+        has_text = bool(self._text.text)
+        self.view.setVisible(has_text)
+        self._empty.setVisible(not has_text)
+        self._show_head()
+        if has_text:
+            self.view.show_text(
+                self._text.text,
+                title=self._row.title,
+                subtitle=subtitle_of(self._row, self._text.label),
+                landmarks=self._text.landmarks,
+                language=self._row.language,
+            )
+            self._show_marks()
+            self._lines.look(self._text.text, self._row.language)
+            self.view.restore_place(offset)
+        else:
+            self._empty.set_text(self._why_empty())
+        self.find_bar.again()
+        self.shown.emit(document_id)
+
+    def clear(self) -> None:
+        """Show no document."""
+        self._row = self._text = None
+        self._claim_of = {}
+        self.header.set_title("")
+        self.view.hide()
+        self._empty.set_text(
+            self.tr("No article is open. Choose one in the library, or press Ctrl+I to add one.")
+        )
+        self._empty.show()
+        self.shown.emit(None)
+
+    def set_active_claim(self, claim_id: str | None) -> None:
+        """Show the marks of this claim as the active ones."""
+        self._active_claim = claim_id
+        if self._row is not None:
+            self._show_marks()
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Show the text as the settings say."""
+        self.view.set_typography(
+            Typography(
+                face="sans" if settings.article_font == "sans" else "serif",
+                zoom=settings.article_zoom,
+                leading=settings.article_line,
+                width=settings.article_width,
+            )
+        )
+
+    # Places
+
+    def chosen_span(self) -> Span | None:
+        """Return the selection, or without one the line where one reads; None without a text."""
+        if self._text is None or not self._text.text:
+            return None
+        chosen = self.view.selection() or self.view.current_line()
+        return chosen if chosen.end > chosen.start else None
+
+    def show_span(self, span: Span) -> None:
+        """Bring a passage to the middle of the view and frame it for a moment."""
+        self.view.center_on(span)
+        self.view.flash(span)
+
+    def claims_here(self) -> list[str]:
+        """Return the claims at the text cursor, the smallest place first, each once."""
+        found = [self._claim_of[mark.id] for mark in self.view.marks_under_cursor()]
+        return list(dict.fromkeys(found))
+
+    # Internal
+
+    def _refresh(self, changes: Changes) -> None:
+        if self._row is None:
+            return
+        if changes.everything or self._row.id in changes.documents:
+            self._reload()
+        elif changes.tables & _MARK_TABLES and changes.claims & set(self._claim_of.values()):
+            self._show_marks()
+
+    def _reload(self) -> None:
+        if self._row is None:
+            return
+        before = self._row
+        try:
+            self._row = self._workspace.read(document_reads.document, before.id)
+        except FactcheckError:
+            self.clear()
+            return
+        if self._row.version_id != before.version_id:
+            self.show_document(self._row.id, self.view.place())
+            return
+        if subtitle_of(self._row, "") != subtitle_of(before, "") or self._row.title != before.title:
+            self.show_document(self._row.id, self.view.place())
+            return
+        self._show_head()
+        self._show_marks()
+
+    def _show_head(self) -> None:
+        if self._row is None:
+            return
+        row = self._row
+        second = " · ".join(part for part in (row.outlet, row.label) if part)
+        self.header.set_title(row.title, second, icon_of(row))
+
+    def _show_marks(self) -> None:
+        if self._row is None or self._text is None or not self._text.text:
+            return
+        places = self._workspace.read(claim_reads.places_in, self._row.id)
+        links = self._workspace.read(evidence_reads.evidence_in, self._row.id)
+        self._claim_of = {row.id: row.claim_id for row in places}
+        self._claim_of |= {row.id: row.claim_id for row in links}
+        self.view.set_marks(marks_of(places, links, self._text.version_id, self._active_claim))
+
+    def _why_empty(self) -> str:
+        if self._text is not None and self._text.redacted:
+            return self.tr("This text was redacted. The history says why.")
+        return self.tr("This source has no text of its own.")
+
+    def _tell_clicked(self, mark_ids: tuple[str, ...]) -> None:
+        found = [self._claim_of[id] for id in mark_ids if id in self._claim_of]
+        self.marks_clicked.emit(tuple(dict.fromkeys(found)))
+
+    def find_words(self) -> None:
+        """Open the find bar with the selected words."""
+        chosen = self.view.selection()
+        words = chosen.of(self._text.text) if chosen and self._text else ""
+        self.find_bar.open(words if "\n" not in words else "")
+
+    def is_focused(self) -> bool:
+        """Say whether the keyboard is in this pane's text."""
+        return self.view.hasFocus()
+
+    def focus(self, *_: object) -> None:
+        """Give the keyboard to the text."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,53 @@
+"""What the keys of the check view do, by action; the view is handed over, for it is built later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.window.check.check_view import CheckView
+
+CheckKey = Callable[["CheckView"], object]
+
+
+def _rating(number: int) -> CheckKey:
+    return lambda check: check.claim.choose_rating(number)
+
+
+CHECK_KEYS: dict[str, CheckKey] = {
+    "next-line": lambda check: check.step_line(1),
+    "previous-line": lambda check: check.step_line(-1),
+    "next-claim": lambda check: check.step_claim(1),
+    "previous-claim": lambda check: check.step_claim(-1),
+    "claims-here": lambda check: check.claims_here(),
+    "page-down": lambda check: check.page_down(),
+    "show-place": lambda check: check.show_current(),
+    "mark": lambda check: check.mark(),
+    "mark-here-too": lambda check: check.mark_here_too(),
+    "wording": lambda check: check.claim.edit_wording(),
+    "claim-particulars": lambda check: check.claim.open_form(),
+    "state": lambda check: check.claim.next_state(),
+    "assign": lambda check: check.claim.open_form("assigned_to"),
+    "due": lambda check: check.claim.open_form("due"),
+    "history": lambda check: check.claim.focus_history(),
+    "remove-claim": lambda check: check.remove_claim(),
+    "supports": lambda check: check.link("supports"),
+    "contradicts": lambda check: check.link("contradicts"),
+    "context": lambda check: check.link("context"),
+    "remove": lambda check: check.remove(),
+    **{f"rate-{number}": _rating(number) for number in range(1, 10)},
+    "record": lambda check: check.claim.record(),
+    "next-pane": lambda check: check.next_pane(1),
+    "previous-pane": lambda check: check.next_pane(-1),
+    "find": lambda check: check.find_words(),
+    "find-next": lambda check: check.step_hit(1),
+    "find-previous": lambda check: check.step_hit(-1),
+    "back": lambda check: check.back(),
+    "forward": lambda check: check.forward(),
+    "library": lambda check: check.arrangement.toggle_library(),
+    "second": lambda check: check.toggle_source(),
+    "larger": lambda check: check.zoom_by(10),
+    "smaller": lambda check: check.zoom_by(-10),
+    "usual-size": lambda check: check.zoom(100),
+}

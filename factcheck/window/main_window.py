@@ -1,0 +1,336 @@
+"""The main window: its bars, its views, the open case. The views know nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck import __version__, profile
+from factcheck.case.changes import Changes
+from factcheck.case.read.undo_names import undo_names
+from factcheck.window import theme
+from factcheck.window.case_actions import CaseActions
+from factcheck.window.check_keys import CHECK_KEYS
+from factcheck.window.commands import Commands
+from factcheck.window.indexing import Indexing
+from factcheck.window.menus import fill_menu_bar
+from factcheck.window.settings import Settings
+from factcheck.window.start_page import StartPage
+from factcheck.window.status_bar import StatusBar
+from factcheck.window.tasks import Tasks
+from factcheck.window.top_bar import TopBar
+from factcheck.window.views import Views
+from factcheck.window.widgets.toast import Toast
+from factcheck.window.workspace import Workspace
+
+SMALLEST = (1024, 700)
+USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One window on one case.
+
+    restore: take up where the last session ended, and keep where this one ends.
+    painted: after the first paint. ready: a case is open and what it shows is filled, or the
+    start page takes keys.
+    """
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(self, settings: Settings, *, restore: bool = True) -> None:
+        super().__init__()
+        self.settings = settings
+        self._restores = restore
+        self._has_painted = False
+        self._wanted: Path | None = None
+        self._scale_of_new: str | None = None
+        self.workspace = Workspace(self)
+        self.workspace.checker = profile.checker_name()
+        self.tasks = Tasks(self)
+        self.indexing = Indexing(self.workspace, self.tasks, self)
+        self.start_page = StartPage(self.workspace.checker, settings.recent_cases)
+        self.pages = QStackedWidget()
+        self.views = Views(self.workspace, self.tasks, self.indexing, settings, self.pages)
+        self.cases = CaseActions(self)
+        self.commands = Commands(self, settings, self._handlers())
+        self.top_bar = TopBar(self.commands.actions)
+        self.status = StatusBar(self.workspace, self.tasks)
+        self.recent = fill_menu_bar(
+            self.menuBar(), self.commands.actions, set(self.commands.actions)
+        )
+        self._lay_out()
+        self.toast = Toast(self, above=self.status)
+        self._connect()
+        self._show_start()
+        if not (restore and self.restoreGeometry(settings.geometry)):
+            self.resize(*USUAL)
+
+    # The case
+
+    def open_case(self, path: Path, *, create_with_scale: str | None = None) -> None:
+        """Open a case, or make it first, once the window has painted."""
+        self._wanted, self._scale_of_new = path, create_with_scale
+        self.start_page.setEnabled(False)
+        self.status.show_message(self.tr("Opening {0} …").format(path.name), 0)
+        if self._has_painted:
+            self._open_wanted()
+
+    def open_last(self) -> None:
+        """Open the case of the last session, where there was one and it is still there."""
+        recent = self.settings.recent_cases
+        if recent and self.workspace.checker and recent[0].is_file():
+            self.open_case(recent[0])
+
+    def close_case(self) -> None:
+        """Let the case go and show the start page."""
+        self.views.keep()
+        self.workspace.close()
+        self._show_start()
+
+    def set_checker(self, name: str) -> None:
+        """Make a name the one that every change is made by from now on."""
+        self.workspace.checker = name.strip()
+        profile.set_checker_name(self.workspace.checker)
+        self.status.refresh()
+        self._name_changes()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a moment."""
+        self.toast.show_text(sentence)
+
+    def offer_undo(self, sentence: str) -> None:
+        """Show what happened, with a button that takes it back."""
+        self.toast.show_text(sentence, self.workspace.undo)
+
+    def apply_settings(self) -> None:
+        """Look and act as the settings say."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.install(app, self.settings.theme)
+        self.commands.keys.enabled = self.settings.single_keys
+        self.views.apply_settings()
+
+    # Internal
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        cases, views, workspace = self.cases, self.views, self.workspace
+        handlers: dict[str, Callable[[], object]] = {
+            "new-case": cases.new_case,
+            "open-case": cases.choose_case,
+            "sample-case": cases.open_sample,
+            "close-case": self.close_case,
+            "add": cases.add,
+            "add-article": cases.add_articles,
+            "paste-text": cases.paste,
+            "export": cases.export,
+            "settings": cases.change_settings,
+            "quit": self.close,
+            "undo": workspace.undo,
+            "redo": workspace.redo,
+            "choose-scale": cases.choose_scale,
+            "checker": cases.ask_name,
+            "copy-fingerprint": self._copy_fingerprint,
+            "search": self._go_to_search,
+            "palette": self._show_palette,
+            "keys": self._show_keys,
+            "keys-here": self._show_keys,
+            "about": self._show_about,
+        }
+        for name in ("check", "claims", "ledger", "find"):
+            handlers[f"view-{name}"] = partial(views.show, name)
+        for action, key in CHECK_KEYS.items():
+            handlers[action] = partial(views.do, key)
+        return handlers
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.pages, 1)
+        self.pages.addWidget(self.start_page)
+        self.setCentralWidget(body)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        workspace, views, cases, start = self.workspace, self.views, self.cases, self.start_page
+        workspace.opened.connect(self._case_opened)
+        workspace.failed.connect(self._refused)
+        workspace.changed.connect(self._case_changed)
+        cases.document_wanted.connect(views.open_document)
+        self.top_bar.view_wanted.connect(views.show)
+        self.top_bar.searched.connect(views.search)
+        self.top_bar.search_down.connect(views.focus_found)
+        self.top_bar.search_left.connect(views.focus_current)
+        self.recent.chosen.connect(self.open_case)
+        views.shown.connect(self.top_bar.set_view)
+        views.said.connect(self.say)
+        views.removed.connect(self.offer_undo)
+        views.export_wanted.connect(cases.export)
+        views.files_dropped.connect(cases.add_files)
+        views.add_wanted.connect(cases.add)
+        views.zoomed.connect(self._keep_zoom)
+        views.built.connect(self.commands.watch)
+        views.search_wanted.connect(self._go_to_search)
+        self.status.checker_clicked.connect(cases.ask_name)
+        start.name_changed.connect(self.set_checker)
+        start.sample_wanted.connect(cases.open_sample)
+        start.new_wanted.connect(cases.new_case)
+        start.open_wanted.connect(cases.choose_case)
+        start.recent_wanted.connect(self.open_case)
+        start.files_dropped.connect(cases.add_files)
+
+    def _open_wanted(self) -> None:
+        path, self._wanted = self._wanted, None
+        if path is None:
+            return
+        self.views.keep()
+        self.workspace.open(path, create_with_scale=self._scale_of_new)
+        # The panels are built here while the case's thread imports and opens.
+        self.views.build()
+
+    def _case_opened(self) -> None:
+        path = self.workspace.path
+        if self._restores:
+            self.settings.note_recent(path)
+            self.recent.set_paths(self.settings.recent_cases)
+        self.setWindowTitle(f"{path.stem} – Factcheck")
+        self.status.show_message("")
+        self.start_page.setEnabled(True)
+        self.commands.set_case_open(True)
+        self.views.fill(restore=self._restores)
+        self._name_changes()
+        self.cases.add_dropped()
+        self._tell_ready()
+
+    def _refused(self, sentence: str) -> None:
+        self.start_page.setEnabled(True)
+        if not self.workspace.is_open:
+            self._show_start()
+        self.status.show_message(sentence, 0)
+
+    def _case_changed(self, _: Changes) -> None:
+        self._name_changes()
+
+    def _name_changes(self) -> None:
+        names = ("", "")
+        if self.workspace.is_open and not self.workspace.why_read_only:
+            names = self.workspace.read(undo_names, self.workspace.checker)
+        plain = (self.tr("Undo"), self.tr("Redo"))
+        named = (self.tr("Undo: {0}"), self.tr("Redo: {0}"))
+        for action, name, word, words in zip(("undo", "redo"), names, plain, named, strict=True):
+            shown = words.format(name) if name else word
+            # An ampersand in a name is no mnemonic.
+            self.commands.actions[action].setText(shown.replace("&", "&&"))
+            self.commands.actions[action].setEnabled(bool(name))
+
+    def _show_start(self) -> None:
+        self.setWindowTitle("Factcheck")
+        self.start_page.set_recent(self.settings.recent_cases)
+        self.recent.set_paths(self.settings.recent_cases)
+        self.pages.setCurrentWidget(self.start_page)
+        self.commands.set_case_open(False)
+        self._name_changes()
+        self.start_page.setFocus()
+
+    def _copy_fingerprint(self) -> None:
+        QApplication.clipboard().setText(self.workspace.head.fingerprint)
+        self.say(self.tr("The fingerprint is on the clipboard."))
+
+    def _go_to_search(self) -> None:
+        self.top_bar.search_field.setFocus()
+        self.top_bar.search_field.selectAll()
+
+    def _show_keys(self) -> None:
+        # Imported when asked for, like every dialog: the first paint does without it.
+        from factcheck.window.key_sheet import KeySheet
+
+        KeySheet(self.commands.commands, self.settings.changed_keys(), self).open()
+
+    def _show_palette(self) -> None:
+        from factcheck.window.command_palette import CommandPalette
+
+        CommandPalette(self.commands.commands, self.commands.actions, self).open()
+
+    def _show_about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About Factcheck"),
+            self.tr(
+                "Factcheck {0}\n\nFor people who check facts for a living."
+                " Free software under the LGPL 3.0 or later."
+            ).format(__version__),
+        )
+
+    def _keep_zoom(self, percent: int) -> None:
+        self.settings.article_zoom = percent
+
+    def _tell_ready(self) -> None:
+        # Ready means that a key pressed now is handled: the event loop has come round.
+        QTimer.singleShot(0, self.ready.emit)
+
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        if self._wanted is not None:
+            self._open_wanted()
+        else:
+            self._tell_ready()
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; after the first time, go on with what would have delayed it."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the panes for the new width."""
+        super().resizeEvent(event)
+        self.views.fit(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look for what another program wrote when the window comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.workspace.look_for_news()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the files that are dropped."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.cases.add_files(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep where everything is; finish what is on its way to the disk."""
+        if self._restores:
+            self.settings.geometry = bytes(self.saveGeometry().data())
+            self.views.keep()
+            self.settings.sync()
+        self.tasks.close()
+        self.workspace.close()
+        super().closeEvent(event)

@@ -1,0 +1,226 @@
+"""The views behind the tabs: built when they are first needed, filled when a case opens.
+
+Their modules are imported here and not at the start: the window paints before it knows them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from factcheck.case.read.evidence import EvidenceRow
+from factcheck.errors import FactcheckError
+from factcheck.text.spans import Span
+from factcheck.window.check_keys import CheckKey
+from factcheck.window.indexing import Indexing
+from factcheck.window.keys import Where
+from factcheck.window.settings import CaseView, Settings
+from factcheck.window.tasks import Tasks
+from factcheck.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.window.check.check_view import CheckView
+    from factcheck.window.find.find_view import FindView
+
+# Where one is, is kept this long after the last move: kill the program and little is lost.
+_KEEP_MS = 2000
+
+
+class Views(QObject):
+    """The views of one window.
+
+    shown(name): check, claims, ledger or find.
+    built(parts): a view was made just now; the widgets in which single keys act, and as what.
+    search_wanted: the keyboard belongs into the search field.
+    zoomed(percent): the text of the readers was made larger or smaller.
+    said, removed: sentences of the views. export_wanted, files_dropped, add_wanted: passed on.
+    """
+
+    shown = Signal(str)
+    built = Signal(object)
+    said = Signal(str)
+    removed = Signal(str)
+    export_wanted = Signal()
+    files_dropped = Signal(object)
+    add_wanted = Signal()
+    zoomed = Signal(int)
+    search_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        indexing: Indexing,
+        settings: Settings,
+        pages: QStackedWidget,
+    ) -> None:
+        super().__init__(pages)
+        self._workspace, self._tasks, self._indexing = workspace, tasks, indexing
+        self._settings, self._pages = settings, pages
+        self._made: dict[str, QWidget] = {}
+        self._check: CheckView | None = None
+        self._find: FindView | None = None
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_MS)
+        self._keeping.timeout.connect(self.keep)
+
+    @property
+    def check(self) -> CheckView:
+        """The check view; built if it was not."""
+        return self.build()
+
+    @property
+    def current(self) -> str:
+        """The name of the view that is shown; "" on the start page."""
+        page = self._pages.currentWidget()
+        return next((name for name, view in self._made.items() if view is page), "")
+
+    def build(self) -> CheckView:
+        """Make the check view, where it is not made yet."""
+        if self._check is None:
+            from factcheck.window.check.check_view import CheckView
+
+            self._check = CheckView(self._workspace, self._tasks)
+            self._check.said.connect(self.said)
+            self._check.removed.connect(self.removed)
+            self._check.moved.connect(self._keeping.start)
+            self._check.zoomed.connect(self.zoomed)
+            self._check.library.files_dropped.connect(self.files_dropped)
+            self._check.library.add_wanted.connect(self.add_wanted)
+            self._add("check", self._check, self._check.key_parts())
+        return self._check
+
+    def do(self, key: CheckKey) -> None:
+        """Do what a key means in the check view; movements also act in the lists of the others."""
+        if self._workspace.is_open:
+            key(self.check)
+
+    def show(self, name: str) -> None:
+        """Show a view of the open case."""
+        if not self._workspace.is_open:
+            return
+        view = self._made.get(name) or self._make(name)
+        self._pages.setCurrentWidget(view)
+        view.setFocus()
+        self.shown.emit(name)
+        self._keeping.start()
+
+    def fill(self, *, restore: bool) -> None:
+        """Show the case that was opened just now, where it was left or at its beginning."""
+        case_view = self._settings.case_view(self._case_id()) if restore else CaseView()
+        self.check.arrangement.fit(self._pages.width())
+        self.check.arrangement.restore(self._settings)
+        self.check.apply_settings(self._settings)
+        self.check.restore(case_view)
+        known = (
+            case_view.view if case_view.view in ("check", "claims", "ledger", "find") else "check"
+        )
+        self.show(known)
+
+    def keep(self) -> None:
+        """Keep where one is in the open case."""
+        if self._check is not None and self._workspace.is_open:
+            self._settings.set_case_view(self._case_id(), self._check.case_view(self.current))
+            self._check.arrangement.keep(self._settings)
+
+    def fit(self, width: int) -> None:
+        """Arrange the panes for this width."""
+        if self._check is not None:
+            self._check.arrangement.fit(width)
+
+    def search(self, words: str) -> None:
+        """Show the passages in which these words stand."""
+        if not self._workspace.is_open:
+            return
+        found = self._make_find()
+        if words.strip() and self.current != "find":
+            self._pages.setCurrentWidget(found)
+            self.shown.emit("find")
+        found.search(words)
+
+    def open_evidence(self, link: EvidenceRow) -> None:
+        """Show a link's claim and its passage."""
+        self.open_claim(link.claim_id)
+        self.check.show_evidence(link)
+
+    def open_claim(self, claim_id: str) -> None:
+        """Show a claim in its article."""
+        self.show("check")
+        try:
+            self.check.activate(claim_id)
+        except FactcheckError as gone:
+            self.said.emit(str(gone))
+
+    def open_document(self, document_id: str) -> None:
+        """Show a document that was added just now."""
+        self.show("check")
+        self.check.open_document(document_id)
+
+    def focus_found(self) -> None:
+        """Give the keyboard to what was found."""
+        if self._find is not None:
+            self._find.focus_list()
+
+    def focus_current(self) -> None:
+        """Give the keyboard back to the view that is shown."""
+        view = self._made.get(self.current)
+        if view is not None:
+            view.setFocus()
+
+    def apply_settings(self) -> None:
+        """Look as the settings say."""
+        if self._check is not None:
+            self._check.apply_settings(self._settings)
+
+    def open_passage(self, document_id: str, span: Span) -> None:
+        """Show a passage in its document."""
+        self.show("check")
+        self.check.open_passage(document_id, span)
+
+    def _make(self, name: str) -> QWidget:
+        if name == "claims":
+            return self._make_claims()
+        if name == "ledger":
+            return self._make_ledger()
+        return self._make_find() if name == "find" else self.check
+
+    def _make_claims(self) -> QWidget:
+        from factcheck.window.claims.claims_view import ClaimsView
+
+        view = ClaimsView(self._workspace, self._tasks)
+        view.claim_chosen.connect(self.open_claim)
+        view.evidence_chosen.connect(self.open_evidence)
+        view.export_wanted.connect(self.export_wanted)
+        self._add("claims", view, [(view.table, Where.LISTS)])
+        return view
+
+    def _make_ledger(self) -> QWidget:
+        from factcheck.window.ledger.ledger_view import LedgerView
+
+        view = LedgerView(self._workspace, self._tasks)
+        view.claim_chosen.connect(self.open_claim)
+        view.evidence_chosen.connect(self.open_evidence)
+        view.export_wanted.connect(self.export_wanted)
+        self._add("ledger", view, [(view.table, Where.LISTS)])
+        return view
+
+    def _make_find(self) -> FindView:
+        if self._find is None:
+            from factcheck.window.find.find_view import FindView
+
+            self._find = FindView(self._workspace, self._tasks, self._indexing)
+            self._find.passage_chosen.connect(self.open_passage)
+            self._find.field_wanted.connect(self.search_wanted)
+            self._add("find", self._find, self._find.key_parts())
+        return self._find
+
+    def _add(self, name: str, view: QWidget, parts: list[tuple[QWidget, Where]]) -> None:
+        self._made[name] = view
+        self._pages.addWidget(view)
+        self.built.emit(parts)
+
+    def _case_id(self) -> str:
+        return self._workspace.case_id

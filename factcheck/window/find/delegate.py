@@ -48,7 +48,7 @@ class PassageDelegate(QStyledItemDelegate):
         words = QRect(title.left(), title.bottom() + 1, title.width(), 0)
         words.setWidth(min(words.width(), fonts.scaled(_WIDEST)))
         words = _mirror(words, row) if mirrored else words
-        _paint_snippet(painter, passage, words)
+        _paint_snippet(painter, passage, words, mirrored=mirrored)
         draw_row_ring(option, painter, view)
         painter.restore()
 
@@ -75,15 +75,21 @@ class PassageDelegate(QStyledItemDelegate):
         painter.drawText(rect, start | middle, shown)
 
 
-def _paint_snippet(painter: QPainter, passage: Passage, rect: QRect) -> None:
+def _paint_snippet(painter: QPainter, passage: Passage, rect: QRect, *, mirrored: bool) -> None:
+    # Where the window is mirrored, also lines of Latin letters begin under their title.
+    option = Option()
+    if mirrored:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(Option.WrapMode.WrapAtWordBoundaryOrAnywhere)
     formats = _formats(passage)
-    layout = _laid_out(passage.snippet, rect.width(), formats)
+    layout = _laid_out(passage.snippet, rect.width(), option, formats)
     if layout.lineCount() > _LINES:
         last = layout.lineAt(_LINES - 1)
         end = Utf16Map(passage.snippet).from_qt(last.textStart() + last.textLength())
         shown = _shortened(passage.snippet, end)
         # The two characters at its end are ours and hold no word of the query.
-        layout = _laid_out(shown, rect.width(), _within(formats, Utf16Map(shown).qt_length - 2))
+        kept = _within(formats, Utf16Map(shown).qt_length - 2)
+        layout = _laid_out(shown, rect.width(), option, kept)
     painter.setPen(color("text"))
     for number in range(min(layout.lineCount(), _LINES)):
         layout.lineAt(number).draw(painter, QPointF(rect.topLeft()))
@@ -95,11 +101,11 @@ def _shortened(text: str, end: int) -> str:
     return f"{text[: cut if cut > end - 24 else max(0, end - 4)].rstrip()} …"
 
 
-def _laid_out(text: str, width: int, formats: list[QTextLayout.FormatRange]) -> QTextLayout:
+def _laid_out(
+    text: str, width: int, option: Option, formats: list[QTextLayout.FormatRange]
+) -> QTextLayout:
     layout = QTextLayout(text, fonts.quote_font())
     layout.setFormats(formats)
-    option = Option()
-    option.setWrapMode(Option.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     for number in range(_LINES + 1):

@@ -185,6 +185,24 @@ def test_how_far_the_index_is_stands_in_the_view(
     assert (view._index_line.text(), view._index_line.isVisible()) == (sentence, True)
 
 
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+@pytest.mark.parametrize("width", [300, 1400])
+def test_every_passage_can_be_painted(qtbot: QtBot, view: FindView, direction, width: int):
+    long = "مرحبا 😀 東京 " * 40
+    marked = tuple(Span(start, start + 5) for start in range(0, len(long) - 10, 11))
+    passages = [
+        Passage("d", Span(0, 3), "<b>Zürich</b>", "p. 4", words, spans, "sheet-pdf", "")
+        for words, spans in ((long, marked), ("", ()), ("東" * 300, (Span(0, 300),)), ("a", ()))
+    ]
+    view.setLayoutDirection(direction)
+    view.resize(width, 500)
+    view.model.show(passages)
+    view._stack.setCurrentWidget(view.list)
+    assert not view.grab().isNull()
+
+
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester):
     model = PassageModel()
     passage = Passage(

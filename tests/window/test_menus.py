@@ -1,5 +1,6 @@
 """The menu bar: made from data, only with what somebody has connected."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_every_command_stands_in_a_menu(actions: dict[str, QAction]):
 def test_no_command_stands_in_two_menus():
     rows = [row for menu in MenuTable().menus() for row in menu.rows if row != LINE]
     assert len(rows) == len(set(rows))
+
+
+def test_no_key_means_two_things_anywhere():
+    commands = KeyTable().commands() + MenuTable().commands()
+    counted = Counter(key for command in commands if not command.single for key in command.keys)
+    assert [key for key, count in counted.items() if count > 1] == []
+    assert len({command.action for command in commands}) == len(commands)
 
 
 def test_all_menus_appear_in_their_order(window: QWidget, actions: dict[str, QAction]):

@@ -6,15 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from factcheck.case.changes import AddDocument, Done, UseScale
+from factcheck.case.read.documents import document, snapshot
 from factcheck.errors import FactcheckError
 from factcheck.window.adding import Added, Adding
 from factcheck.window.tasks import Progress
 
 if TYPE_CHECKING:
+    from factcheck.case.chain import Report
     from factcheck.window.main_window import MainWindow
 
 # The dialogs are imported where they are asked for: the first paint does without them.
@@ -134,6 +137,27 @@ class CaseActions(QObject):
             )
             self._workspace.do(change, self._pasted)
 
+    def export_original(self, document_id: str) -> None:
+        """Ask for a place and write the bytes that a document was read from, as they were."""
+        row = self._workspace.read(document, document_id)
+        if row.version_id is None:
+            self._window.say(self.tr("This document has no original."))
+            return
+        folder = self._folder() / (row.file_name or f"{row.title}.txt".replace("/", "-"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the original"), str(folder)
+        )
+        if chosen:
+            _, body = self._workspace.read(snapshot, row.version_id)
+            try:
+                Path(chosen).write_bytes(body)
+            except OSError as refused:
+                self._window.say(
+                    self.tr("Not saved: {0} cannot be written ({1}).").format(
+                        Path(chosen).name, refused.strerror
+                    )
+                )
+
     # The case as a whole
 
     def export(self) -> None:
@@ -142,6 +166,17 @@ class CaseActions(QObject):
 
         window = self._window
         ExportDialog.ask(window, window.workspace, window.tasks, window.settings)
+
+    def verify(self) -> None:
+        """Recompute the log beside the window and say what was found."""
+        from factcheck.window.verifying import verify
+
+        self._window.tasks.start(
+            self.tr("Checking the log"),
+            partial(verify, self._workspace.path),
+            self._verified,
+            self._say_error,
+        )
 
     def change_settings(self) -> None:
         """Show the settings; they act at once."""
@@ -183,6 +218,22 @@ class CaseActions(QObject):
 
     def _folder(self) -> Path:
         return self._window.settings.last_folder or Path.home()
+
+    def _verified(self, report: Report) -> None:
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("The log"))
+        icon = QMessageBox.Icon.Information if report.ok else QMessageBox.Icon.Warning
+        box.setIcon(icon)
+        box.setText("\n\n".join(report.sentences))
+        box.setInformativeText(
+            self.tr("Fingerprint {0}").format(report.head) if report.head else ""
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _say_error(self, error: FactcheckError) -> None:
+        self._window.say(str(error))
 
     def _sample_failed(self, error: FactcheckError) -> None:
         self._window.start_page.setEnabled(True)

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
             "add-article": cases.add_articles,
             "paste-text": cases.paste,
             "export": cases.export,
+            "verify": cases.verify,
             "settings": cases.change_settings,
             "quit": self.close,
             "undo": workspace.undo,
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         views.export_wanted.connect(cases.export)
         views.files_dropped.connect(cases.add_files)
         views.add_wanted.connect(cases.add)
+        views.original_wanted.connect(cases.export_original)
         views.zoomed.connect(self._keep_zoom)
         views.built.connect(self.commands.watch)
         views.search_wanted.connect(self._go_to_search)

@@ -74,6 +74,27 @@ class MenuTable(QObject):
             plain("checker", self.tr("Checker's name …"), "person"),
             plain("choose-scale", self.tr("Scale of the case …"), "bars"),
             plain("about", self.tr("About Factcheck")),
+            *self._document_commands(),
+        )
+
+    def _document_commands(self) -> tuple[Command, ...]:
+        group = self.tr("Documents")
+
+        def plain(action: str, text: str) -> Command:
+            return Command(action, text, (), group, Where.ANYWHERE)
+
+        return (
+            plain("open-document", self.tr("Open the chosen document")),
+            plain("open-beside", self.tr("Open it beside the article")),
+            plain("rename-document", self.tr("Rename …")),
+            plain("document-particulars", self.tr("Particulars …")),
+            plain("under-check", self.tr("Under check, or not")),
+            plain("as-source", self.tr("A source, or not")),
+            plain("export-original", self.tr("Export the original …")),
+            plain("remove-document", self.tr("Remove from the case")),
+            plain("claim-particulars", self.tr("Speaker, date, tags …")),
+            plain("remove-claim", self.tr("Remove the claim")),
+            plain("evidence-note", self.tr("Note on the link …")),
         )
 
 

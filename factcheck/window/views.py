@@ -33,7 +33,7 @@ class Views(QObject):
 
     shown(name): check, claims, ledger or find.
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
-    search_wanted: the keyboard belongs into the search field.
+    search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     zoomed(percent): the text of the readers was made larger or smaller.
     said, removed: sentences of the views. export_wanted, files_dropped, add_wanted: passed on.
     """
@@ -47,6 +47,7 @@ class Views(QObject):
     add_wanted = Signal()
     zoomed = Signal(int)
     search_wanted = Signal()
+    original_wanted = Signal(str)
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class Views(QObject):
             self._check.zoomed.connect(self.zoomed)
             self._check.library.files_dropped.connect(self.files_dropped)
             self._check.library.add_wanted.connect(self.add_wanted)
+            self._check.library.export_original_wanted.connect(self.original_wanted)
             self._add("check", self._check, self._check.key_parts())
         return self._check
 

@@ -241,10 +241,10 @@ class Workspace(QObject):
                 outcome.done(outcome.value)
         elif isinstance(outcome.error, FactcheckError):
             (outcome.failed or self._say)(outcome.error)
-        else:
-            raise outcome.error
         if self._pending == 0:
             self.busy_changed.emit(False)
+        if outcome.error is not None and not isinstance(outcome.error, FactcheckError):
+            self._broke(outcome.error)
 
     def _opened(self, opened: _Opened) -> None:
         self._writer, self._reader = opened.writer, opened.reader
@@ -256,6 +256,13 @@ class Workspace(QObject):
     def _refused(self, error: FactcheckError) -> None:
         self.close()
         self._say(error)
+
+    def _broke(self, error: BaseException) -> None:
+        """Tell whoever waits for a change that a bug of ours prevented it, and report the bug."""
+        if self._reader is None:
+            self.close()
+        self.failed.emit(self.tr("Nothing was saved: something in Factcheck broke."))
+        raise error
 
     def _say(self, error: FactcheckError) -> None:
         self.failed.emit(str(error))

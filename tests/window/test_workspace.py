@@ -115,3 +115,20 @@ def test_what_is_on_its_way_is_saved_when_the_window_closes(qtbot, tmp_path: Pat
     workspace.close()
     with Case.open(tmp_path / "a.factcheck") as case:
         assert len(case.read(documents)) == 1
+
+
+def test_a_bug_while_opening_is_told_and_leaves_nothing_half_open(
+    qtbot, tmp_path: Path, monkeypatch
+):
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    monkeypatch.setattr("factcheck.case.lock.hold", broken)
+    Case.create(tmp_path / "a.factcheck", by="Zoë").close()
+    workspace = Workspace()
+    workspace.checker = "Zoë"
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(workspace.failed) as told:
+        workspace.open(tmp_path / "a.factcheck")
+    assert [type(error[1]) for error in caught] == [RuntimeError]
+    assert "something in Factcheck broke" in told.args[0]
+    assert not workspace.is_open

@@ -21,6 +21,7 @@ from factcheck.case.read.claims import PlaceRow
 from factcheck.case.read.evidence import EvidenceRow
 from factcheck.text.spans import Span
 from factcheck.window.check.arranging import Arrangement
+from factcheck.window.check.locator_dialog import ask_locator
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.trail import Stop, Trail
 from factcheck.window.claims.claim_panel import ClaimPanel
@@ -213,6 +214,19 @@ class CheckView(QWidget):
             LinkEvidence((self._active,), pane.document.id, stance, span.start, span.end),
             self._linked,
         )
+
+    def link_by_locator(self) -> None:
+        """Link the document of the second reader by words that say where (p. 214, 00:13:42)."""
+        document = self.source.document if self.source.isVisible() else None
+        if self._active is None or document is None:
+            self.said.emit(self.tr("Choose a claim, and open the source beside the article."))
+            return
+        asked = ask_locator(self, document.title)
+        if asked is not None:
+            self._workspace.do(
+                LinkEvidence((self._active,), document.id, asked.stance, locator=asked.locator),
+                self._linked,
+            )
 
     def remove(self) -> None:
         """Remove the link of the chosen row, or the mark under the cursor."""

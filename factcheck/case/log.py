@@ -11,6 +11,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
@@ -69,7 +70,11 @@ class Entry(NamedTuple):
 
 
 ENTRY_COLUMNS = Entry._fields
+# Made once: json.dumps makes a new one for each call.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 _HASHED = tuple(name for name in ENTRY_COLUMNS if name not in ("salt", "changes", "hash"))
+_PICK_HASHED = itemgetter(*(ENTRY_COLUMNS.index(name) for name in _HASHED))
+_FLAT = frozenset({str, int, bool, type(None)})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -79,7 +84,7 @@ def canonical_json(value: Json) -> str:
     Raises ValueError for a float, a lone surrogate, or a key that is not ASCII.
     """
     _check(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _check(value: Json) -> None:
@@ -127,9 +132,16 @@ def digest_of(salt: str, payload: str) -> str:
 
 
 def hash_of(entry: Entry) -> str:
-    """Return the SHA-256 of the canonical JSON of all fields but salt, changes and hash."""
-    fields: dict[str, Json] = {name: getattr(entry, name) for name in _HASHED}
-    return hashlib.sha256(canonical_json(fields).encode()).hexdigest()
+    """Return the SHA-256 of the canonical JSON of all fields but salt, changes and hash.
+
+    Raises ValueError where a field is no text, number or null, or holds a lone surrogate.
+    """
+    values = _PICK_HASHED(entry)
+    # The fields are flat, and encode() refuses a lone surrogate: no need to walk through them.
+    if not _FLAT.issuperset(map(type, values)):
+        raise ValueError("a field is neither text nor a whole number")
+    fields = _ENCODER.encode(dict(zip(_HASHED, values, strict=True)))
+    return hashlib.sha256(fields.encode()).hexdigest()
 
 
 def seal(entry: Entry) -> Entry:

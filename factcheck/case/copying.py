@@ -33,7 +33,8 @@ def copy_case(path: Path, to: Path, tell: Tell | None = None) -> None:
             _copy(source, to, tell)
         finally:
             source.close()
-    except sqlite3.Error as error:
+    # Where the schema is damaged, so may be the words in which SQLite says so.
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise FactcheckError(f"{path} cannot be copied: {error}.") from error
 
 

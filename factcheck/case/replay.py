@@ -89,7 +89,7 @@ class Picture:
         if change.after is None:
             rows.pop(change.id, None)
         elif old is None or change.before is None:
-            rows[change.id] = tuple([change.after.get(name, UNKNOWN) for name in index])
+            rows[change.id] = _whole(change.after, index)
         else:
             rows[change.id] = _with(old, index, change.after)
         return None
@@ -115,6 +115,12 @@ def _misfit(change: RowChange, index: Mapping[str, int], old: Cells | None) -> s
         if old[index[column]] != value:
             return f"{name} was not as it says before ({column.replace('_', ' ')})"
     return None
+
+
+def _whole(after: Row, index: Mapping[str, int]) -> Cells:
+    if len(after) == len(index):
+        return tuple(map(after.__getitem__, index))
+    return tuple([after.get(name, UNKNOWN) for name in index])
 
 
 def _with(old: Cells, index: Mapping[str, int], after: Row) -> Cells:

@@ -8,6 +8,9 @@ a fingerprint kept elsewhere, that it was not written anew as a whole.
 
 import sqlite3
 import tempfile
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,18 +38,39 @@ def verify(path: Path, *, head: str | None = None, tell: Tell | None = None) -> 
         connection = sqlite3.connect(copy, isolation_level=None)
         try:
             _check_header(connection, path)
-            return _Verification(connection, kept, tell).report()
+            with _structure(copy) as structure:
+                return _Verification(connection, structure, kept, tell).report()
         finally:
             connection.close()
 
 
+@contextmanager
+def _structure(copy: Path) -> Iterator[Future[str]]:
+    """Let SQLite check pages and indexes meanwhile: it needs a second core, not our interpreter."""
+    connection = sqlite3.connect(copy, isolation_level=None, check_same_thread=False)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        try:
+            yield beside.submit(
+                lambda: str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            )
+        finally:
+            # Nobody waits for an answer any more where something wrong was found before.
+            connection.interrupt()
+    connection.close()
+
+
 class _Verification:
-    """One run over a copy that nobody else has."""
+    """One run over a copy that nobody else has; structure is what SQLite finds beside it."""
 
     def __init__(
-        self, connection: sqlite3.Connection, kept: Head | None, tell: Tell | None
+        self,
+        connection: sqlite3.Connection,
+        structure: Future[str],
+        kept: Head | None,
+        tell: Tell | None,
     ) -> None:
         self._connection = connection
+        self._structure = structure
         self._tell = tell
         self._chain = Chain(kept)
         self._content: dict[str, dict[str, bool]] = {"texts": {}, "snapshots": {}}
@@ -61,9 +85,11 @@ class _Verification:
             self._hash_content(picture.redactions)
             self._check_references(picture)
             self._compare(picture)
+            self._check_structure()
         except WrongError as wrong:
             return self._chain.failed(wrong, self._hashed)
-        except sqlite3.DatabaseError as damage:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as damage:
+            # Where the schema is damaged, so may be the words in which SQLite says so.
             return self._chain.failed(WrongError(f"The file is damaged: {damage}."), self._hashed)
         return self._chain.held(
             "The case is whole: "
@@ -133,6 +159,12 @@ class _Verification:
                     f"The tables do not match the log: {row_words(table, id)} is missing."
                 )
 
+    def _check_structure(self) -> None:
+        # Last, because it names pages and not things: an index that no longer finds its rows.
+        found = self._structure.result()
+        if found != "ok":
+            raise WrongError(f"The file is damaged: {found}.")
+
     def _picture_columns(self) -> dict[str, tuple[str, ...]]:
         tables = [
             str(row[0])
@@ -184,7 +216,7 @@ def _check_header(connection: sqlite3.Connection, path: Path) -> None:
     try:
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise FactcheckError(f"{path} is not a case: it is another sort of file.") from error
     if application_id != APPLICATION_ID:
         raise FactcheckError(f"{path} is not a case of Factcheck.")

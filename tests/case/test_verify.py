@@ -222,6 +222,23 @@ def test_a_flipped_bit_in_a_text_is_found(worked: Path):
     assert not verify(worked).ok
 
 
+def test_an_index_that_lost_its_rows_is_found(worked: Path):
+    # A second index is made empty, then put in the place of the first: no table is wrong.
+    with sqlite3.connect(worked) as raw:
+        raw.execute("CREATE INDEX empty ON verdicts (claim_id, seq) WHERE seq < 0")
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(
+            "UPDATE sqlite_schema SET rootpage ="
+            " (SELECT rootpage FROM sqlite_schema WHERE name = 'empty')"
+            " WHERE name = 'verdicts_of_claim'"
+        )
+        raw.execute("DELETE FROM sqlite_schema WHERE name = 'empty'")
+    raw.close()
+    seq, sentence = wrong(worked)
+    assert seq is None
+    assert sentence.startswith("The file is damaged: ")
+
+
 def test_what_was_redacted_is_said_and_is_no_fault(worked: Path):
     with Case.open(worked) as case:
         text = case.read(_one, "SELECT text_sha256 FROM versions LIMIT 1")

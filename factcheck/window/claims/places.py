@@ -30,6 +30,7 @@ class PlacesList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.hide()
 
     def show_places(self, places: Sequence[Placed]) -> None:
         """Show places; a single one that stands where it was marked needs no line."""

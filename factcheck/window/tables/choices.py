@@ -167,6 +167,8 @@ class ChoicesList(RowsList):
     """
 
     wanted = Signal(str)
+    # What is selected here is what was chosen, wherever the focus is.
+    selects_on_focus = False
 
     def __init__(
         self,

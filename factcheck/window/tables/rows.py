@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTableView, QWidget
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class RowsMixin(_View):
     """
 
     chosen: Any
+    selects_on_focus = True
+    """Whether the row that Qt makes the current one, as the focus comes, is selected too."""
 
     def set_up_rows(self) -> None:
         """Set what Qt leaves open; call at the end of the constructor."""
@@ -67,6 +69,14 @@ class RowsMixin(_View):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which row the keys will act on."""
+        super().focusInEvent(event)
+        index = self.currentIndex()
+        chosen = not index.isValid() or self.selectionModel().isSelected(index)
+        if self.selects_on_focus and not chosen:
+            self.go_to(index)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are keys of the window, not the beginning of a row's name."""

@@ -135,9 +135,9 @@ class ClaimPanel(QWidget):
         if at == row.claim_no:
             where = self.tr("Claim {0} of {1}").format(at, len(self._article_claims))
         counts = (
-            (row.contradicts, self.tr("%n contradict(s)", "", row.contradicts)),
-            (row.supports, self.tr("%n support(s)", "", row.supports)),
-            (row.context, self.tr("%n give(s) context", "", row.context)),
+            (row.contradicts, self.tr("%n contradict(s|)", "", row.contradicts)),
+            (row.supports, self.tr("%n support(s|)", "", row.supports)),
+            (row.context, self.tr("%n give(s|) context", "", row.context)),
         )
         linked = ", ".join(words for count, words in counts if count)
         state = row.rating or word_for_state(row.state)
@@ -306,7 +306,7 @@ class ClaimPanel(QWidget):
         self.verdict.set_claim(self._claim)
         history = shown.history if shown is not None else []
         self.history.show_lines(history)
-        self.history_header.set_end(self.tr("%n entries", "", len(history)) if history else "")
+        self.history_header.set_end(self.tr("%n entr(y|ies)", "", len(history)) if history else "")
         self._show_header()
 
     def _show_header(self) -> None:

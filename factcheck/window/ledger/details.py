@@ -170,7 +170,7 @@ class DetailsPane(QWidget):
         sources = len({located.row.document_id for located in details.evidence})
         self.evidence_count.setText(self.tr("%n source(s)", "", sources))
         self.history.show_lines(details.history)
-        self.history_count.setText(self.tr("%n entries", "", len(details.history)))
+        self.history_count.setText(self.tr("%n entr(y|ies)", "", len(details.history)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line above."""

@@ -11,7 +11,7 @@ Dates are as given, with their own precision ("2020", "2020-11-17", "2020-11-17T
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from factcheck.ingest.loaded import Loaded
 
@@ -22,6 +22,10 @@ NoteKind = Literal[
     "observation", "other",
 ]  # fmt: skip
 NOTE_KINDS: tuple[str, ...] = get_args(NoteKind)
+RequestKind = Literal["author", "source", "reply"]
+REQUEST_KINDS: tuple[str, ...] = get_args(RequestKind)
+RequestOutcome = Literal["answered", "no answer", "declined"]
+REQUEST_OUTCOMES: tuple[str, ...] = get_args(RequestOutcome)
 Via = Literal["window", "cli"]
 FieldValue = str | int | tuple[str, ...]
 EditableKind = Literal["document", "claim", "place", "evidence", "request"]
@@ -63,6 +67,32 @@ class AddNote:
 
 
 @dataclass(frozen=True, slots=True)
+class EditNote:
+    """Type anew what was said in a source note: its text gets a new version.
+
+    What is linked in the note is looked for in the new text, as in any new version.
+    """
+
+    document_id: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddAttachment:
+    """Keep one more file with a source note; over 50 MB by path and hash."""
+
+    document_id: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAttachment:
+    """Take a file from a source note; the log keeps what it was, and undo brings it back."""
+
+    attachment_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveDocument:
     """Take a document out of the case; refused while a place or a link stands in it."""
 
@@ -85,6 +115,60 @@ class MarkClaim:
     checks: Literal["fact", "attribution"] = "fact"
     tags: tuple[str, ...] = ()
     part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportClaim:
+    """Make a claim of a row of a sheet, with a place where its quote is found.
+
+    document_id: the article to look in, None for none. quote, prefix, suffix: in canonical form.
+    Where the quote is not found exactly once, the claim is kept without a place: Done.status is
+    then "without a place" instead of "placed", and Done.warnings says why.
+    """
+
+    wording: str = ""
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    document_id: str | None = None
+    checks: Literal["fact", "attribution"] = "fact"
+    tags: tuple[str, ...] = ()
+    particulars: Mapping[str, str] = field(default_factory=dict)
+    """Other fields of the claim by their column: speaker, party, made_on, due, …"""
+
+
+class ClaimPart(NamedTuple):
+    """A part of a compound claim; without its own place it stands where the compound does.
+
+    start, end: in the article in which the compound stands first.
+    """
+
+    wording: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SplitClaim:
+    """Split a compound claim into parts, each a claim of its own that is rated by itself.
+
+    The parts take over who said it, when and where, tags, and whose work it is.
+    """
+
+    claim_id: str
+    parts: tuple[ClaimPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeClaims:
+    """Say that two claims are one: places, evidence and requests of merged_id go to claim_id.
+
+    The merged claim leaves the lists; its verdicts stay on record under its own number, and
+    exports show it with the state "merged". Undo separates the two again.
+    """
+
+    claim_id: str
+    merged_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +195,17 @@ class RemovePlace:
     """Take one place from a claim; the claim stays."""
 
     place_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetShouldRead:
+    """Say what a place should read; the article itself is never changed.
+
+    words: "" takes the correction back. Its outcome is open again where the words differ.
+    """
+
+    place_id: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +267,95 @@ class UseScale:
     scale: str
 
 
+class ScaleRating(NamedTuple):
+    """A label of a scale that is being made; what is empty is worked out.
+
+    value: its number from worst to best, None where it stands outside the order.
+    code: what does not change with the language. shape: a sign of WINDOW.md beside the colour.
+    """
+
+    label: str
+    value: int | None = None
+    code: str = ""
+    shape: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddScale:
+    """Add a scale of one's own, or a new version of the scale with that name.
+
+    ratings: from best to worst, then those without a number; none on a free-text scale.
+    scale: the short name, worked out from the name where empty. Old verdicts keep their version;
+    a case that rates with the scale goes on with the new one.
+    """
+
+    name: str
+    ratings: tuple[ScaleRating, ...] = ()
+    scale: str = ""
+    language: str = ""
+    source: str = ""
+    free_text: bool = False
+    reason_optional_with_evidence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskRequest:
+    """Ask the author or a source, or offer a right of reply; the claims asked about then wait.
+
+    claim_ids: what it asks about; document_id: an article as a whole. One of the two is needed.
+    asked_at, deadline: as given; an empty asked_at is now.
+    """
+
+    kind: RequestKind
+    to_whom: str
+    text: str
+    channel: str = ""
+    deadline: str = ""
+    claim_ids: tuple[str, ...] = ()
+    document_id: str | None = None
+    asked_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddAttempt:
+    """Note one attempt to reach the person that a request goes to; made_at: as given, or now."""
+
+    request_id: str
+    made_at: str = ""
+    channel: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """Note what became of a request.
+
+    answer: "" keeps what is noted already. answered_at: as given, or now.
+    as_note: make the answer a source note, which can be linked as evidence; note_kind: of that
+        note, None to go by the channel. Done.ids then has the note's id after the request's.
+    """
+
+    request_id: str
+    outcome: RequestOutcome
+    answer: str = ""
+    answered_at: str = ""
+    as_note: bool = False
+    note_kind: NoteKind | None = None
+
+
 Change = (
     AddDocument
     | AddNote
+    | EditNote
+    | AddAttachment
+    | RemoveAttachment
     | RemoveDocument
     | MarkClaim
+    | ImportClaim
+    | SplitClaim
+    | MergeClaims
+    | SetShouldRead
     | AddPlace
     | MovePlace
     | RemovePlace
@@ -185,7 +364,11 @@ Change = (
     | RemoveEvidence
     | RateClaim
     | Edit
+    | AddScale
     | UseScale
+    | AskRequest
+    | AddAttempt
+    | AnswerRequest
 )
 
 

@@ -204,7 +204,7 @@ def test_a_note_keeps_its_text_and_its_files(case: Case, tmp_path: Path):
 
 
 def test_a_large_file_is_kept_by_path_and_hash(case: Case, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("factcheck.case.write.documents.LARGE_FILE", 5)
+    monkeypatch.setattr("factcheck.case.write.notes.LARGE_FILE", 5)
     file = tmp_path / "long.wav"
     file.write_bytes(b"123456")
     note = case.do(AddNote("audio", "Tape", attachments=(file,)), by=ME).ids[0]

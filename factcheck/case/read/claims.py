@@ -21,7 +21,7 @@ class ClaimRow(NamedTuple):
     """A claim with its current verdict and the counts of its evidence.
 
     state: by hand while it has no verdict (to do, checking, waiting, ready), else what follows
-        from the verdict (rated, needs recheck).
+        from the verdict (rated, needs recheck); merged where it was merged into another.
     rating, rating_shape: "" without a verdict. recorded_at: UTC.
     document_id, start: of its first place, None for a claim without a place.
     """
@@ -60,13 +60,14 @@ class ClaimRow(NamedTuple):
     document_id: str | None
     document_title: str
     start: int | None
+    merged_into: str | None
 
 
 _ROWS = """
 SELECT c.id, c.claim_no, c.wording, c.checks, c.speaker, c.speaker_role, c.party, c.made_on,
     c.claim_where, c.claim_url, c.claim_archive_url, c.event, c.tags, c.why_chosen, c.part_of,
-    CASE WHEN r.id IS NULL THEN c.state WHEN r.recheck_why <> '' THEN 'needs recheck'
-        ELSE 'rated' END,
+    CASE WHEN c.merged_into IS NOT NULL THEN 'merged' WHEN r.id IS NULL THEN c.state
+        WHEN r.recheck_why <> '' THEN 'needs recheck' ELSE 'rated' END,
     c.assigned_to, c.due, c.priority, c.marked_by, c.marked_at,
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'supports'),
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'contradicts'),
@@ -74,15 +75,15 @@ SELECT c.id, c.claim_no, c.wording, c.checks, c.speaker, c.speaker_role, c.party
     (SELECT count(*) FROM places q WHERE q.claim_id = c.id),
     coalesce(r.rating, ''), coalesce(g.shape, CASE WHEN r.id IS NULL THEN '' ELSE 'plain' END),
     coalesce(r.reason, ''), coalesce(r.checker, ''), coalesce(r.recorded_at, ''), r.id,
-    p.document_id, coalesce(d.title, ''), p.start
+    p.document_id, coalesce(d.title, ''), p.start, c.merged_into
 FROM claims c
 LEFT JOIN verdicts r ON r.claim_id = c.id AND r.status = 'current'
 LEFT JOIN ratings g ON g.id = r.rating_id
 LEFT JOIN places p ON p.id = (
     SELECT q.id FROM places q WHERE q.claim_id = c.id ORDER BY q.position LIMIT 1)
 LEFT JOIN documents d ON d.id = p.document_id
-WHERE c.merged_into IS NULL
 """
+_STANDING = "WHERE c.merged_into IS NULL"
 _TAGS = ClaimRow._fields.index("tags")
 
 
@@ -97,7 +98,7 @@ def claims(connection: Connection, first: int = 1, last: int = ALL) -> list[Clai
     return [
         _claim(row)
         for row in connection.exec_driver_sql(
-            f"{_ROWS} AND c.claim_no BETWEEN ? AND ? ORDER BY c.claim_no", (first, last)
+            f"{_ROWS} {_STANDING} AND c.claim_no BETWEEN ? AND ? ORDER BY c.claim_no", (first, last)
         )
     ]
 
@@ -113,7 +114,7 @@ def claims_in(connection: Connection, document_id: str) -> list[ClaimRow]:
     return [
         _claim(row)
         for row in connection.exec_driver_sql(
-            f"{_ROWS} AND c.id IN (SELECT claim_id FROM places WHERE document_id = ?)"
+            f"{_ROWS} {_STANDING} AND c.id IN (SELECT claim_id FROM places WHERE document_id = ?)"
             " ORDER BY (SELECT min(q.start) FROM places q WHERE q.claim_id = c.id"
             " AND q.document_id = ?), c.claim_no",
             (document_id, document_id),
@@ -122,11 +123,11 @@ def claims_in(connection: Connection, document_id: str) -> list[ClaimRow]:
 
 
 def claim(connection: Connection, claim_id: str) -> ClaimRow:
-    """Return one claim.
+    """Return one claim, also one that was merged into another.
 
     Raises FactcheckError where it is not there (any more).
     """
-    row = connection.exec_driver_sql(f"{_ROWS} AND c.id = ?", (claim_id,)).one_or_none()
+    row = connection.exec_driver_sql(f"{_ROWS} WHERE c.id = ?", (claim_id,)).one_or_none()
     if row is None:
         raise FactcheckError("This claim is not in the case any more.")
     return _claim(row)

@@ -97,8 +97,8 @@ _CLAIMS = f"""
 SELECT c.rowid, c.id AS claim_id, {_CLAIM}, c.claim_archive_url, c.why_chosen,
     (SELECT o.claim_no FROM claims o WHERE o.id = c.part_of) AS part_of,
     (SELECT o.claim_no FROM claims o WHERE o.id = c.merged_into) AS merged_into,
-    CASE WHEN v.id IS NULL THEN c.state WHEN v.recheck_why <> '' THEN 'needs recheck'
-        ELSE 'rated' END AS state,
+    CASE WHEN c.merged_into IS NOT NULL THEN 'merged' WHEN v.id IS NULL THEN c.state
+        WHEN v.recheck_why <> '' THEN 'needs recheck' ELSE 'rated' END AS state,
     c.assigned_to, c.due, c.priority,
     (SELECT count(*) FROM request_claims q JOIN requests r ON r.id = q.request_id
         WHERE q.claim_id = c.id AND r.outcome = 'open') AS open_requests,

@@ -40,6 +40,9 @@ class Names(Protocol):
     def verdict(self, verdict_id: str) -> str:
         """Return the rating of a verdict."""
 
+    def request(self, request_id: str) -> str:
+        """Return whom a request goes to."""
+
 
 class Detail(NamedTuple):
     """One field before and after, in words; "" where it was or is empty."""
@@ -85,7 +88,7 @@ _FIELDS: Mapping[str, str] = {
 _LINKS: Mapping[str, str] = {
     "document_id": "document", "part_of": "part of", "merged_into": "merged into",
     "scale_id": "scale", "current_version": "version", "supersedes": "replaces",
-    "note_id": "source note", "claim_id": "claim",
+    "note_id": "source note", "claim_id": "claim", "request_id": "request to",
 }  # fmt: skip
 _OWN_WORDS: Mapping[tuple[str, str], str] = {
     ("versions", "number"): "version",
@@ -94,6 +97,7 @@ _OWN_WORDS: Mapping[tuple[str, str], str] = {
     ("evidence", "state"): "passage",
     ("lines", "state"): "line",
     ("attachments", "name"): "file",
+    ("attempts", "made_at"): "when",
 }
 _YES_NO = {"under_check", "source", "confidential"}
 _LISTS = {"tags", "warnings", "gates", "gate_explanations"}
@@ -101,7 +105,8 @@ _LISTS = {"tags", "warnings", "gates", "gate_explanations"}
 _UNTOLD_TABLES = {"scales", "ratings"}
 _UNTOLD = {("properties", "made_at"), ("verdicts", "claim_id"), ("verdicts", "scale_id"),
            ("places", "claim_id"), ("evidence", "claim_id"), ("versions", "document_id"),
-           ("attachments", "document_id"), ("versions", "published")}  # fmt: skip
+           ("attachments", "document_id"), ("versions", "published"),
+           ("request_claims", "claim_id")}  # fmt: skip
 
 
 def details_of(changes: Sequence[RowChange], names: Names) -> tuple[Detail, ...]:
@@ -170,6 +175,7 @@ _LOOK_UP: Mapping[str, Callable[[Names, str], str]] = {
     "scale_id": lambda names, id: names.scale(id),
     "current_version": lambda names, id: names.version(id),
     "supersedes": lambda names, id: names.verdict(id),
+    "request_id": lambda names, id: names.request(id),
 }
 
 
@@ -263,6 +269,75 @@ def _rated(told: Told) -> str:
     return f"rated {told.claim} {short(str(rating))}".rstrip()
 
 
+def _added_scale(told: Told) -> str:
+    row = told.row("scales")
+    return f"added version {row.get('version', 1)} of the scale “{short(str(row.get('name', '')))}”"
+
+
+def _file(told: Told, to: str) -> str:
+    title = short(told.names.document(str(told.row("attachments").get("document_id", ""))))
+    return f"the file “{told.value('name', 'attachments')}” {to} “{title}”"
+
+
+def _corrected(told: Told) -> str:
+    words = told.value("should_read", "places")
+    if not words:
+        return f"took back what {told.claim} should read"
+    return f"said that {told.claim} should read “{words}”"
+
+
+def _split(told: Told) -> str:
+    parts = [told.names.claim(change.id) for change in told.changes if change.table == "claims"]
+    return f"split {told.claim} into {', '.join(parts)}"
+
+
+def _merged(told: Told) -> str:
+    kept = told.row("claims").get("merged_into")
+    return f"merged {told.claim} into {told.names.claim(str(kept)) if kept else 'another'}"
+
+
+_MOVED = (("places", "place"), ("evidence", "link"), ("request_claims", "request"),
+          ("claims", "part"))  # fmt: skip
+
+
+def _took_in(told: Told) -> str:
+    tables = [change.table for change in told.changes]
+    counts = [(tables.count(table), word) for table, word in _MOVED]
+    moved = ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in counts if n)
+    before = told.changes[0].before or {}
+    merged = before.get("claim_id") or before.get("part_of")
+    return f"took in {told.names.claim(str(merged)) if merged else 'another claim'}: {moved}"
+
+
+def _whom(told: Told) -> str:
+    row = told.row("requests")
+    known = row.get("to_whom")
+    if known:
+        return short(str(known))
+    id = told.row("attempts", "request_claims").get("request_id") or told.id_of("requests")
+    return short(told.names.request(str(id)))
+
+
+def _asked(told: Told) -> str:
+    about = "" if told.claim == "the case" else f" about {told.claim}"
+    question = told.value("question", "requests")
+    return f"asked {_whom(told)}{about}" + (f": “{question}”" if question else "")
+
+
+def _tried(told: Told) -> str:
+    channel, note = told.value("channel", "attempts"), told.value("note", "attempts")
+    by = f" by way of {channel}" if channel else ""
+    return f"tried to reach {_whom(told)}{by}" + (f": {note}" if note else "")
+
+
+def _answered(told: Told) -> str:
+    outcome, answer = told.value("outcome", "requests"), told.value("answer", "requests")
+    if told.row("requests").get("note_id") and not outcome:
+        return f"made the answer of {_whom(told)} a source note"
+    did = {"no answer": "did not answer", "declined": "declined to answer"}.get(outcome, "answered")
+    return f"noted that {_whom(told)} {did}" + (f": “{answer}”" if answer else "")
+
+
 def _edited(of: Callable[[Told], str]) -> Callable[[Told], str]:
     def sentence(told: Told) -> str:
         fields = [_field(detail) for detail in details_of(told.changes, told.names)]
@@ -290,19 +365,17 @@ def _of_claim(word: str) -> Callable[[Told], str]:
 
 
 def _says(words: str) -> Callable[[Told], str]:
-    """Return a sentence from a pattern with {claim}, {title}, {to}, {why}."""
+    """Return a sentence from a pattern with {claim}, {title}, {where}, {scale} and the like."""
 
     def sentence(told: Told) -> str:
         return words.format(
             claim=told.claim,
             title=_title(told) if "{title}" in words else "",
-            to=told.value("to_whom", "requests") or "somebody",
             wording=told.value("wording", "claims"),
             where=_where(told, "places") if "{where}" in words else "",
             scale=told.names.scale(str(told.row("properties").get("scale_id", "")))
             if "{scale}" in words
             else told.value("name", "scales"),
-            outcome=told.value("outcome", "requests"),
             reason=told.value("reason", "approvals", "redactions"),
             url=told.value("published_url", "verdicts"),
         ).removesuffix(": ")
@@ -316,6 +389,13 @@ _ACTIONS: Mapping[str, _Action] = {
         "add a document", "add {n} documents", _says("added “{title}”")),
     "add note": _Action(
         "add a source note", "add {n} source notes", _says("added the source note “{title}”")),
+    "edit note": _Action(
+        "edit a source note", "edit {n} source notes",
+        _says("wrote the source note “{title}” anew")),
+    "attach": _Action(
+        "attach a file", "attach {n} files", lambda told: f"attached {_file(told, 'to')}"),
+    "remove attachment": _Action(
+        "remove a file", "remove {n} files", lambda told: f"removed {_file(told, 'from')}"),
     "revise document": _Action(
         "add a version", "add versions of {n} documents", _version),
     "edit document": _Action(
@@ -334,6 +414,8 @@ _ACTIONS: Mapping[str, _Action] = {
         _says("removed a place of {claim}: {where}")),
     "edit place": _Action(
         "edit a place of {claim}", "edit {n} places", _edited(_of_claim("place"))),
+    "should read": _Action(
+        "set what {claim} should read", "set what {n} places should read", _corrected),
     "link": _Action("link evidence to {claim}", "link evidence to {n} claims", _linked),
     "edit evidence": _Action(
         "edit evidence of {claim}", "edit {n} links", _edited(_of_claim("evidence"))),
@@ -342,9 +424,12 @@ _ACTIONS: Mapping[str, _Action] = {
     "rate": _Action("rate {claim}", "rate {n} claims", _rated),
     "use scale": _Action(
         "change the scale", "change the scale", _says("changed the scale to {scale}")),
-    "add scale": _Action("add a scale", "add {n} scales", _says("added a scale")),
-    "split": _Action("split {claim}", "split {n} claims", _says("split {claim}")),
-    "merge": _Action("merge {claim}", "merge {n} claims", _says("merged {claim} into another")),
+    "add scale": _Action(
+        "add a scale", "add {n} scales", _added_scale),
+    # A split and a merge are one action of several entries, each under its own claim.
+    "split": _Action("split {claim}", "split a claim into parts", _split),
+    "merge": _Action("merge {claim}", "merge two claims", _merged),
+    "take in": _Action("merge a claim into {claim}", "merge two claims", _took_in),
     "approve": _Action(
         "approve {claim}", "approve {n} claims",
         _says("approved the verdict of {claim}: {reason}")),
@@ -363,13 +448,12 @@ _ACTIONS: Mapping[str, _Action] = {
         "send {claim} to a recheck", "send {n} claims to a recheck",
         _says("said that {claim} needs a recheck")),
     "redact": _Action("redact", "redact {n} entries", _says("redacted: {reason}")),
-    "request": _Action("ask about {claim}", "make {n} requests", _says("asked {to}")),
+    "request": _Action("ask about {claim}", "ask about {n} claims", _asked),
     "edit request": _Action(
-        "edit a request", "edit {n} requests", _edited(lambda _told: "request")),
-    "attempt": _Action(
-        "note an attempt", "note {n} attempts", _says("noted an attempt to reach {to}")),
-    "answer": _Action(
-        "note an answer", "note {n} answers", _says("noted what became of a request: {outcome}")),
+        "edit a request", "edit {n} requests",
+        _edited(lambda told: f"request to {_whom(told)}")),
+    "attempt": _Action("note an attempt", "note {n} attempts", _tried),
+    "answer": _Action("note an answer", "note an answer", _answered),
     "read line": _Action(
         "mark a line as read", "mark {n} lines as read",
         _says("marked a line as needing no check")),

@@ -51,6 +51,10 @@ class WordsForIds:
         """Return the rating of a verdict."""
         return self._look_up("verdicts", "rating", verdict_id) or "one that was undone"
 
+    def request(self, request_id: str) -> str:
+        """Return whom a request goes to."""
+        return self._look_up("requests", "to_whom", request_id) or "somebody"
+
     def _look_up(self, table: str, column: str, id: str) -> str:
         key = f"{table} {id}"
         if key not in self._words:

@@ -5,22 +5,47 @@ from typing import Any
 
 from factcheck.case import changes as values
 from factcheck.case.transaction import Transaction
-from factcheck.case.write import claims, documents, edit, evidence, properties, verdicts
+from factcheck.case.write import (
+    claims,
+    documents,
+    edit,
+    evidence,
+    merging,
+    notes,
+    places,
+    properties,
+    requests,
+    scales,
+    sheets,
+    splitting,
+    verdicts,
+)
 
 _WRITERS: dict[type, Callable[[Transaction, Any], values.Done]] = {
     values.AddDocument: documents.add_document,
     values.AddNote: documents.add_note,
+    values.EditNote: notes.edit_note,
+    values.AddAttachment: notes.add_attachment,
+    values.RemoveAttachment: notes.remove_attachment,
     values.RemoveDocument: documents.remove_document,
     values.MarkClaim: claims.mark_claim,
+    values.ImportClaim: sheets.import_claim,
+    values.SplitClaim: splitting.split_claim,
+    values.MergeClaims: merging.merge_claims,
     values.AddPlace: claims.add_place,
     values.MovePlace: claims.move_place,
     values.RemovePlace: claims.remove_place,
+    values.SetShouldRead: places.set_should_read,
     values.RemoveClaim: claims.remove_claim,
     values.LinkEvidence: evidence.link_evidence,
     values.RemoveEvidence: evidence.remove_evidence,
     values.RateClaim: verdicts.rate_claim,
     values.Edit: edit.edit,
+    values.AddScale: scales.add_scale,
     values.UseScale: properties.use_scale,
+    values.AskRequest: requests.ask_request,
+    values.AddAttempt: requests.add_attempt,
+    values.AnswerRequest: requests.answer_request,
 }
 
 

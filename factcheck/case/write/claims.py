@@ -5,6 +5,7 @@ from factcheck.case.clock import new_id
 from factcheck.case.models import Claim, Document, Evidence, Place, RequestClaim, Verdict
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.anchoring import AnchorColumns, anchored, cells
+from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
 
@@ -15,7 +16,7 @@ def mark_claim(tx: Transaction, change: MarkClaim) -> Done:
     version_id, place = anchored(tx, document, change.start, change.end)
     claim = Claim(
         id=new_id(),
-        claim_no=_next_number(tx),
+        claim_no=next_number(tx),
         wording=canonical(change.wording).text.strip() or " ".join(place["quote"].split()),
         checks=change.checks,
         speaker=change.speaker.strip(),
@@ -26,19 +27,19 @@ def mark_claim(tx: Transaction, change: MarkClaim) -> Done:
         marked_at=tx.at,
     )
     tx.add(claim)
-    tx.add(_place(claim.id, document.id, version_id, 1, place))
+    tx.add(new_place(claim.id, document.id, version_id, 1, place))
     tx.entry("mark", claim_id=claim.id)
     return tx.done(claim.id)
 
 
 def add_place(tx: Transaction, change: AddPlace) -> Done:
     """Give a claim one more place."""
-    claim = tx.get(Claim, change.claim_id)
+    claim = standing_claim(tx, change.claim_id)
     document = tx.get(Document, change.document_id)
     version_id, anchor = anchored(tx, document, change.start, change.end)
     last = tx.scalar("SELECT max(position) FROM places WHERE claim_id = ?", claim.id)
     position = 1 + (last if isinstance(last, int) else 0)
-    place = _place(claim.id, document.id, version_id, position, anchor)
+    place = new_place(claim.id, document.id, version_id, position, anchor)
     tx.add(place)
     tx.entry("add place", claim_id=claim.id)
     return tx.done(place.id)
@@ -64,7 +65,7 @@ def remove_place(tx: Transaction, change: RemovePlace) -> Done:
 
 def remove_claim(tx: Transaction, change: RemoveClaim) -> Done:
     """Remove a claim and its places; refused while anything rests on it."""
-    claim = tx.get(Claim, change.claim_id)
+    claim = standing_claim(tx, change.claim_id)
     for kind, words in (
         (Evidence, "evidence is linked to it"),
         (Verdict, "it has a verdict"),
@@ -74,21 +75,27 @@ def remove_claim(tx: Transaction, change: RemoveClaim) -> Done:
             raise FactcheckError(f"Claim {claim.claim_no} stays: {words}. Remove that first.")
     if tx.find(Claim, part_of=claim.id):
         raise FactcheckError(f"Claim {claim.claim_no} stays: it was split, and its parts stand.")
+    for merged in tx.find(Claim, merged_into=claim.id):
+        raise FactcheckError(
+            f"Claim {claim.claim_no} stays: claim {merged.claim_no} was merged into it."
+        )
     tx.remove(claim, *tx.find(Place, claim_id=claim.id))
     tx.entry("remove claim", claim_id=claim.id)
     return tx.done(claim.id)
 
 
-def _next_number(tx: Transaction) -> int:
+def next_number(tx: Transaction) -> int:
+    """Return the number of the claim that is marked next."""
     # Each claim was made by one "mark" entry, and entries never go: a number is never reused,
     # also where the claim was undone or removed.
     marked = tx.scalar("SELECT count(*) FROM entries WHERE action = 'mark'")
     return 1 + (marked if isinstance(marked, int) else 0)
 
 
-def _place(
+def new_place(
     claim_id: str, document_id: str, version_id: str, position: int, anchor: AnchorColumns
 ) -> Place:
+    """Return a place of a claim with the columns of its anchor."""
     return Place(
         id=new_id(),
         claim_id=claim_id,

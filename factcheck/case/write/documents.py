@@ -1,23 +1,18 @@
 """Documents, their versions, and source notes."""
 
 import hashlib
-import mimetypes
-from pathlib import Path
 
-from factcheck import __version__
 from factcheck.case.changes import AddDocument, AddNote, Done, RemoveDocument
 from factcheck.case.clock import new_id
 from factcheck.case.models import Attachment, Document, Evidence, Line, Place, Request, Version
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.fields import DOCUMENT_PARTICULARS
+from factcheck.case.write.notes import attachment, typed_version
 from factcheck.case.write.relocating import relocate
 from factcheck.errors import FactcheckError
 from factcheck.ingest.loaded import Loaded
 from factcheck.text.canonical import canonical
 from factcheck.text.landmarks import to_json
-
-LARGE_FILE = 50 * 1024 * 1024
-"""Bytes. A larger attachment stays where it is: a case must stay easy to copy and to back up."""
 
 
 def add_document(tx: Transaction, change: AddDocument) -> Done:
@@ -50,13 +45,15 @@ def add_note(tx: Transaction, change: AddNote) -> Done:
         added_at=tx.at,
     )
     said = canonical(change.said)
-    version = _note_version(tx, document.id, said.text) if said.text.strip() else None
+    version = None
+    if said.text.strip():
+        version = typed_version(tx, document.id, said.text, number=1)
     document.current_version = version.id if version else None
     tx.add(document)
     if version is not None:
         tx.add(version)
     for position, path in enumerate(change.attachments, 1):
-        tx.add(_attachment(tx, document.id, position, path))
+        tx.add(attachment(tx, document.id, position, path))
     tx.entry("add note")
     return tx.done(document.id, status="added", warnings=said.warnings)
 
@@ -183,44 +180,6 @@ def _version(tx: Transaction, document_id: str, change: AddDocument, *, number: 
         published=change.particulars.get("published") or loaded.published,
         received_at=tx.at,
     )
-
-
-def _note_version(tx: Transaction, document_id: str, text: str) -> Version:
-    return Version(
-        id=new_id(),
-        document_id=document_id,
-        text_sha256=tx.keep_text(text),
-        snapshot_sha256=tx.keep_bytes(text.encode()),
-        media_type="text/plain",
-        reader="typed",
-        reader_version=__version__,
-        received_at=tx.at,
-    )
-
-
-def _attachment(tx: Transaction, document_id: str, position: int, path: Path) -> Attachment:
-    try:
-        size = path.stat().st_size
-        body = path.read_bytes() if size <= LARGE_FILE else None
-        sha256 = _sha256_of_file(path)
-    except OSError as refused:
-        raise FactcheckError(f"{path.name} cannot be attached: {refused.strerror}.") from refused
-    return Attachment(
-        id=new_id(),
-        document_id=document_id,
-        position=position,
-        name=path.name,
-        media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-        size=size,
-        sha256=sha256,
-        snapshot_sha256=None if body is None else tx.keep_bytes(body),
-        path=str(path.absolute()) if body is None else None,
-    )
-
-
-def _sha256_of_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _first_line(text: str) -> str:

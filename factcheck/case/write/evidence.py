@@ -2,9 +2,10 @@
 
 from factcheck.case.changes import Done, LinkEvidence, RemoveEvidence
 from factcheck.case.clock import new_id
-from factcheck.case.models import Claim, Document, Evidence
+from factcheck.case.models import Document, Evidence
 from factcheck.case.transaction import Transaction
 from factcheck.case.write.anchoring import AnchorColumns, anchored, set_anchor
+from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError
 
 
@@ -41,7 +42,7 @@ def _link_one(
     anchor: AnchorColumns | None,
     change: LinkEvidence,
 ) -> str:
-    claim = tx.get(Claim, claim_id)
+    claim = standing_claim(tx, claim_id)
     last = tx.scalar("SELECT max(position) FROM evidence WHERE claim_id = ?", claim.id)
     link = Evidence(
         id=new_id(),

@@ -83,11 +83,11 @@ FIELDS: dict[EditableKind, dict[str, EditField]] = {
     },
     "evidence": _free("locator", "note")
     | {"stance": EditField("stance", _words("supports", "contradicts", "context"))},
-    "request": _free("channel", "deadline", "answer", "asked_at")
+    "request": _free("channel", "deadline", "answer", "answered_at", "asked_at")
     | {
         "to_whom": EditField("to_whom", required=True),
         "to": EditField("to_whom", required=True),
-        "text": EditField("question"),
+        "text": EditField("question", required=True),
         "kind": EditField("kind", _words("author", "source", "reply")),
         "outcome": EditField(
             "outcome",

@@ -4,6 +4,7 @@ from factcheck.case.changes import Done, RateClaim
 from factcheck.case.clock import new_id
 from factcheck.case.models import Claim, Evidence, Properties, Rating, Scale, Verdict
 from factcheck.case.transaction import Transaction
+from factcheck.case.write.standing import standing_claim
 from factcheck.errors import UsageError
 from factcheck.text.canonical import canonical
 
@@ -13,7 +14,7 @@ def rate_claim(tx: Transaction, change: RateClaim) -> Done:
 
     Raises UsageError with the labels where the case's scale has no such rating.
     """
-    claim = tx.get(Claim, change.claim_id)
+    claim = standing_claim(tx, change.claim_id)
     scale = tx.get(Scale, tx.get(Properties, tx.case_id).scale_id)
     rating_id, label = _rating(tx, scale, change.rating)
     reason = canonical(change.reason).text.strip()

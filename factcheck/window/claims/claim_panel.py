@@ -18,6 +18,7 @@ from factcheck.window.claims.facts_line import FactsLine
 from factcheck.window.claims.form import ClaimForm
 from factcheck.window.claims.header import ClaimHeader
 from factcheck.window.claims.places import Placed, PlacesList
+from factcheck.window.claims.should_read import ShouldRead
 from factcheck.window.claims.verdict_bar import VerdictBar
 from factcheck.window.claims.wording import Wording
 from factcheck.window.claims.words import HAND_STATES, word_for_state
@@ -91,6 +92,7 @@ class ClaimPanel(QWidget):
         self.header = ClaimHeader()
         self.wording = Wording(workspace)
         self.facts = FactsLine()
+        self.should_read = ShouldRead(workspace)
         self.places = PlacesList()
         self.form = ClaimForm(workspace)
         self.evidence = EvidenceSection(workspace)
@@ -159,6 +161,10 @@ class ClaimPanel(QWidget):
         """Open the field of the wording (F2)."""
         self.wording.edit()
 
+    def edit_should_read(self) -> None:
+        """Open the field of what the claim's place should read (W)."""
+        self.should_read.edit()
+
     def open_form(self, field: str = "speaker") -> None:
         """Open the form at a field, named as in an Edit ("made_on", "tags", "due")."""
         if self._claim is not None:
@@ -182,9 +188,11 @@ class ClaimPanel(QWidget):
         return self.verdict.choose_number(number)
 
     def record(self) -> None:
-        """Record the verdict that is chosen, or save the wording that is being typed."""
+        """Record the verdict that is chosen, or save what is being typed further up."""
         if self.wording.is_typing and self.wording.field.hasFocus():
             self.wording.save()
+        elif self.should_read.is_typing and self.should_read.field.hasFocus():
+            self.should_read.save()
         else:
             self.verdict.record()
 
@@ -223,7 +231,7 @@ class ClaimPanel(QWidget):
         upper = QVBoxLayout(top)
         upper.setContentsMargins(16, 10, 12, 8)
         upper.setSpacing(4)
-        for one in (self.wording, self.facts, self.places):
+        for one in (self.wording, self.facts, self.should_read, self.places):
             upper.addWidget(one)
         self._parts = QWidget()
         column = QVBoxLayout(self._parts)
@@ -257,6 +265,7 @@ class ClaimPanel(QWidget):
         self.header.step_wanted.connect(self.claim_wanted)
         self.header.state_wanted.connect(self.set_state)
         self.wording.left.connect(self.left)
+        self.should_read.left.connect(self.left)
         self.facts.toggled.connect(self._form_toggled)
         self.form.left.connect(self._close_form)
         self.places.place_wanted.connect(self.place_wanted)
@@ -264,6 +273,7 @@ class ClaimPanel(QWidget):
         self.evidence.list.removed.connect(self.evidence_removed)
         self.evidence.find_wanted.connect(self.find_wanted)
         self.verdict.left.connect(self.left)
+        self.verdict.should_read_wanted.connect(self.edit_should_read)
         self.verdict.ratings.chosen.connect(self._keep_reason_in_sight)
         self.history_header.folded.connect(self._fold_history)
         self._workspace.closed.connect(self._closed)
@@ -300,6 +310,7 @@ class ClaimPanel(QWidget):
         self._evidence_documents = frozenset(located.row.document_id for located in evidence)
         self.wording.set_claim(self._claim)
         self.facts.show_claim(self._claim)
+        self.should_read.set_places([placed.row for placed in self._places])
         self.places.show_places(self._places)
         self.form.set_claim(self._claim)
         self.evidence.show_rows(evidence)

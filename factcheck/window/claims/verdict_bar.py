@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.case.changes import Changes, Done, RateClaim
 from factcheck.case.read.claims import ClaimRow
@@ -13,6 +13,7 @@ from factcheck.window import fonts
 from factcheck.window.claims.ratings_grid import RatingsGrid
 from factcheck.window.claims.reason_field import GrowingField
 from factcheck.window.claims.record_button import RecordButton
+from factcheck.window.icons import dress
 from factcheck.window.times import local_moment
 from factcheck.window.widgets.headers import SectionHeader
 from factcheck.window.widgets.labels import InlineError, PlainLabel, plain_tip
@@ -33,10 +34,12 @@ class VerdictBar(QWidget):
 
     What is chosen and typed is kept for each claim until it is recorded.
     recorded(claim_id): the verdict is on disk. left: Esc, back to the reader.
+    should_read_wanted: the corrected words are to be typed.
     """
 
     recorded = Signal(str)
     left = Signal()
+    should_read_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,9 @@ class VerdictBar(QWidget):
         self.words = QLineEdit()
         self.reason = GrowingField(fonts.base_font())
         self.record_button = RecordButton()
+        self.should_read = QPushButton(self.tr("Should read"))
+        self.should_read.setToolTip(self.tr("The corrected words for the article (W)"))
+        dress(self.should_read, "pencil")
         self.why_not = PlainLabel("", "second")
         self.error = InlineError()
         self._lay_out()
@@ -156,6 +162,7 @@ class VerdictBar(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.record_button)
+        buttons.addWidget(self.should_read)
         buttons.addWidget(self.why_not, 1)
         self._buttons = buttons
         for part in (self._now, self.ratings, self.words, self.reason):
@@ -177,6 +184,7 @@ class VerdictBar(QWidget):
         self.reason.confirmed.connect(self.record)
         self.reason.left.connect(self.left)
         self.record_button.clicked.connect(self.record)
+        self.should_read.clicked.connect(self.should_read_wanted)
         self.error.retry_wanted.connect(self.record)
         self._workspace.opened.connect(self._new_case)
         self._workspace.closed.connect(self._new_case)
@@ -274,7 +282,8 @@ class VerdictBar(QWidget):
         self.record_button.setEnabled(not why and not saving)
         self.record_button.setToolTip(plain_tip(why) if why else "")
         self.why_not.setText(why if claim is not None else "")
-        for part in (self.ratings, self.words, self.reason):
+        self.should_read.setVisible(claim is not None and claim.places > 0)
+        for part in (self.ratings, self.words, self.reason, self.should_read):
             part.setEnabled(claim is not None and not self._workspace.why_read_only)
 
     def _to_reason(self) -> None:

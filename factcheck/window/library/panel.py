@@ -237,6 +237,8 @@ class LibraryPanel(QWidget):
             return None
 
     def _refreshed(self, count: int) -> None:
+        if self.current is None and self.view.delegate.open_document:
+            self.set_open_document(self.view.delegate.open_document)
         self._show_what_there_is()
         self._enable_actions()
         self.documents_changed.emit(count)

@@ -1,4 +1,4 @@
-"""What a list lies on: paper for tables, the panel's colour in a pane."""
+"""What a list lies on: nothing of its own in a pane, whose colour shines through."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPalette
@@ -9,18 +9,22 @@ from factcheck.window.theme import Theme
 
 
 class Ground(QObject):
-    """Gives a scrolling widget, whose child it is, its ground; it follows the theme."""
+    """Lets what lies behind a scrolling widget, whose child it is, shine through.
+
+    shade: the colour of what lies behind, for the scroll bars, which paint a ground of their own.
+    Only they get a palette: fields inside the widget would take it over.
+    """
 
     def __init__(self, widget: QAbstractScrollArea, shade: str = "panel") -> None:
         super().__init__(widget)
         self._widget = widget
         self._shade = shade
+        widget.viewport().setAutoFillBackground(False)
         Theme.notifier().changed.connect(self._lay)
         self._lay()
 
     def _lay(self) -> None:
-        palette = QPalette(self._widget.palette())
-        ground = color(self._shade)
-        palette.setColor(QPalette.ColorRole.Base, ground)
-        palette.setColor(QPalette.ColorRole.Window, ground)
-        self._widget.setPalette(palette)
+        for bar in (self._widget.verticalScrollBar(), self._widget.horizontalScrollBar()):
+            palette = QPalette(bar.palette())
+            palette.setColor(QPalette.ColorRole.Base, color(self._shade))
+            bar.setPalette(palette)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPolygonF
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QWidget
 
 from factcheck.window import fonts
@@ -178,7 +178,14 @@ class FilterHeader(QHeaderView):
         return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep a field in sight that the focus came to."""
+        """Keep a field in sight that the focus came to; leave it with Esc or the arrow down."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            leaving = (Qt.Key.Key_Escape, Qt.Key.Key_Down)
+            if event.key() in leaving and isinstance(watched, QLineEdit):
+                table = self.parentWidget()
+                if table is not None:
+                    table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
         if event.type() == QEvent.Type.FocusIn:
             self._place()
         return super().eventFilter(watched, event)

@@ -6,9 +6,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 
 from factcheck.case.changes import AddPlace, Edit, RateClaim, RemoveEvidence, UseScale
-from factcheck.case.read.claims import claim
+from factcheck.case.read.claims import claim, places_of
 from factcheck.window.claims.claim_panel import ClaimPanel
 from factcheck.window.claims.verdict_bar import Draft
+from factcheck.window.shapes import color
 
 
 @pytest.fixture
@@ -240,3 +241,31 @@ def test_everything_that_takes_the_focus_has_a_name(panel):
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+def test_what_a_place_should_read_is_typed_over_its_quote(panel, workspace, made, qtbot):
+    panel.edit_should_read()
+    field = panel.should_read.field
+    assert field.toPlainText() == "Zürich hat 1150 Zelte nach 東京 geschickt"
+    field.setPlainText("Zürich hat 1.100 Zelte nach 東京 geschickt")
+    with qtbot.waitSignal(workspace.changed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    (place, *_) = workspace.read(places_of, made.claims[0])
+    assert place.should_read == "Zürich hat 1.100 Zelte nach 東京 geschickt"
+    assert place.should_read_outcome == "open"
+    qtbot.waitUntil(lambda: not panel.should_read.is_typing)
+    assert "1.100 Zelte" in panel.should_read.shown.text()
+
+
+def test_an_unchanged_quote_is_no_correction(panel, workspace, made, qtbot):
+    seq = workspace.head.seq
+    panel.verdict.should_read.click()
+    with qtbot.waitSignal(panel.left):
+        panel.should_read.save()
+    assert workspace.head.seq == seq
+    assert not panel.should_read.isVisible()
+
+
+def test_fields_lie_on_paper_and_lists_on_the_panel(panel):
+    base = panel.verdict.reason.palette().base().color().name()
+    assert base == color("paper").name()

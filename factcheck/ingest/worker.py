@@ -22,7 +22,7 @@ from typing import IO
 
 import factcheck
 from factcheck.errors import Cancelled, FactcheckError
-from factcheck.ingest import reader
+from factcheck.ingest import reader, sheets
 from factcheck.ingest.limits import Limits, bound_child, limit_self
 from factcheck.ingest.loaded import Loaded
 from factcheck.text.landmarks import Landmark
@@ -71,6 +71,25 @@ class Readers:
 
     def read(self, path: Path) -> Loaded:
         """Read the document in path; raises FactcheckError with a sentence that names the file."""
+        return self.read_bytes(self._bytes(path), path.name)
+
+    def read_sheets(self, path: Path) -> list[sheets.Sheet]:
+        """Read the sheets of a CSV or a workbook; a CSV has one.
+
+        Raises FactcheckError with a sentence that names the file.
+        """
+        if not sheets.is_sheet(path.name):
+            raise FactcheckError(f"“{path.name}” is no sheet: give a .csv, .tsv or .xlsx file.")
+        self._raise_if_cancelled()
+        data = self._bytes(path)
+        if not _is_workbook(path.name):
+            return [sheets.read_csv(data, path.name)]
+        answer = self._ask(data, path.name)
+        if "error" in answer:
+            raise FactcheckError(str(answer["error"]))
+        return _sheets(answer)
+
+    def _bytes(self, path: Path) -> bytes:
         try:
             about = path.stat()
             if not stat.S_ISREG(about.st_mode):
@@ -78,11 +97,10 @@ class Readers:
                 what = "a folder" if stat.S_ISDIR(about.st_mode) else "no ordinary file"
                 raise FactcheckError(f"“{path.name}” is {what}, not a document.")
             reader.check_size(about.st_size, path.name)
-            data = path.read_bytes()
+            return path.read_bytes()
         except OSError as error:
             why = error.strerror or "the system gave no reason"
             raise FactcheckError(f"“{path.name}” could not be read: {why}.") from error
-        return self.read_bytes(data, path.name)
 
     def read_bytes(self, data: bytes, name: str) -> Loaded:
         """Read a document from its bytes; name is the file's name or the last part of a URL."""
@@ -282,10 +300,14 @@ def serve() -> None:
 def _answer(data: bytes, name: str) -> bytes:
     answer: dict[str, object]
     try:
-        loaded = reader.read_bytes(data, name)
-        answer = {field: getattr(loaded, field) for field in _FIELDS}
-        answer["landmarks"] = loaded.landmarks
-        answer["warnings"] = loaded.warnings
+        if _is_workbook(name):
+            # Only read_sheets sends one: as a document a workbook is refused before.
+            answer = {"sheets": sheets.read_xlsx(data, name)}
+        else:
+            loaded = reader.read_bytes(data, name)
+            answer = {field: getattr(loaded, field) for field in _FIELDS}
+            answer["landmarks"] = loaded.landmarks
+            answer["warnings"] = loaded.warnings
     except FactcheckError as error:
         answer = {"error": str(error)}
     except MemoryError:
@@ -327,6 +349,20 @@ def _command() -> list[str]:
     home = str(Path(factcheck.__file__).resolve().parents[1])
     folders = [home, *(str(Path(entry).resolve()) for entry in sys.path if entry)]
     return [sys.executable, "-I", "-c", _START, json.dumps(list(dict.fromkeys(folders)))]
+
+
+def _is_workbook(name: str) -> bool:
+    return name.lower().endswith(".xlsx")
+
+
+def _sheets(answer: dict[str, object]) -> list[sheets.Sheet]:
+    told = answer["sheets"]
+    if not isinstance(told, list):
+        raise TypeError("the child gave no list")
+    return [
+        sheets.Sheet(title, tuple(header), tuple(map(tuple, rows)), tuple(warnings))
+        for title, header, rows, warnings in told
+    ]
 
 
 def _loaded(answer: dict[str, object], data: bytes) -> Loaded:

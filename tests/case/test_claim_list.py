@@ -10,8 +10,10 @@ from factcheck.case.read.claim_list import (
     ClaimLine,
     claim_counts,
     claim_ids,
+    claim_ids_in,
     claim_page,
 )
+from factcheck.case.read.claims import claims_in
 from factcheck.case.read.rating_counts import current_ratings, rowids_not_current
 
 BY = "Zoë Ångström"
@@ -95,3 +97,11 @@ def test_claims_are_counted_by_state_and_by_person(case: Case, claims, article: 
 def test_only_verdicts_that_stand_are_counted_by_rating(case: Case, claims):
     assert case.read(current_ratings) == {"True": 1}
     assert len(case.read(rowids_not_current)) == 1
+
+
+def test_the_claims_of_an_article_come_in_the_order_of_its_text(case: Case, article: str, claims):
+    late = case.do(MarkClaim(article, 4, 9), by=BY).ids[0]
+    assert case.read(claim_ids_in, article) == [claims[0], late, claims[1], claims[2]]
+    in_full = [row.id for row in case.read(claims_in, article)]
+    assert case.read(claim_ids_in, article) == in_full
+    assert case.read(claim_ids_in, "nowhere") == []

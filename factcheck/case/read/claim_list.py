@@ -183,6 +183,18 @@ def claim_counts(connection: Connection) -> ClaimCounts:
     return ClaimCounts(dict(states), dict(assigned), tuple(by_title))
 
 
+def claim_ids_in(connection: Connection, document_id: str) -> list[str]:
+    """Return the ids of the claims that stand in an article, in the order of its text."""
+    found = rows(
+        connection,
+        "SELECT p.claim_id, min(p.start) FROM places p JOIN claims c ON c.id = p.claim_id"
+        " WHERE p.document_id = ? AND c.merged_into IS NULL"
+        " GROUP BY p.claim_id ORDER BY 2, c.claim_no",
+        document_id,
+    )
+    return [str(row[0]) for row in found]
+
+
 _PAGE = f"""
 SELECT c.id, c.claim_no, c.wording, c.checks, {_STATE}, coalesce(r.rating, ''),
     coalesce(g.shape, CASE WHEN r.id IS NULL THEN '' ELSE 'plain' END), c.speaker, c.made_on,

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.case.changes import Changes, Edit
-from factcheck.case.read.claims import ClaimRow, claim, claims_in, places_of
+from factcheck.case.read.claim_list import claim_ids_in
+from factcheck.case.read.claims import ClaimRow, claim, places_of
 from factcheck.case.read.history import HistoryLine, history_of
 from factcheck.case.read.standing import Standing
 from factcheck.errors import FactcheckError
@@ -280,7 +281,7 @@ class ClaimPanel(QWidget):
         self._workspace.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.everything or self._article_id in changes.documents or changes.claims:
+        if changes.everything or changes.tables & {"claims", "places"}:
             self._count_claims()
         row = self._claim
         touched = row is not None and (
@@ -335,8 +336,7 @@ class ClaimPanel(QWidget):
         if not self._article_id or not self._workspace.is_open:
             self._article_claims = []
             return
-        rows = self._workspace.read(claims_in, self._article_id)
-        self._article_claims = [row.id for row in rows]
+        self._article_claims = self._workspace.read(claim_ids_in, self._article_id)
 
     def _form_toggled(self, is_open: bool) -> None:
         self.form.setVisible(is_open)

@@ -104,6 +104,7 @@ class ClaimColumns(QObject):
                 width=66,
                 muted=True,
                 spoken=lambda row: given_date(row.due),
+                from_width=880,
             ),
         )
 

@@ -10,6 +10,7 @@ from factcheck.window import fonts
 from factcheck.window.evidence.model import LOCATED_ROLE
 from factcheck.window.evidence.words import Located, word_for_stance
 from factcheck.window.icons import pixmap
+from factcheck.window.reader.direction import is_right_to_left
 from factcheck.window.shapes import color, hairline
 from factcheck.window.style_panels import draw_row_ring
 from factcheck.window.widgets.chips import CHIP_HEIGHT, paint_stance
@@ -84,9 +85,14 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.setPen(color("text"))
         step = fonts.scaled(_QUOTE)
         top = rect.top() + _ABOVE + fonts.scaled(_TITLE)
+        # An Arabic quote begins at the right, whatever the window's own direction.
+        arabic = is_right_to_left(located.row.quote)
+        begin = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
+        side = int(begin | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        room = rect.width() - _TEXT - _SIDE
         for number, words in enumerate(layout.lines):
-            place = QRect(rect.left() + _TEXT, top + number * step, rect.width() - _TEXT, step)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
+            place = QRect(rect.left() + _TEXT, top + number * step, room, step)
+            painter.drawText(place, side, words)
         if located.row.note:
             self._second(painter, rect, layout.note, located.row.note)
         if located.row.own_article:

@@ -76,13 +76,12 @@ class FactsLine(QAbstractButton):
 
     def _of(self, claim: ClaimRow) -> tuple[tuple[_Piece, ...], ...]:
         groups: list[tuple[_Piece, ...]] = [(_Piece(word_for_checks(claim.checks), True),)]
-        said_by = self.tr("said by")
         if claim.speaker:
             role = ", ".join(part for part in (claim.speaker_role, claim.party) if part)
             name = f"{claim.speaker} ({role})" if role else claim.speaker
-            groups.append((_Piece(said_by, False), _Piece(name, True)))
+            groups.append((_Piece(self.tr("said by"), False), _Piece(name, True)))
         else:
-            groups.append((_Piece(said_by, False), _Piece(self.tr("not said who"), False)))
+            groups.append((_Piece(self.tr("speaker not given"), False),))
         if claim.made_on:
             made_on = self.tr("made on")
             groups.append((_Piece(made_on, False), _Piece(given_date(claim.made_on), True)))

@@ -1,7 +1,7 @@
 """A field for a sentence or two: it grows with its text, Tab leaves it, Esc too."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,6 +58,12 @@ class GrowingField(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the lines break anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grown()
 
     def _grown(self) -> None:
         # Rounding would show a scroll bar for less than a pixel.

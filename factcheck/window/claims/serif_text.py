@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.window import fonts
+from factcheck.window.reader.direction import is_right_to_left
 from factcheck.window.shapes import color
 
 
@@ -65,6 +66,9 @@ class SerifText(QWidget):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        arabic = is_right_to_left(self._text)
+        side = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.beginLayout()
         number = 0

@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from factcheck.case.case import Case
-from factcheck.case.changes import UseScale
+from factcheck.case.changes import AddScale, UseScale
 from factcheck.case.read.verdicts import scale_in_use, scales
+from factcheck.case.scale_files import scale_from_file
 from factcheck.cli.opening import checker, opened, output
 
 
@@ -23,9 +24,14 @@ def new(options: argparse.Namespace) -> int:
 
 def scale(options: argparse.Namespace) -> int:
     """Run ``factcheck scale``."""
-    with opened(options, to_change=options.use is not None) as case:
-        if options.use is not None:
-            case.do(UseScale(options.use), by=checker(options), via="cli")
+    changes: list[AddScale | UseScale] = []
+    if options.file is not None:
+        changes.append(scale_from_file(Path(options.file)))
+    if options.use is not None:
+        changes.append(UseScale(options.use))
+    with opened(options, to_change=bool(changes)) as case:
+        for change in changes:
+            case.do(change, by=checker(options), via="cli")
         used = case.read(scale_in_use)
         out = output(options)
         for row in case.read(scales):

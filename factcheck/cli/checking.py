@@ -22,7 +22,9 @@ from factcheck.case.read.naming import thing_named
 from factcheck.cli.opening import checker, claim_id, document_id, opened, output
 from factcheck.cli.output import Output, complain, counted, short
 from factcheck.cli.quoting import Passage, place_of
+from factcheck.cli.sheet import mark_rows
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.ingest.sheets import is_sheet
 from factcheck.text.canonical import canonical_quote
 
 _OF_CLAIM = ("wording", "speaker", "made_on", "checks", "tags")
@@ -43,6 +45,8 @@ def mark(options: argparse.Namespace) -> int:
     with opened(options, to_change=True) as case:
         read = case.read(text, document_id(case, options.document))
         out = output(options)
+        if options.file is not None and is_sheet(options.file):
+            return mark_rows(case, out, read.document_id, Path(options.file), by)
         if options.file is not None:
             return _mark_many(case, out, read, Path(options.file), by)
         span = place_of(read.text, passage)

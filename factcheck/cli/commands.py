@@ -179,7 +179,8 @@ def _mark(parser: Parser) -> None:
         dest="file",
         metavar="FILE",
         help="mark many: a .jsonl with id, quote, prefix, suffix, start, end, wording, speaker,"
-        " made_on, checks, tags (a list)",
+        " made_on, checks, tags (a list); or a .csv, .tsv or .xlsx sheet with such columns, whose"
+        " rows are kept without a place where the quote is not found",
     )
     _text(parser, "--claim", "CLAIM", "one more place of this claim, instead of a new claim")
     _text(parser, "--wording", "TEXT", "the claim in plain words (without it: the quote)")
@@ -252,8 +253,59 @@ def _edit(parser: Parser) -> None:
     )
 
 
+def _request(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "--claim",
+        dest="claims",
+        metavar="CLAIM",
+        nargs="+",
+        default=[],
+        type=canonical_quote,
+        help="the claims it is about, by number or id",
+    )
+    _text(parser, "--document", "DOCUMENT", "the article it is about, by its id or your own id")
+    parser.add_argument(
+        "--kind",
+        required=True,
+        choices=("author", "source", "reply"),
+        help="a question to the author or to a source, or a right of reply",
+    )
+    for name, words in (("to", "who is asked"), ("text", "the question")):
+        parser.add_argument(
+            f"--{name}", metavar="TEXT", required=True, type=canonical_quote, help=words
+        )
+    for name, words in (
+        ("channel", "by what way, such as phone or e-mail"),
+        ("deadline", "until when, as precisely as known: 2026-04-17, 2026-04-17T18:00+02:00"),
+    ):
+        parser.add_argument(
+            f"--{name}", metavar="TEXT", type=canonical_quote, default="", help=words
+        )
+
+
+def _answer(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "request", "REQUEST", "the request, by its id")
+    parser.add_argument(
+        "--outcome",
+        required=True,
+        choices=("answered", "no-answer", "declined"),
+        help="what became of it",
+    )
+    parser.add_argument(
+        "--text", metavar="TEXT", type=canonical_quote, default="", help="what was answered"
+    )
+    parser.add_argument(
+        "--as-note", action="store_true", help="make the answer a source note, to link as evidence"
+    )
+
+
 def _scale(parser: Parser) -> None:
     _case(parser)
+    parser.add_argument(
+        "file", metavar="FILE.json", nargs="?", help="a scale to add, or a new version of one"
+    )
     _text(parser, "--use", "NAME", "rate with this scale from now on")
 
 
@@ -333,7 +385,7 @@ _OUT = "Finding and handing over"
 _ALL = (
     Command("new", _CASE, "Make a new, empty case.",
             "factcheck new story.factcheck --scale wire", _new, changes=True),
-    Command("scale", _CASE, "List the rating scales of a case, or choose the one to use.",
+    Command("scale", _CASE, "List the rating scales of a case, add one, or choose one to use.",
             "factcheck scale story.factcheck --use wire", _scale, changes=True),
     Command("verify", _CASE, "Check that nothing in a case or an exported log was changed.",
             "factcheck verify story.factcheck --head 1042-3f9a-51c2-9b0e-77d1-ac04", _verify),
@@ -357,6 +409,12 @@ _ALL = (
     Command("rate", _CLAIMS, "Record a verdict on a claim.",
             "factcheck rate story.factcheck 3 --rating 'Mostly true' --reason 'Two sources.'",
             _rate, changes=True),
+    Command("request", _CLAIMS, "Ask the author or a source, or offer a right of reply.",
+            "factcheck request story.factcheck --claim 3 4 --kind source --to 'Ann Linde'"
+            " --text 'When was it signed?' --deadline 2026-04-17", _request, changes=True),
+    Command("answer", _CLAIMS, "Note what became of a request.",
+            "factcheck answer story.factcheck a1b2c3d4 --outcome answered --text 'On Monday.'"
+            " --as-note", _answer, changes=True),
     Command("history", _CLAIMS, "Tell who did what to a claim, and when.",
             "factcheck history story.factcheck 3", _history),
     Command("search", _OUT, "Find passages by their words.",

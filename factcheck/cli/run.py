@@ -73,6 +73,10 @@ def _function(name: str) -> Callable[[argparse.Namespace], int]:
         from factcheck.cli import checking
 
         function = getattr(checking, name)
+    elif name in {"request", "answer"}:
+        from factcheck.cli import asking
+
+        function = getattr(asking, name)
     elif name in {"list", "show"}:
         from factcheck.cli import showing
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.case.read import claims, documents, evidence, requests, verdicts
+from factcheck.case.read import claims, compounds, documents, evidence, requests, verdicts
 from factcheck.case.read.naming import thing_named
+from factcheck.cli.asking import line_of, record_of
 from factcheck.cli.opening import opened, output
 from factcheck.cli.output import number, short
 
@@ -100,7 +101,7 @@ def _verdicts(case: Case) -> _Lines:
 
 def _requests(case: Case) -> _Lines:
     for row in case.read(requests.requests):
-        yield row._asdict(), f"{row.id[:8]}  {row.to_whom}  {row.outcome}: {short(row.question)}"
+        yield record_of(row), line_of(row)
 
 
 _LISTS: dict[str, Callable[[Case], _Lines]] = {
@@ -140,6 +141,8 @@ def _show_claim(case: Case, id: str) -> _Record:
         "places": _all(case.read(claims.places_of, id)),
         "evidence": _all(case.read(evidence.evidence_of, id)),
         "verdicts": _all(case.read(verdicts.verdicts_of, id)),
+        "requests": [record_of(row) for row in case.read(requests.requests_of, id)],
+        "parts": _all(case.read(compounds.parts_of, id).rows),
     }
 
 
@@ -161,7 +164,7 @@ _SHOWN: dict[str, Callable[[Case, str], _Record]] = {
 
 
 def _all(rows: Iterable[documents.AttachmentRow | claims.PlaceRow | evidence.EvidenceRow
-                        | verdicts.VerdictRow]) -> list[_Record]:  # fmt: skip
+                        | verdicts.VerdictRow | compounds.PartRow]) -> list[_Record]:  # fmt: skip
     return [row._asdict() for row in rows]
 
 

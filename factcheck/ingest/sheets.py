@@ -17,7 +17,6 @@ from typing import NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from factcheck.errors import FactcheckError
-from factcheck.ingest import package
 from factcheck.ingest.encodings import decode
 from factcheck.text.canonical import canonical
 
@@ -82,11 +81,13 @@ def read_xlsx(data: bytes, name: str) -> list[Sheet]:
             f"“{name}” is encrypted, or of the Excel before 2007: save it as .xlsx without a"
             " password."
         )
-    package.check(data, name)
-    # Half a second to import, and only workbooks need it.
+    # Half a second to import, and only workbooks need them.
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
+    from factcheck.ingest import package
+
+    package.check(data, name)
     try:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = [

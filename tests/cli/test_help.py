@@ -12,7 +12,7 @@ from tests.starting import ENVIRONMENT
 
 OF_THIS_ISSUE = (
     "new", "add", "list", "show", "mark", "link", "rate", "edit", "scale", "search", "history",
-    "export", "verify", "index", "sample",
+    "export", "verify", "index", "sample", "request", "answer",
 )  # fmt: skip
 
 

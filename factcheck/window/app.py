@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from factcheck.assets import asset
-from factcheck.window import fonts, style, theme
+from factcheck.window import fonts, plurals, style, theme
 from factcheck.window.bugs import BugReports
 from factcheck.window.main_window import MainWindow
 from factcheck.window.settings import Settings
@@ -45,6 +45,7 @@ def make_application() -> tuple[QApplication, Settings]:
     app.setApplicationName("factcheck")
     app.setApplicationDisplayName("Factcheck")
     app.setWindowIcon(QIcon(str(asset("icons", "factcheck.svg"))))
+    plurals.install(app)
     _translate(app)
     settings = Settings()
     style.install(app)

@@ -26,6 +26,7 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "mark": lambda check: check.mark(),
     "mark-here-too": lambda check: check.mark_here_too(),
     "wording": lambda check: check.claim.edit_wording(),
+    "should-read": lambda check: check.claim.edit_should_read(),
     "claim-particulars": lambda check: check.claim.open_form(),
     "state": lambda check: check.claim.next_state(),
     "assign": lambda check: check.claim.open_form("assigned_to"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -171,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workspace, views, cases, start = self.workspace, self.views, self.cases, self.start_page
-        workspace.opened.connect(self._case_opened)
+        # Last of all who hear it: the panels have made themselves ready for the new case by then.
+        workspace.opened.connect(self._case_opened, Qt.ConnectionType.QueuedConnection)
         workspace.failed.connect(self._refused)
         workspace.changed.connect(self._case_changed)
         cases.document_wanted.connect(views.open_document)

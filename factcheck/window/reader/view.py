@@ -53,6 +53,7 @@ class ReaderView(PointedText):
         self._shows_line = True
         self._margin_layout = MarginLayout(1.0, INSET)
         self._laid_width = 0
+        self._laid_out = 0
         super().__init__(parent)
         self._pieces = PieceStore(self._rows)
         self._sheet = Sheet(self._rows, self._pieces)
@@ -250,6 +251,12 @@ class ReaderView(PointedText):
         """Place column, margin and strip."""
         super().resizeEvent(event)
         self._arrange()
+        width = self.viewport().width()
+        if width not in (self._laid_out, event.size().width()):
+            # Margins that are set while the view is first shown come back as an event whose old
+            # and new sizes are the same: Qt would keep the rows of the wider column.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), event.size()))
+        self._laid_out = width
 
     # -- inside
 

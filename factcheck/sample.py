@@ -11,16 +11,21 @@ from typing import Any
 from factcheck.assets import asset
 from factcheck.case.case import Case
 from factcheck.case.changes import (
+    AddAttempt,
     AddDocument,
     AddNote,
+    AnswerRequest,
+    AskRequest,
     Change,
     Edit,
     EditableKind,
     LinkEvidence,
     MarkClaim,
     RateClaim,
+    SetShouldRead,
     Via,
 )
+from factcheck.case.read.claims import places_of
 from factcheck.case.read.documents import text
 from factcheck.ingest.worker import Readers
 from factcheck.text.anchors import find_quote
@@ -51,6 +56,8 @@ def make_sample(
                 ("claims", making.mark),
                 ("evidence", making.link),
                 ("verdicts", making.rate),
+                ("should_read", making.correct),
+                ("requests", making.ask),
             )
             for step in told[kind]
         ]
@@ -103,7 +110,8 @@ class _Making:
             part_of=self._claims[step["part_of"]] if step["part_of"] else None,
         )
         self._claims[step["key"]] = self._do(change, step)
-        self._edit("claim", self._claims[step["key"]], step, "state", "speaker_role")
+        worked = ("state", "speaker_role", "assigned_to", "due", "priority")
+        self._edit("claim", self._claims[step["key"]], step, *worked)
 
     def link(self, step: Step) -> None:
         change = LinkEvidence(
@@ -118,6 +126,34 @@ class _Making:
 
     def rate(self, step: Step) -> None:
         self._do(RateClaim(self._claims[step["claim"]], step["rating"], step["reason"]), step)
+
+    def correct(self, step: Step) -> None:
+        place = self._case.read(places_of, self._claims[step["claim"]])[0].id
+        self._do(SetShouldRead(place, step["words"]), step)
+        if step["outcome"]:
+            decided = {"outcome": step["outcome"], "by": step["decided_by"]}
+            values = {f"should_read_{name}": value for name, value in decided.items()}
+            self._do(Edit("place", place, values), step)
+
+    def ask(self, step: Step) -> None:
+        change = AskRequest(
+            step["kind"],
+            step["to_whom"],
+            step["question"],
+            channel=step["channel"],
+            deadline=step["deadline"],
+            claim_ids=tuple(self._claims[key] for key in step["claims"]),
+            document_id=self._documents[step["document"]] if step["document"] else None,
+            asked_at=step["asked_at"],
+        )
+        asked = self._do(change, step)
+        for attempt in step["attempts"]:
+            self._do(AddAttempt(asked, **attempt), step)
+        if step["outcome"]:
+            became = AnswerRequest(
+                asked, step["outcome"], step["answer"], step["answered_at"], step["as_note"]
+            )
+            self._do(became, step)
 
     def _place(self, step: Step) -> Span:
         body = self._case.read(text, self._documents[step["document"]]).text

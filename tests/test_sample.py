@@ -2,13 +2,19 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
 from lxml import html
 
 from factcheck.assets import asset
+from factcheck.case.case import Case
+from factcheck.case.read import documents, requests
+from factcheck.case.read.should_read import should_reads
 from factcheck.ingest.reader import read_bytes
+from factcheck.sample import make_sample
+from factcheck.text.dates_given import is_over
 
 CASE = json.loads(asset("sample", "case.json").read_text("utf-8"))
 CLAIMS = {claim["key"]: claim for claim in CASE["claims"]}
@@ -98,6 +104,29 @@ def test_one_source_is_a_near_copy_of_another(texts):
 
     copied, agency = shingles("radio"), shingles("coastal")
     assert len(copied & agency) / len(copied) > 0.5
+
+
+def test_the_desk_has_work_on_it():
+    asked = CASE["requests"]
+    assert [bool(request["outcome"]) for request in asked] == [False, True]
+    assert is_over(asked[0]["deadline"], datetime(2026, 4, 11, tzinfo=UTC))
+    assert asked[1]["as_note"]
+    assert {correction["outcome"] for correction in CASE["should_read"]} == {"", "accepted"}
+    for field in ("assigned_to", "due", "priority", "part_of"):
+        assert any(claim[field] for claim in CASE["claims"]), field
+
+
+def test_the_made_case_has_its_requests_and_corrections(tmp_path):
+    make_sample(tmp_path / "a.factcheck", via="cli")
+    with Case.open(tmp_path / "a.factcheck", read_only=True) as case:
+        waiting, answered = case.read(requests.requests)
+        note = case.read(documents.document, answered.note_id)
+        corrections = case.read(should_reads)
+    assert waiting.is_past_due(datetime(2026, 4, 11, tzinfo=UTC))
+    assert len(waiting.attempts) == 1
+    assert (note.kind, note.who) == ("call", "Ruta Halvorsen")
+    assert [(row.outcome, row.by) for row in corrections] == [
+        ("accepted", "Ruta Halvorsen"), ("open", "")]  # fmt: skip
 
 
 def test_all_addresses_belong_to_nobody():

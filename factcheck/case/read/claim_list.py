@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.case.read.chunks import by_rowid, rows
+from factcheck.text.dates_given import is_over, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -24,6 +26,8 @@ class ClaimFilter:
 
     text: words that must all stand in wording, speaker, event, tags, rating or article.
     state: also the states that follow from the verdict. article: a document's id.
+    unrated: only claims without a verdict. overdue_at: only claims without a verdict whose due
+        date as given has passed at this time, which has its zone.
     """
 
     text: str = ""
@@ -31,6 +35,9 @@ class ClaimFilter:
     rating: str = ""
     article: str = ""
     assigned_to: str = ""
+    priority: str = ""
+    unrated: bool = False
+    overdue_at: datetime | None = None
 
 
 EVERY_CLAIM = ClaimFilter()
@@ -55,6 +62,7 @@ class ClaimLine(NamedTuple):
     context: int
     assigned_to: str
     due: str
+    priority: str
 
 
 class ClaimCounts(NamedTuple):
@@ -98,11 +106,13 @@ class _Keys(NamedTuple):
     tags: str
     article: str
     document_id: str | None
+    priority: str
 
 
 _KEYS = f"""
 SELECT c.rowid, c.id, c.claim_no, c.wording, {_STATE}, coalesce(r.rating, ''), c.speaker,
-    c.made_on, c.assigned_to, c.due, c.event, c.tags, coalesce(d.title, ''), d.id
+    c.made_on, c.assigned_to, c.due, c.event, c.tags, coalesce(d.title, ''), d.id,
+    c.priority
 FROM claims c {_CURRENT} {_FIRST_PLACE}
 WHERE c.merged_into IS NULL AND c.rowid > ? ORDER BY c.rowid LIMIT {_CHUNK}
 """
@@ -112,11 +122,15 @@ def _folded(name: str) -> Callable[[_Keys], Any]:
     return lambda claim: getattr(claim, name).casefold()
 
 
+_PRIORITIES = ("urgent", "high", "normal", "", "low")
+"""The most urgent first; what nobody gave a priority comes before what was called low."""
+
 _SORTS: dict[str, Callable[[_Keys], Any]] = {
     "claim_no": lambda claim: claim.claim_no,
     "made_on": lambda claim: claim.made_on,
     # What has no deadline is not the most urgent.
-    "due": lambda claim: (not claim.due, claim.due),
+    "due": lambda claim: sort_key(claim.due),
+    "priority": lambda claim: _PRIORITIES.index(claim.priority),
     **{
         name: _folded(name)
         for name in ("wording", "state", "rating", "speaker", "assigned_to", "article")
@@ -202,7 +216,7 @@ SELECT c.id, c.claim_no, c.wording, c.checks, {_STATE}, coalesce(r.rating, ''),
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'supports'),
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'contradicts'),
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'context'),
-    c.assigned_to, c.due
+    c.assigned_to, c.due, c.priority
 FROM claims c {_CURRENT} LEFT JOIN ratings g ON g.id = r.rating_id {_FIRST_PLACE}
 WHERE c.id IN
 """
@@ -230,13 +244,19 @@ def _all(connection: Connection) -> list[_Keys]:
 
 
 def _passes(claim: _Keys, chosen: ClaimFilter) -> bool:
-    if chosen.state and claim.state != chosen.state:
+    wanted = (
+        (chosen.state, claim.state),
+        (chosen.rating, claim.rating),
+        (chosen.article, claim.document_id),
+        (chosen.assigned_to, claim.assigned_to),
+        (chosen.priority, claim.priority),
+    )
+    if any(want and want != have for want, have in wanted):
         return False
-    if chosen.rating and claim.rating != chosen.rating:
+    # A claim has a rating as soon as it has a verdict.
+    if claim.rating and (chosen.unrated or chosen.overdue_at):
         return False
-    if chosen.article and claim.document_id != chosen.article:
-        return False
-    if chosen.assigned_to and claim.assigned_to != chosen.assigned_to:
+    if chosen.overdue_at and not is_over(claim.due, chosen.overdue_at):
         return False
     if not chosen.text.strip():
         return True

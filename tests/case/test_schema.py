@@ -98,8 +98,9 @@ def test_an_unknown_scale_leaves_no_file_behind(tmp_path: Path):
         "UPDATE OR REPLACE entries SET seq = 1 WHERE seq = 2",
         "UPDATE entries SET salt = NULL, changes = NULL WHERE seq = 1",
         (
-            "INSERT INTO entries SELECT seq + 5, id || 'x', v, case_id, at, \"by\", via, app, action,"
-            " claim_id, group_id, undoes, salt, changes, digest, prev, prev FROM entries WHERE seq = 1"
+            "INSERT INTO entries SELECT seq + 5, id || 'x', v, case_id, at, \"by\", via, app,"
+            " action, claim_id, group_id, undoes, salt, changes, digest, prev, prev"
+            " FROM entries WHERE seq = 1"
         ),
         "UPDATE texts SET body = 'other words'",
         "UPDATE texts SET body = NULL",

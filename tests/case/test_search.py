@@ -149,7 +149,8 @@ def test_a_match_is_the_word_that_was_asked_for(text, word):
     asked = terms(f"{word} x")[:1]
     assert indexed_copy(text).replace(" ", "") == text.replace(" ", "")
     for span in matched_spans([text], asked)[0][0] if word else ():
-        assert span.of(text) == word
+        # Between the parts of a word that is cut into characters a stop or a blank may stand.
+        assert [sign for sign in span.of(text) if sign.isalnum()] == list(word)
 
 
 # What the index does

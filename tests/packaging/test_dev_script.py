@@ -131,10 +131,12 @@ def test_missing_libraries_are_installed_where_that_is_allowed(dev, monkeypatch)
 
 
 def test_the_main_job_says_where_ledger_and_picture_lie(dev, monkeypatch, tmp_path, capsys):
+    ran = []
+
     def job(command, env):
         (tmp_path / "ledger.csv").touch()
         (tmp_path / "check.png").touch()
-        assert command == ["python", "-m", "factcheck", "sample", str(tmp_path)]
+        ran.append(command[2:4])
         assert env["QT_QPA_PLATFORM"] == "offscreen"
         return 0
 
@@ -144,6 +146,14 @@ def test_the_main_job_says_where_ledger_and_picture_lie(dev, monkeypatch, tmp_pa
     said = capsys.readouterr().out
     assert f"ledger: {tmp_path / 'ledger.csv'}" in said
     assert f"screenshot: {tmp_path / 'check.png'}" in said
+    case = str(tmp_path / "sample.factcheck")
+    assert ran == [["factcheck", "sample"], ["factcheck.window.screenshot", case]]
+
+
+def test_the_main_job_ends_with_the_first_part_that_fails(dev, monkeypatch, tmp_path):
+    monkeypatch.setattr(dev.subprocess, "call", lambda command, env: 3)
+
+    assert dev.headless_main_job(Path("python"), tmp_path) == 3
 
 
 def test_all_checks_run_even_after_one_that_fails(dev, monkeypatch, capsys):

@@ -2,30 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from factcheck.case.read.documents import documents
 from factcheck.window.adding import Added, Adding
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 from tests.making import ARTICLE, SOURCE
-
-
-@pytest.fixture
-def workspace(qtbot, tmp_path: Path):
-    made = Workspace()
-    made.checker = "Zoë"
-    with qtbot.waitSignal(made.opened):
-        made.open(tmp_path / "zelte.factcheck", create_with_scale="general")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def tasks(qtbot):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 def add(qtbot, workspace: Workspace, tasks: Tasks, paths: list[Path], **how: bool) -> Added:

@@ -31,11 +31,9 @@ TEXT = "Zürich zählt 1\xa0500 Zelte. =SUMME(東京) 😀 sagt sie."
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path):
-    made = Workspace()
-    made.checker = "Zoë"
-    with qtbot.waitSignal(made.opened):
-        made.open(tmp_path / "Zelte für Łódź.factcheck", create_with_scale="general")
+def workspace(qtbot: QtBot, workspace: Workspace) -> Workspace:
+    """The open case with an article and two claims."""
+    made = workspace
     with qtbot.waitSignal(made.changed):
         made.do(AddDocument(loaded(TEXT, title="Zelte"), under_check=True))
     (row,) = made.read(documents)
@@ -43,15 +41,7 @@ def workspace(qtbot: QtBot, tmp_path: Path):
     for span in ((0, start - 1), (start, start + 10)):
         with qtbot.waitSignal(made.changed):
             made.do(MarkClaim(row.id, *span))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture

@@ -17,23 +17,9 @@ from tests.making import ARTICLE, SOURCE, loaded
 
 
 @pytest.fixture
-def workspace(qapp):
-    made = Workspace()
-    made.checker = "Zoë"
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def indexing(workspace: Workspace, tasks: Tasks) -> Indexing:
-    return Indexing(workspace, tasks)
+def workspace(closed_workspace: Workspace) -> Workspace:
+    """Each test opens its own case, some of them twice."""
+    return closed_workspace
 
 
 def open_case(qtbot: QtBot, workspace: Workspace, path: Path) -> None:

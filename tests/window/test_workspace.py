@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Changes, Edit
 from factcheck.case.read.documents import documents
@@ -12,16 +10,6 @@ from factcheck.window.workspace import Workspace
 from tests.making import ARTICLE, SOURCE, loaded
 
 ADD = AddDocument(loaded(ARTICLE, title="Zelte für Łódź 😀"), under_check=True)
-
-
-@pytest.fixture
-def workspace(qtbot, tmp_path: Path):
-    made = Workspace()
-    made.checker = "Zoë"
-    with qtbot.waitSignal(made.opened):
-        made.open(tmp_path / "zelte.factcheck", create_with_scale="general")
-    yield made
-    made.close()
 
 
 def do(qtbot, workspace: Workspace, change: object) -> Changes:

@@ -1,7 +1,5 @@
 """The Find view: passages as one types, from the index as it stands."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -18,28 +16,6 @@ from factcheck.window.workspace import Workspace
 from tests.making import ARTICLE, SOURCE, loaded
 
 TITLE = "Zelte für Łódź 😀"
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path):
-    made = Workspace()
-    made.checker = "Zoë"
-    with qtbot.waitSignal(made.opened):
-        made.open(tmp_path / "zelte.factcheck", create_with_scale="general")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def indexing(workspace: Workspace, tasks: Tasks) -> Indexing:
-    return Indexing(workspace, tasks)
 
 
 @pytest.fixture

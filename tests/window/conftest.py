@@ -1,0 +1,42 @@
+"""An open case for windows and panels, and the tasks beside them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from factcheck.window.indexing import Indexing
+from factcheck.window.tasks import Tasks
+from factcheck.window.workspace import Workspace
+
+
+@pytest.fixture
+def closed_workspace(qapp: object) -> Iterator[Workspace]:
+    """A workspace with a checker and without a case."""
+    made = Workspace()
+    made.checker = "Zoë"
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, closed_workspace: Workspace, tmp_path: Path) -> Workspace:
+    """A workspace with a new case."""
+    with qtbot.waitSignal(closed_workspace.opened):
+        closed_workspace.open(tmp_path / "Zelte für Łódź.factcheck", create_with_scale="general")
+    return closed_workspace
+
+
+@pytest.fixture
+def tasks(qapp: object) -> Iterator[Tasks]:
+    """Tasks that are ended with the test."""
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def indexing(workspace: Workspace, tasks: Tasks) -> Indexing:
+    """What keeps the index of the case up to date."""
+    return Indexing(workspace, tasks)

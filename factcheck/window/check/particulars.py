@@ -1,28 +1,7 @@
-"""A document in words: its icon, its line beneath the title. Pure."""
+"""A document's line beneath its headline. Pure."""
 
 from factcheck.case.read.documents import DocumentRow
 from factcheck.window.times import given_date
-
-_ICONS = {
-    "interview": "call",
-    "call": "call",
-    "email": "mail",
-    "book": "book",
-    "print": "book",
-    "photo": "photo",
-    "video": "recording",
-    "audio": "recording",
-    "dataset": "dataset",
-}
-
-
-def icon_of(row: DocumentRow) -> str:
-    """Return the name of the icon that stands for a document."""
-    if row.kind != "text":
-        return _ICONS.get(row.kind, "note")
-    if row.under_check:
-        return "sheet-check"
-    return "sheet-pdf" if row.media_type == "application/pdf" else "sheet-lines"
 
 
 def subtitle_of(row: DocumentRow, label: str) -> str:

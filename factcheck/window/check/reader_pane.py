@@ -14,7 +14,8 @@ from factcheck.text.spans import Span
 from factcheck.window.check.find_bar import FindBar
 from factcheck.window.check.lines_beside import LinesBeside
 from factcheck.window.check.marks_of import marks_of
-from factcheck.window.check.particulars import icon_of, subtitle_of
+from factcheck.window.check.particulars import subtitle_of
+from factcheck.window.library.kinds import icon_of
 from factcheck.window.reader.typography import Typography
 from factcheck.window.reader.view import ReaderView
 from factcheck.window.settings import Settings
@@ -189,7 +190,7 @@ class ReaderPane(QWidget):
             return
         row = self._row
         second = " · ".join(part for part in (row.outlet, row.label) if part)
-        self.header.set_title(row.title, second, icon_of(row))
+        self.header.set_title(row.title, second, icon_of(row, under_check=bool(row.under_check)))
 
     def _show_marks(self) -> None:
         if self._row is None or self._text is None or not self._text.text:

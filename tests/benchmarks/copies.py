@@ -9,6 +9,7 @@ each. Right is "reprint" or "part" for what was made from a post, nothing or "bo
 all others; pairs of posts that have 20 words in a row in common anyway are left out.
 """
 
+import gc
 import json
 import random
 import re
@@ -254,6 +255,7 @@ def speed(sort: str, texts: dict[str, str], chance: random.Random) -> None:
         around = texts[chance.choice(sorted(texts))]
         news.append(inside(chance, edited(chance, texts[name]), cut(chance, around, 0.7)))
     index.look_up(news[0])
+    gc.freeze()  # or the collector walks the plain rule's millions of numbers in our time
     took: dict[str, list[float]] = defaultdict(list)
     hits = 0
     for text in news:

@@ -106,8 +106,8 @@ def test_what_the_user_says_of_a_document_goes_before_what_the_file_says(case: C
     assert (row.title, row.outlet) == ("Łódź", "Radio")
 
 
-def test_a_document_without_a_title_is_called_by_its_file_or_first_line(case: Case):
-    by_line = case.do(AddDocument(loaded(SOURCE)), by=ME).ids[0]
+def test_a_document_without_a_title_is_called_by_its_headline_or_its_file(case: Case):
+    by_line = case.do(AddDocument(loaded(SOURCE), file_name="note.txt"), by=ME).ids[0]
     by_file = case.do(AddDocument(loaded(ARTICLE), file_name="zürich.txt"), by=ME).ids[0]
     titles = [case.read(documents.document, id).title for id in (by_line, by_file)]
     assert titles == ["Delivery note", "zürich.txt"]

@@ -14,6 +14,9 @@ from factcheck.ingest.loaded import Loaded
 from factcheck.text.canonical import canonical
 from factcheck.text.landmarks import to_json
 
+# Characters. Longer first lines are leads; a shorter limit would cut real headlines.
+_HEADLINE = 110
+
 
 def add_document(tx: Transaction, change: AddDocument) -> Done:
     """Add a document, or a new version of one, or find that it is there already.
@@ -153,7 +156,7 @@ def _add_new(tx: Transaction, change: AddDocument, particulars: dict[str, str]) 
     )
     for name, value in particulars.items():
         setattr(document, name, value)
-    document.title = document.title or change.file_name or _first_line(change.loaded.text)
+    document.title = document.title or _title_for(change)
     version = _version(tx, document.id, change, number=1)
     document.current_version = version.id
     tx.add(document)
@@ -182,6 +185,12 @@ def _version(tx: Transaction, document_id: str, change: AddDocument, *, number: 
     )
 
 
-def _first_line(text: str) -> str:
-    line = text.strip().split("\n", 1)[0].strip()
-    return line if len(line) <= 80 else line[:79] + "…"
+def _title_for(change: AddDocument) -> str:
+    """Call a document that has no title by its headline, its file or its first words."""
+    first, _, rest = change.loaded.text.strip().partition("\n")
+    first = first.strip()
+    stands_alone = not rest or rest.startswith("\n")
+    # A line that ends like a sentence is the lead of a story, not its headline.
+    if stands_alone and len(first) <= _HEADLINE and not first.endswith((".", "!", "…", "。", ":")):
+        return first
+    return change.file_name or (first if len(first) <= _HEADLINE else first[:_HEADLINE] + "…")

@@ -114,9 +114,10 @@ class Views(QObject):
         """Show the case that was opened just now, where it was left or at its beginning."""
         case_view = self._settings.case_view(self._case_id()) if restore else CaseView()
         self.check.arrangement.fit(self._pages.width())
-        self.check.arrangement.restore(self._settings)
         self.check.apply_settings(self._settings)
         self.check.restore(case_view)
+        # After the second reader is shown: until then it has no share of the height.
+        self.check.arrangement.restore(self._settings)
         known = (
             case_view.view if case_view.view in ("check", "claims", "ledger", "find") else "check"
         )

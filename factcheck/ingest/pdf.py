@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
 def read(data: bytes, name: str) -> Loaded:
     """Read a PDF; raises FactcheckError where it is encrypted, broken or has no text layer."""
-    document = _open(data, name)
+    document = open_pdf(data, name)
     try:
         pages = [_lines(document, number) for number in range(len(document))]
         meta = document.get_metadata_dict(skip_empty=True)
@@ -76,7 +76,8 @@ def read(data: bytes, name: str) -> Loaded:
     )
 
 
-def _open(data: bytes, name: str) -> Any:  # noqa: ANN401  # pypdfium2 has no types
+def open_pdf(data: bytes, name: str) -> Any:  # noqa: ANN401  # pypdfium2 has no types
+    """Open a PDF; raises FactcheckError where it is encrypted, broken or empty."""
     try:
         document = pypdfium2.PdfDocument(data)
         if len(document) == 0:

@@ -5,7 +5,8 @@ time, and no way to write large files; when it dies or hangs it is replaced. Thi
 and is no sandbox: a parser that is taken over can still read what the user can read.
 
 Messages are four bytes of length, big-endian, and then: to the child a name's length, the name
-and the file's bytes; from the child JSON. Nothing is ever unpickled.
+and the file's bytes; from the child JSON. Nothing is ever unpickled. A name that begins with NUL,
+which no file's name can hold, asks for the picture of a page instead of the text.
 """
 
 import contextlib
@@ -25,12 +26,14 @@ from factcheck.errors import Cancelled, FactcheckError
 from factcheck.ingest import reader, sheets
 from factcheck.ingest.limits import Limits, bound_child, limit_self
 from factcheck.ingest.loaded import Loaded
+from factcheck.ingest.page_pictures import PagePicture, as_json, from_json
 from factcheck.text.landmarks import Landmark
 
 SWITCH = "--reader-worker"
 """The first argument by which a frozen app, which is its own interpreter, becomes a child."""
 MAX_ANSWER = 64 * 2**20
 """Bytes of the longest answer: as large as the largest file."""
+_PAGE = "\0page\0"
 _SPARE_AHEAD = 20
 """Documents before its end at which a child's successor is started; small pages take 10 ms each."""
 _START = (
@@ -89,6 +92,21 @@ class Readers:
             raise FactcheckError(str(answer["error"]))
         return _sheets(answer)
 
+    def page_picture(self, data: bytes, name: str, number: int, width: int) -> PagePicture:
+        """Draw a page of a PDF, from 1, about width pixels wide.
+
+        Raises FactcheckError with a sentence that names the file.
+        """
+        self._raise_if_cancelled()
+        reader.check_size(len(data), name)
+        answer = self._ask(data, name, f"{_PAGE}{number}\0{width}\0")
+        if "error" in answer:
+            raise FactcheckError(str(answer["error"]))
+        try:
+            return from_json(answer["picture"])
+        except (TypeError, ValueError, KeyError) as error:
+            raise FactcheckError(f"“{name}” cannot be shown: it is damaged.") from error
+
     def _bytes(self, path: Path) -> bytes:
         try:
             about = path.stat()
@@ -137,14 +155,14 @@ class Readers:
         if spare is not None:
             spare.close()
 
-    def _ask(self, data: bytes, name: str) -> dict[str, object]:
+    def _ask(self, data: bytes, name: str, asked: str = "") -> dict[str, object]:
         """Ask the child, and a fresh one once more if it died: it may have been worn out."""
         try:
-            return self._answer_of(self._warm_child(), data, name)
+            return self._answer_of(self._warm_child(), data, name, asked)
         except _Died:
             self._raise_if_cancelled()
         try:
-            return self._answer_of(self._warm_child(), data, name)
+            return self._answer_of(self._warm_child(), data, name, asked)
         except _Died as error:
             self._raise_if_cancelled()
             raise FactcheckError(
@@ -152,10 +170,10 @@ class Readers:
                 "document may."
             ) from error
 
-    def _answer_of(self, child: "_Child", data: bytes, name: str) -> dict[str, object]:
+    def _answer_of(self, child: "_Child", data: bytes, name: str, asked: str) -> dict[str, object]:
         keep = False
         try:
-            answer = child.ask(data, name, self._limits.wall)
+            answer = child.ask(data, asked + name, self._limits.wall)
             keep = not child.is_worn(self._limits, answer)
             if keep and child.is_tired(self._limits):
                 self._start_spare()
@@ -299,8 +317,11 @@ def serve() -> None:
 
 def _answer(data: bytes, name: str) -> bytes:
     answer: dict[str, object]
+    asked, _, name = name.rpartition("\0")
     try:
-        if _is_workbook(name):
+        if asked:
+            answer = {"picture": _picture(data, name, asked)}
+        elif _is_workbook(name):
             # Only read_sheets sends one: as a document a workbook is refused before.
             answer = {"sheets": sheets.read_xlsx(data, name)}
         else:
@@ -349,6 +370,14 @@ def _command() -> list[str]:
     home = str(Path(factcheck.__file__).resolve().parents[1])
     folders = [home, *(str(Path(entry).resolve()) for entry in sys.path if entry)]
     return [sys.executable, "-I", "-c", _START, json.dumps(list(dict.fromkeys(folders)))]
+
+
+def _picture(data: bytes, name: str, asked: str) -> dict[str, object]:
+    # PDFium is imported in the child only, and only there where a PDF comes.
+    from factcheck.ingest.pdf_pages import render
+
+    number, width = asked.removeprefix(_PAGE).split("\0")
+    return as_json(render(data, name, int(number), int(width)))
 
 
 def _is_workbook(name: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -16,6 +15,7 @@ from factcheck.window import fonts, plurals, style, theme
 from factcheck.window.bugs import BugReports
 from factcheck.window.main_window import MainWindow
 from factcheck.window.settings import Settings
+from factcheck.window.since_start import since_start_ms
 
 
 def run(case: Path | None, *, time_start: bool = False) -> int:
@@ -75,18 +75,6 @@ class StartWatch:
     def _note_ready(self) -> None:
         self._ready = since_start_ms()
         QTimer.singleShot(0, self._window.close)
-
-
-def since_start_ms() -> float:
-    """Return how long this process has been running, by the system's own account."""
-    try:
-        fields = Path("/proc/self/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-        uptime = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
-    except OSError:
-        # Not Linux: the processor time before this line is what the start has cost at least.
-        return time.process_time() * 1000
-    ticks = 100  # USER_HZ, the unit of these fields on every Linux that CPython runs on
-    return (uptime - int(fields[19]) / ticks) * 1000
 
 
 def _translate(app: QApplication) -> None:

@@ -10,17 +10,16 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from factcheck.case.changes import AddDocument, Done, UseScale
-from factcheck.case.read.documents import document, snapshot
 from factcheck.errors import FactcheckError
-from factcheck.window.adding import Added, Adding
 from factcheck.window.tasks import Progress
 
 if TYPE_CHECKING:
     from factcheck.case.chain import Report
+    from factcheck.case.changes import Done
+    from factcheck.window.adding import Added, Adding
     from factcheck.window.main_window import MainWindow
 
-# The dialogs are imported where they are asked for: the first paint does without them.
+# Dialogs and changes are imported where they are asked for: the first paint does without them.
 
 SAMPLE_NAME = "Factcheck sample.factcheck"
 
@@ -38,8 +37,7 @@ class CaseActions(QObject):
         self._window = window
         self._workspace = window.workspace
         self._dropped: list[Path] = []
-        self._adding = Adding(window.workspace, window.tasks, self)
-        self._adding.finished.connect(self._added)
+        self._made_adding: Adding | None = None
 
     # Cases
 
@@ -87,6 +85,7 @@ class CaseActions(QObject):
 
     def choose_scale(self) -> None:
         """Ask which scale the case rates with from now on."""
+        from factcheck.case.changes import UseScale
         from factcheck.case.read.verdicts import scale_in_use, scales
         from factcheck.window.scale_dialog import ask_scale
 
@@ -121,6 +120,7 @@ class CaseActions(QObject):
 
     def paste(self) -> None:
         """Add the text of the clipboard as a document."""
+        from factcheck.case.changes import AddDocument
         from factcheck.window.paste_dialog import PasteDialog
 
         words = QGuiApplication.clipboard().text()
@@ -139,6 +139,8 @@ class CaseActions(QObject):
 
     def export_original(self, document_id: str) -> None:
         """Ask for a place and write the bytes that a document was read from, as they were."""
+        from factcheck.case.read.documents import document, snapshot
+
         row = self._workspace.read(document, document_id)
         if row.version_id is None:
             self._window.say(self.tr("This document has no original."))
@@ -185,6 +187,15 @@ class CaseActions(QObject):
         SettingsDialog.ask(self._window, self._window.settings, self._window.apply_settings)
 
     # Internal
+
+    @property
+    def _adding(self) -> Adding:
+        if self._made_adding is None:
+            from factcheck.window.adding import Adding
+
+            self._made_adding = Adding(self._workspace, self._window.tasks, self)
+            self._made_adding.finished.connect(self._added)
+        return self._made_adding
 
     def _ask_and_add(self, *, under_check: bool) -> None:
         from factcheck.window.case_dialogs import ask_files

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from factcheck.case.changes import Changes
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.tasks import Progress, Task, Tasks
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
+    from factcheck.case.changes import Changes
     from factcheck.case.index import Index
 
 _INDEXED: Final = frozenset({"documents", "versions", "texts"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -18,8 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck import __version__, profile
-from factcheck.case.changes import Changes
-from factcheck.case.read.undo_names import undo_names
 from factcheck.window import theme
 from factcheck.window.case_actions import CaseActions
 from factcheck.window.check_keys import CHECK_KEYS
@@ -34,6 +33,9 @@ from factcheck.window.top_bar import TopBar
 from factcheck.window.views import Views
 from factcheck.window.widgets.toast import Toast
 from factcheck.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.case.changes import Changes
 
 SMALLEST = (1024, 700)
 USUAL = (1440, 900)
@@ -234,6 +236,9 @@ class MainWindow(QMainWindow):
     def _name_changes(self) -> None:
         names = ("", "")
         if self.workspace.is_open and not self.workspace.why_read_only:
+            # With all words for what can be done to a case: not before the first paint.
+            from factcheck.case.read.undo_names import undo_names
+
             names = self.workspace.read(undo_names, self.workspace.checker)
         plain = (self.tr("Undo"), self.tr("Redo"))
         named = (self.tr("Undo: {0}"), self.tr("Redo: {0}"))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from factcheck.case.read.evidence import EvidenceRow
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
 from factcheck.window.check_keys import CheckKey
@@ -21,6 +20,7 @@ from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
+    from factcheck.case.read.evidence import EvidenceRow
     from factcheck.window.check.check_view import CheckView
     from factcheck.window.find.find_view import FindView
 

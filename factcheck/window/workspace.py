@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from factcheck.case.changes import Change, Changes, Done
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.case import Case
+    from factcheck.case.changes import Change, Changes, Done
     from factcheck.case.log import Head
 
 Given = ParamSpec("Given")
@@ -35,10 +35,14 @@ POLL_MS = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What the case's thread hands back: a value or the error, and who waits for it."""
+    """What the case's thread hands back: a value or the error, and who waits for it.
 
-    value: object
+    announces: the value is a Done, and every view is told of it before the one who asked.
+    """
+
+    value: Any
     error: BaseException | None
+    announces: bool
     done: Callable[[Any], None] | None
     failed: Callable[[FactcheckError], None] | None
 
@@ -193,6 +197,8 @@ class Workspace(QObject):
         version = self._reader.data_version
         if version != self._seen_version:
             self._seen_version = version
+            from factcheck.case.changes import Changes  # not loaded before the first paint
+
             self.changed.emit(Changes(self._reader.head.seq, everything=True))
 
     # Internal
@@ -213,7 +219,7 @@ class Workspace(QObject):
             why = FactcheckError(self._why_read_only or "No case is open.")
             (failed or self._say)(why)
             return
-        self._submit(action, *args, self.checker, done=done, failed=failed)
+        self._submit(action, *args, self.checker, done=done, failed=failed, announces=True)
 
     def _submit(
         self,
@@ -221,6 +227,7 @@ class Workspace(QObject):
         *args: object,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[FactcheckError], None] | None = None,
+        announces: bool = False,
     ) -> Future[Found]:
         if self._thread is None:
             raise FactcheckError("No case is open.")
@@ -229,13 +236,13 @@ class Workspace(QObject):
             self.busy_changed.emit(True)
         given = (self._writer, *args) if action is not _open else args
         future = self._thread.submit(action, *given)
-        future.add_done_callback(partial(_hand_back, self._came_back, done, failed))
+        future.add_done_callback(partial(_hand_back, self._came_back, done, failed, announces))
         return future
 
     def _deliver(self, outcome: _Outcome) -> None:
         self._pending -= 1
         if outcome.error is None:
-            if isinstance(outcome.value, Done):
+            if outcome.announces:
                 self._announce(outcome.value.changes)
             if outcome.done is not None:
                 outcome.done(outcome.value)
@@ -268,7 +275,9 @@ class Workspace(QObject):
         self.failed.emit(str(error))
 
     def _many_done(self, outcomes: list[Done | FactcheckError]) -> None:
-        done = [outcome.changes for outcome in outcomes if isinstance(outcome, Done)]
+        from factcheck.case.changes import Changes  # not loaded before the first paint
+
+        done = [each.changes for each in outcomes if not isinstance(each, FactcheckError)]
         if done:
             self._announce(
                 Changes(
@@ -317,10 +326,14 @@ def _do_all(
 
 
 def _undo(writer: Case, checker: str) -> Done:
+    from factcheck.case.changes import Done  # on the case's thread, which has it by now
+
     return Done((), writer.undo(by=checker))
 
 
 def _redo(writer: Case, checker: str) -> Done:
+    from factcheck.case.changes import Done
+
     return Done((), writer.redo(by=checker))
 
 
@@ -328,8 +341,9 @@ def _hand_back(
     came_back: SignalInstance,
     done: Callable[[Any], None] | None,
     failed: Callable[[FactcheckError], None] | None,
+    announces: bool,
     future: Future[Any],
 ) -> None:
     error = future.exception()
     value = None if error is not None else future.result()
-    came_back.emit(_Outcome(value, error, done, failed))
+    came_back.emit(_Outcome(value, error, announces, done, failed))

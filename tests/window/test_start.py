@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-LATE = ("sqlmodel", "sqlalchemy", "trafilatura", "lxml", "docx", "pypdfium2", "rapidfuzz", "tqdm")
+LATE = (
+    "sqlmodel",
+    "sqlalchemy",
+    "trafilatura",
+    "lxml",
+    "docx",
+    "pypdfium2",
+    "rapidfuzz",
+    "tqdm",
+    "factcheck.case.changes",
+    "factcheck.window.check.check_view",
+)
 
 
 def test_the_window_is_named_without_loading_what_is_slow():

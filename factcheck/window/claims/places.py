@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.case.read.claims import PlaceRow
 from factcheck.window import fonts
@@ -20,9 +20,15 @@ class Placed(NamedTuple):
 
 
 class PlacesList(QWidget):
-    """One flat button a place. `place_wanted(PlaceRow)`: show it in its article."""
+    """A row a place: its words show it in its article, two small buttons adjust and remove it.
+
+    place_wanted(PlaceRow): show it. adjust_wanted(PlaceRow): move its ends.
+    remove_wanted(PlaceRow): take it from the claim.
+    """
 
     place_wanted = Signal(object)
+    adjust_wanted = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,29 +50,66 @@ class PlacesList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, placed in enumerate(shown):
-            self._column.addWidget(self._button(number, placed))
+            self._column.addWidget(self._line(number, placed))
         self.setVisible(bool(shown))
 
-    def _button(self, number: int, placed: Placed) -> QToolButton:
+    def focused(self) -> PlaceRow | None:
+        """Give the place whose row has the keyboard."""
+        focused = self.focusWidget()
+        if not isinstance(focused, QToolButton) or not focused.hasFocus():
+            return None
+        return self._places[int(focused.objectName())].row
+
+    def _line(self, number: int, placed: Placed) -> QWidget:
         words = f"{placed.words} · {placed.row.document_title}"
-        if _is_lost(placed):
+        lost = _is_lost(placed)
+        if lost:
             words = self.tr("Place lost · {0}").format(placed.row.document_title)
-        button = QToolButton()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        show = self._button(number, "broken-link" if lost else "chevron-right")
         # A lone & would be taken for an accelerator.
-        button.setText(words.replace("&", "&&"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        show.setText(words.replace("&", "&&"))
+        show.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        show.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        show.setFont(fonts.second_font())
+        show.setToolTip(plain_tip(placed.row.quote))
+        show.clicked.connect(self._show_wanted)
+        row.addWidget(show, 1)
+        for icon, name, slot in (
+            ("pencil", self.tr("Adjust the ends (A)"), self._adjust),
+            ("cross", self.tr("Remove this place (Delete)"), self._remove),
+        ):
+            button = self._button(number, icon)
+            button.setFixedSize(24, 24)
+            button.setToolTip(name)
+            button.setAccessibleName(f"{name}: {words}")
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        return line
+
+    def _button(self, number: int, icon: str) -> QToolButton:
+        button = QToolButton()
         button.setAutoRaise(True)
         button.setObjectName(str(number))
-        button.setFont(fonts.second_font())
-        button.setToolTip(plain_tip(placed.row.quote))
-        dress(button, "broken-link" if _is_lost(placed) else "chevron-right", "muted")
-        button.clicked.connect(self._clicked)
+        # Tool buttons take no focus by Tab unless told to.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        dress(button, icon, "muted")
         return button
 
-    def _clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, QToolButton):
-            self.place_wanted.emit(self._places[int(button.objectName())].row)
+    def _sender(self) -> PlaceRow:
+        return self._places[int(self.sender().objectName())].row
+
+    def _show_wanted(self) -> None:
+        self.place_wanted.emit(self._sender())
+
+    def _adjust(self) -> None:
+        self.adjust_wanted.emit(self._sender())
+
+    def _remove(self) -> None:
+        self.remove_wanted.emit(self._sender())
 
 
 def _is_lost(placed: Placed) -> bool:

@@ -11,14 +11,23 @@ def main() -> int:
 
         serve()
         return 0
+    given = sys.argv[1:]
+    words = [word for word in given if word != "--time-start"]
+    if not words or (len(words) == 1 and words[0].endswith(".factcheck") and words[0][0] != "-"):
+        # No command has such a name: the window need not wait for the parsers of the commands.
+        return _window(words[0] if words else None, time_start="--time-start" in given)
     from factcheck.cli.run import run
 
-    return run(sys.argv[1:], window=_window)
+    return run(given, window=_window)
 
 
 def _window(case: str | None, *, time_start: bool) -> int:
     # Commands must never load Qt, so the window is named here alone, and late.
+    import gc
     from pathlib import Path
+
+    # Nothing that is made before the first paint becomes garbage; the window switches it on again.
+    gc.disable()
 
     from factcheck.window.app import run
 

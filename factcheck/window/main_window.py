@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -294,6 +295,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.ready.emit)
 
     def _after_first_paint(self) -> None:
+        gc.enable()
         self.painted.emit()
         if self._wanted is not None:
             self._open_wanted()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.case.changes import Done
     from factcheck.window.adding import Added, Adding
     from factcheck.window.main_window import MainWindow
+    from factcheck.window.notes.noting import Noting
 
 # Dialogs and changes are imported where they are asked for: the first paint does without them.
 
@@ -37,6 +38,7 @@ class CaseActions(QObject):
         self._window = window
         self._workspace = window.workspace
         self._dropped: list[Path] = []
+        self._noting: Noting | None = None
         self._made_adding: Adding | None = None
 
     # Cases
@@ -137,6 +139,16 @@ class CaseActions(QObject):
             )
             self._workspace.do(change, self._pasted)
 
+    def add_note(self) -> None:
+        """Ask for a source note and add it."""
+        if self._noting is None:
+            from factcheck.window.notes.noting import Noting
+
+            self._noting = Noting(self._workspace, self._folder, self._window)
+            self._noting.document_wanted.connect(self.document_wanted)
+            self._noting.said.connect(self._window.say)
+        self._noting.ask()
+
     def export_original(self, document_id: str) -> None:
         """Ask for a place and write the bytes that a document was read from, as they were."""
         from factcheck.case.read.documents import document, snapshot
@@ -186,7 +198,37 @@ class CaseActions(QObject):
 
         SettingsDialog.ask(self._window, self._window.settings, self._window.apply_settings)
 
+    # Claims
+
+    def merge(self) -> None:
+        """Ask with which claim the active one is merged."""
+        from factcheck.window.claims.merge_dialog import MergeDialog
+
+        active = self._window.views.check.active_claim
+        if active is None:
+            self._window.say(self.tr("Choose a claim first."))
+            return
+        dialog = MergeDialog(self._workspace, active, self._window)
+        dialog.merged.connect(self._merged)
+        dialog.open()
+
+    def corrections(self) -> None:
+        """List what the article should read, for its author."""
+        from factcheck.window.claims.corrections_dialog import CorrectionsDialog
+
+        shown = self._window.views.check.article.document
+        dialog = CorrectionsDialog(
+            self._workspace, self._window.tasks, shown.id if shown else "", self._folder(),
+            self._window,
+        )  # fmt: skip
+        dialog.said.connect(self._window.say)
+        dialog.open()
+
     # Internal
+
+    def _merged(self, claim_id: str) -> None:
+        self._window.views.check.activate(claim_id)
+        self._window.offer_undo(self.tr("The two claims are one."))
 
     @property
     def _adding(self) -> Adding:

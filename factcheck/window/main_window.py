@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from factcheck import __version__, profile
 from factcheck.window import theme
 from factcheck.window.case_actions import CaseActions
-from factcheck.window.check_keys import CHECK_KEYS
+from factcheck.window.check_keys import CHECK_KEYS, WORK_KEYS
 from factcheck.window.commands import Commands
 from factcheck.window.indexing import Indexing
 from factcheck.window.menus import fill_menu_bar
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
             "add": cases.add,
             "add-article": cases.add_articles,
             "paste-text": cases.paste,
+            "source-note": cases.add_note,
             "export": cases.export,
             "verify": cases.verify,
             "settings": cases.change_settings,
@@ -146,6 +147,8 @@ class MainWindow(QMainWindow):
             "redo": workspace.redo,
             "choose-scale": cases.choose_scale,
             "checker": cases.ask_name,
+            "merge": cases.merge,
+            "corrections": cases.corrections,
             "copy-fingerprint": self._copy_fingerprint,
             "search": self._go_to_search,
             "palette": self._show_palette,
@@ -157,6 +160,8 @@ class MainWindow(QMainWindow):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(views.do, key)
+        for action in WORK_KEYS:
+            handlers[action] = partial(views.do_work, action)
         return handlers
 
     def _lay_out(self) -> None:

@@ -19,7 +19,7 @@ from factcheck.case.read.table import Column, Table, TableRow, columns_of
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -175,3 +175,16 @@ def _request_ids(connection: Connection) -> list[int]:
     return [
         row[0] for row in rows(connection, "SELECT rowid FROM requests ORDER BY asked_at, rowid")
     ]
+
+
+def corrections_table(case: Case, place_ids: Sequence[str]) -> Table:
+    """Return the rows of some places, as the table of places has them, in the order given."""
+    head = case.head
+    rowids = case.read(_rowids_of_places, place_ids)
+    read = _paged(case, rowids, table_rows.place_rows, "places")
+    return Table("places", columns("places"), read, len(rowids), head.fingerprint)
+
+
+def _rowids_of_places(connection: Connection, place_ids: Sequence[str]) -> list[int]:
+    found = {id: rowid for rowid, id in by_rowid(connection, "places", "id")}
+    return [found[id] for id in place_ids if id in found]

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 CheckKey = Callable[["CheckView"], object]
 
+WORK_KEYS = ("state", "assign", "due", "priority", "checks")
+"""What acts on the current claim of whichever view is shown; `claims.work` does it."""
+
 
 def _rating(number: int) -> CheckKey:
     return lambda check: check.claim.choose_rating(number)
@@ -26,11 +29,10 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "mark": lambda check: check.mark(),
     "mark-here-too": lambda check: check.mark_here_too(),
     "wording": lambda check: check.claim.edit_wording(),
-    "should-read": lambda check: check.claim.edit_should_read(),
+    "adjust": lambda check: check.adjust(),
+    "split": lambda check: check.claim.split(),
+    "should-read": lambda check: check.should_read(),
     "claim-particulars": lambda check: check.claim.open_form(),
-    "state": lambda check: check.claim.next_state(),
-    "assign": lambda check: check.claim.open_form("assigned_to"),
-    "due": lambda check: check.claim.open_form("due"),
     "history": lambda check: check.claim.focus_history(),
     "remove-claim": lambda check: check.remove_claim(),
     "supports": lambda check: check.link("supports"),

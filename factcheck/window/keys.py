@@ -100,12 +100,15 @@ class KeyTable(QObject):
             Command("mark-here-too", self.tr("Same claim here too"), ("Shift+M",), group),
             Command("adjust", self.tr("Adjust the ends of the mark"), ("A",), group),
             Command("split", self.tr("Split into parts"), ("B",), group),
+            Command("merge", self.tr("Merge with …"), ("Shift+B",), group, icon="copy"),
             Command("wording", self.tr("Change the wording"), ("F2",), group, Where.ANYWHERE),
             Command("should-read", self.tr("Should read …"), ("W",), group, icon="pencil"),
             Command("request", self.tr("Request …"), ("R",), group, icon="request"),
             Command("state", self.tr("Next state"), ("T",), group),
             Command("assign", self.tr("Assigned to …"), ("I",), group, icon="person"),
             Command("due", self.tr("Due …"), ("Q",), group, icon="clock"),
+            Command("priority", self.tr("Next priority"), ("Shift+P",), group),
+            Command("checks", self.tr("Fact, or attribution"), ("F",), group),
             Command("history", self.tr("History"), ("H",), group, icon="clock"),
         )
 

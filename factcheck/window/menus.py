@@ -93,6 +93,7 @@ class MenuTable(QObject):
             plain("export-original", self.tr("Export the original …")),
             plain("remove-document", self.tr("Remove from the case")),
             plain("claim-particulars", self.tr("Speaker, date, tags …")),
+            plain("corrections", self.tr("Corrections for the author …")),
             plain("remove-claim", self.tr("Remove the claim")),
             plain("evidence-note", self.tr("Note on the link …")),
         )
@@ -219,9 +220,10 @@ _DOCUMENT: Final = (
     "export-original", "remove-document",
 )  # fmt: skip
 _CLAIM: Final = (
-    "mark", "mark-here-too", "adjust", "split", LINE,
+    "mark", "mark-here-too", "adjust", "split", "merge", LINE,
     "next-claim", "previous-claim", "claims-here", "show-place", LINE,
-    "claim-particulars", "state", "assign", "due", "request", LINE,
+    "claim-particulars", "checks", "state", "assign", "due", "priority", "request", LINE,
+    "corrections", LINE,
     "history", LINE,
     "remove-claim",
 )  # fmt: skip

@@ -22,6 +22,7 @@ from factcheck.window.workspace import Workspace
 if TYPE_CHECKING:
     from factcheck.case.read.evidence import EvidenceRow
     from factcheck.window.check.check_view import CheckView
+    from factcheck.window.claims.claims_view import ClaimsView
     from factcheck.window.find.find_view import FindView
 
 # Where one is, is kept this long after the last move: kill the program and little is lost.
@@ -63,6 +64,7 @@ class Views(QObject):
         self._made: dict[str, QWidget] = {}
         self._check: CheckView | None = None
         self._find: FindView | None = None
+        self._claims: ClaimsView | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -87,6 +89,7 @@ class Views(QObject):
             self._check = CheckView(self._workspace, self._tasks)
             self._check.said.connect(self.said)
             self._check.removed.connect(self.removed)
+            self._check.claim.work.said.connect(self.said)
             self._check.moved.connect(self._keeping.start)
             self._check.zoomed.connect(self.zoomed)
             self._check.library.files_dropped.connect(self.files_dropped)
@@ -99,6 +102,15 @@ class Views(QObject):
         """Do what a key means in the check view; movements also act in the lists of the others."""
         if self._workspace.is_open:
             key(self.check)
+
+    def do_work(self, command: str) -> None:
+        """Do one of the commands of the work to the current claim of the view that is shown."""
+        if not self._workspace.is_open:
+            return
+        if self.current == "claims" and self._claims is not None:
+            self.check.claim.work.do(command, self._claims.current)
+        else:
+            self.check.claim.do_work(command)
 
     def show(self, name: str) -> None:
         """Show a view of the open case."""
@@ -193,7 +205,7 @@ class Views(QObject):
     def _make_claims(self) -> QWidget:
         from factcheck.window.claims.claims_view import ClaimsView
 
-        view = ClaimsView(self._workspace, self._tasks)
+        view = self._claims = ClaimsView(self._workspace, self._tasks)
         view.claim_chosen.connect(self.open_claim)
         view.evidence_chosen.connect(self.open_evidence)
         view.export_wanted.connect(self.export_wanted)

@@ -20,6 +20,7 @@ from factcheck.case.read import documents as document_reads
 from factcheck.case.read.claims import PlaceRow
 from factcheck.case.read.evidence import EvidenceRow
 from factcheck.text.spans import Span
+from factcheck.window.check.adjusting import Adjusting
 from factcheck.window.check.arranging import Arrangement
 from factcheck.window.check.locator_dialog import ask_locator
 from factcheck.window.check.reader_pane import ReaderPane
@@ -197,6 +198,36 @@ class CheckView(QWidget):
             return
         self._workspace.do(AddPlace(self._active, pane.document.id, span.start, span.end))
 
+    def adjust(self, place: PlaceRow | None = None) -> None:
+        """Move the ends of a place with the arrows: the one given, or the one that is meant."""
+        place = place or self._place_meant()
+        if place is None:
+            self.said.emit(self.tr("Choose a claim that has a place in a text first."))
+            return
+        if self._workspace.why_read_only:
+            self.said.emit(self._workspace.why_read_only)
+            return
+        pane = self._pane_of(place.document_id)
+        if pane is None:
+            self.open_article(place.document_id, place.start)
+            pane = self.article
+        if place.version_id == pane.version_id:
+            self.adjusting.start(pane, place)
+        else:
+            self.said.emit(self.tr("Its place is lost in this text. Select it and press Shift+M."))
+
+    def should_read(self) -> None:
+        """Correct the words of the place that is meant."""
+        place = self._place_meant()
+        if place is None:
+            self.said.emit(self.tr("Choose a claim that has a place in a text first."))
+        else:
+            self.claim.edit_should_read(place.id)
+
+    def remove_place(self, place: PlaceRow) -> None:
+        """Take a place from its claim; the claim stays."""
+        self._workspace.do(RemovePlace(place.id), self._place_removed)
+
     def link(self, stance: Stance) -> None:
         """Link the selection of a source to the active claim, or change a link's stance."""
         if self._links.hasFocus():
@@ -232,6 +263,10 @@ class CheckView(QWidget):
         """Remove the link of the chosen row, or the mark under the cursor."""
         if self._links.hasFocus():
             self._links.remove_current()
+            return
+        place = self.claim.places.focused()
+        if place is not None:
+            self.remove_place(place)
             return
         pane = self._focused() or self.article
         here = pane.view.marks_under_cursor()
@@ -365,6 +400,7 @@ class CheckView(QWidget):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
+        self.adjusting = Adjusting(self._workspace, self.key_bar, self._hints(), self)
         self.arrangement = Arrangement(self._columns, self._readers, self.library, self.source)
 
     def _connect(self) -> None:
@@ -378,6 +414,9 @@ class CheckView(QWidget):
         # The keys of the reader act again as soon as the verdict is on record.
         self.claim.verdict.recorded.connect(self.article.focus)
         self.claim.place_wanted.connect(self.show_place)
+        self.claim.places.adjust_wanted.connect(self.adjust)
+        self.claim.places.remove_wanted.connect(self.remove_place)
+        self.claim.kin_wanted.connect(self.activate)
         self.claim.evidence_wanted.connect(self.show_evidence)
         self._workspace.changed.connect(self._refresh)
 
@@ -424,6 +463,18 @@ class CheckView(QWidget):
             return self.source
         return self.article if self.article.view.selection() else None
 
+    def _place_meant(self) -> PlaceRow | None:
+        """Give the active claim's place at its row, at the cursor, in the article, or its first."""
+        at_row = self.claim.places.focused()
+        if at_row is not None or self._active is None:
+            return at_row
+        pane = self._focused() or self.article
+        ids = [mark.id for mark in pane.view.marks_under_cursor()]
+        places = self._workspace.read(claim_reads.places_of, self._active)
+        under = [place for place in places if place.id in ids]
+        here = [place for place in places if place.document_id == self._id_in(self.article)]
+        return next(iter(under or here or places), None)
+
     def _remove_mark(self, pane: ReaderPane, mark_id: str) -> None:
         place = next(
             (
@@ -434,7 +485,7 @@ class CheckView(QWidget):
             None,
         )
         if place is not None:
-            self._workspace.do(RemovePlace(place.id), self._place_removed)
+            self.remove_place(place)
 
     def _marked(self, done: Done) -> None:
         self._note_order()

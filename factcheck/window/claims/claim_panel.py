@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -10,21 +10,22 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from factcheck.case.changes import Changes, Edit
 from factcheck.case.read.claim_list import claim_ids_in
-from factcheck.case.read.claims import ClaimRow, claim, places_of
-from factcheck.case.read.history import HistoryLine, history_of
-from factcheck.case.read.standing import Standing
+from factcheck.case.read.claims import ClaimRow, PlaceRow
 from factcheck.errors import FactcheckError
 from factcheck.window import fonts
 from factcheck.window.claims.facts_line import FactsLine
+from factcheck.window.claims.family import Family, Kin
 from factcheck.window.claims.form import ClaimForm
 from factcheck.window.claims.header import ClaimHeader
 from factcheck.window.claims.places import Placed, PlacesList
 from factcheck.window.claims.should_read import ShouldRead
+from factcheck.window.claims.shown import Shown, shown_of
+from factcheck.window.claims.split_form import SplitForm
 from factcheck.window.claims.verdict_bar import VerdictBar
 from factcheck.window.claims.wording import Wording
-from factcheck.window.claims.words import HAND_STATES, word_for_state
+from factcheck.window.claims.words import word_for_state
+from factcheck.window.claims.work import Work
 from factcheck.window.evidence.section import EvidenceSection
-from factcheck.window.evidence.words import Located, located_evidence
 from factcheck.window.history.list import HistoryList
 from factcheck.window.shapes import color, hairline
 from factcheck.window.tables.ground import Ground
@@ -33,34 +34,9 @@ from factcheck.window.widgets.headers import SectionHeader
 from factcheck.window.widgets.labels import EmptyState
 from factcheck.window.workspace import Workspace
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
 LEAST, MOST = 320, 520
 # Below this height (px) the history and what comes after the second link are folded.
 _LOW: Final = 700
-
-
-class _Shown(NamedTuple):
-    """All that the panel shows of a claim, read in one go."""
-
-    claim: ClaimRow
-    places: list[Placed]
-    evidence: list[Located]
-    history: list[HistoryLine]
-
-
-def _shown(connection: Connection, claim_id: str) -> _Shown:
-    standing = Standing(connection)
-    return _Shown(
-        claim(connection, claim_id),
-        [
-            Placed(row, standing.words(row.version_id, row.start))
-            for row in places_of(connection, claim_id)
-        ],
-        located_evidence(connection, claim_id),
-        history_of(connection, claim_id),
-    )
 
 
 class ClaimPanel(QWidget):
@@ -69,7 +45,8 @@ class ClaimPanel(QWidget):
     claim_wanted(1 or -1): the next or the previous claim.
     place_wanted(PlaceRow): show a place of the claim. evidence_wanted(EvidenceRow): show a passage.
     evidence_removed(EvidenceRow): a link is being taken back; offer *Undo*.
-    find_wanted: look for evidence. left: Esc, the focus may go back to the reader.
+    find_wanted: look for evidence. kin_wanted(claim id): the compound or a part of it.
+    left: Esc, the focus may go back to the reader.
     """
 
     claim_wanted = Signal(int)
@@ -77,6 +54,7 @@ class ClaimPanel(QWidget):
     evidence_wanted = Signal(object)
     evidence_removed = Signal(object)
     find_wanted = Signal()
+    kin_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -84,6 +62,7 @@ class ClaimPanel(QWidget):
         self._workspace = workspace
         self._claim: ClaimRow | None = None
         self._places: list[Placed] = []
+        self._kin = Kin()
         self._evidence_documents: frozenset[str] = frozenset()
         self._article_id = ""
         self._article_claims: list[str] = []
@@ -95,6 +74,9 @@ class ClaimPanel(QWidget):
         self.facts = FactsLine()
         self.should_read = ShouldRead(workspace)
         self.places = PlacesList()
+        self.family = Family()
+        self.splitting = SplitForm(workspace)
+        self.work = Work(workspace, self)
         self.form = ClaimForm(workspace)
         self.evidence = EvidenceSection(workspace)
         self.verdict = VerdictBar(workspace)
@@ -124,7 +106,7 @@ class ClaimPanel(QWidget):
             self._show(None)
             return
         try:
-            self._show(self._workspace.read(_shown, claim_id))
+            self._show(self._workspace.read(shown_of, claim_id))
         except FactcheckError:
             self._show(None)
 
@@ -162,9 +144,14 @@ class ClaimPanel(QWidget):
         """Open the field of the wording (F2)."""
         self.wording.edit()
 
-    def edit_should_read(self) -> None:
-        """Open the field of what the claim's place should read (W)."""
-        self.should_read.edit()
+    def edit_should_read(self, place_id: str = "") -> None:
+        """Open the field of what a place of the claim should read, without one the first (W)."""
+        self.should_read.edit(place_id)
+
+    def place_row(self, place_id: str) -> PlaceRow | None:
+        """Give a place of the claim by its id, "" for the first one."""
+        rows = [placed.row for placed in self._places]
+        return next((row for row in rows if place_id in ("", row.id)), None)
 
     def open_form(self, field: str = "speaker") -> None:
         """Open the form at a field, named as in an Edit ("made_on", "tags", "due")."""
@@ -172,12 +159,13 @@ class ClaimPanel(QWidget):
             self.facts.setChecked(True)
             self.form.open_at(field)
 
-    def next_state(self) -> None:
-        """Go on to the next state: to do, checking, waiting, ready, and again (T)."""
-        row = self._claim
-        if row is not None and row.state in HAND_STATES:
-            following = HAND_STATES[(HAND_STATES.index(row.state) + 1) % len(HAND_STATES)]
-            self.set_state(following)
+    def do_work(self, command: str) -> None:
+        """Do one of the commands of the work (state, assign, due, …) to the claim shown."""
+        self.work.do(command, self._claim)
+
+    def split(self) -> None:
+        """Open the form that splits the claim (B)."""
+        self.splitting.open()
 
     def set_state(self, state: str) -> None:
         """Set the claim's state."""
@@ -194,6 +182,8 @@ class ClaimPanel(QWidget):
             self.wording.save()
         elif self.should_read.is_typing and self.should_read.field.hasFocus():
             self.should_read.save()
+        elif self.splitting.is_typing:
+            self.splitting.save()
         else:
             self.verdict.record()
 
@@ -232,7 +222,8 @@ class ClaimPanel(QWidget):
         upper = QVBoxLayout(top)
         upper.setContentsMargins(16, 10, 12, 8)
         upper.setSpacing(4)
-        for one in (self.wording, self.facts, self.should_read, self.places):
+        above = (self.wording, self.facts, self.splitting, self.family)
+        for one in (*above, self.places, self.should_read):
             upper.addWidget(one)
         self._parts = QWidget()
         column = QVBoxLayout(self._parts)
@@ -269,6 +260,8 @@ class ClaimPanel(QWidget):
         self.should_read.left.connect(self.left)
         self.facts.toggled.connect(self._form_toggled)
         self.form.left.connect(self._close_form)
+        self.splitting.left.connect(self.left)
+        self.family.claim_wanted.connect(self.kin_wanted)
         self.places.place_wanted.connect(self.place_wanted)
         self.evidence.list.place_wanted.connect(self.evidence_wanted)
         self.evidence.list.removed.connect(self.evidence_removed)
@@ -288,6 +281,7 @@ class ClaimPanel(QWidget):
             row.id in changes.claims
             or bool(changes.documents & self._evidence_documents)
             or row.document_id in changes.documents
+            or bool(changes.claims & self._kin.ids)
         )
         if row is not None and (changes.everything or touched):
             self.show_claim(row.id)
@@ -299,7 +293,7 @@ class ClaimPanel(QWidget):
         self._article_claims = []
         self._show(None)
 
-    def _show(self, shown: _Shown | None) -> None:
+    def _show(self, shown: Shown | None) -> None:
         before = self._claim.id if self._claim is not None else ""
         self._claim = shown.claim if shown is not None else None
         now = self._claim.id if self._claim is not None else ""
@@ -311,8 +305,11 @@ class ClaimPanel(QWidget):
         self._evidence_documents = frozenset(located.row.document_id for located in evidence)
         self.wording.set_claim(self._claim)
         self.facts.show_claim(self._claim)
-        self.should_read.set_places([placed.row for placed in self._places])
+        self.should_read.set_places(self._places)
         self.places.show_places(self._places)
+        self.splitting.set_claim(self._claim)
+        self._kin = shown.kin if shown is not None else Kin()
+        self.family.show_kin(self._kin)
         self.form.set_claim(self._claim)
         self.evidence.show_rows(evidence)
         self.verdict.set_claim(self._claim)

@@ -1,0 +1,47 @@
+"""What is done to documents and source notes, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.case.read.wording.fields import short
+from factcheck.case.read.wording.telling import Action, Told, edited, says, title_of
+
+
+def _version(told: Told) -> str:
+    row = told.row("versions")
+    number = row.get("number")
+    title = short(told.names.document(str(row.get("document_id", ""))))
+    label = f" ({row['label']})" if row.get("label") else ""
+    return f"added version {number}{label} of “{title}”" if number else f"revised “{title}”"
+
+
+def _file(told: Told, to: str) -> str:
+    title = short(told.names.document(str(told.row("attachments").get("document_id", ""))))
+    return f"the file “{told.value('name', 'attachments')}” {to} “{title}”"
+
+
+DOCUMENTS: Mapping[str, Action] = {
+    "add document": Action(
+        "add a document", "add {n} documents", says("added “{title}”")),
+    "add note": Action(
+        "add a source note", "add {n} source notes", says("added the source note “{title}”")),
+    "edit note": Action(
+        "edit a source note", "edit {n} source notes",
+        says("wrote the source note “{title}” anew")),
+    "attach": Action(
+        "attach a file", "attach {n} files", lambda told: f"attached {_file(told, 'to')}"),
+    "remove attachment": Action(
+        "remove a file", "remove {n} files", lambda told: f"removed {_file(told, 'from')}"),
+    "revise document": Action(
+        "add a version", "add versions of {n} documents", _version),
+    "edit document": Action(
+        "edit a document", "edit {n} documents", edited(lambda told: f"“{title_of(told)}”")),
+    "remove document": Action(
+        "remove a document", "remove {n} documents", says("removed “{title}”")),
+    "read line": Action(
+        "mark a line as read", "mark {n} lines as read",
+        says("marked a line as needing no check")),
+    "unread line": Action(
+        "mark a line as unread", "mark {n} lines as unread", says("marked a line as unread")),
+}  # fmt: skip

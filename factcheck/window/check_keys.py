@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from factcheck.window.check import note_keys
+
 if TYPE_CHECKING:
     from factcheck.window.check.check_view import CheckView
 
@@ -40,13 +42,16 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "context": lambda check: check.link("context"),
     "remove": lambda check: check.remove(),
     **{f"rate-{number}": _rating(number) for number in range(1, 10)},
-    "record": lambda check: check.claim.record(),
+    "record": note_keys.record,
     "open-document": lambda check: check.library.open.trigger(),
     "open-beside": lambda check: check.library.open_beside.trigger(),
     "rename-document": lambda check: check.library.rename.trigger(),
     "document-particulars": lambda check: check.library.show_particulars.trigger(),
     "under-check": lambda check: check.library.mark_under_check.trigger(),
     "as-source": lambda check: check.library.mark_source.trigger(),
+    "edit-note": note_keys.edit_note,
+    "attach": note_keys.attach,
+    "save-attached": note_keys.save_attached,
     "export-original": lambda check: check.library.export_original.trigger(),
     "remove-document": lambda check: check.library.remove.trigger(),
     "evidence-note": lambda check: check.claim.evidence.list.edit_note(),

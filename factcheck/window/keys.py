@@ -109,6 +109,9 @@ class KeyTable(QObject):
             Command("due", self.tr("Due …"), ("Q",), group, icon="clock"),
             Command("priority", self.tr("Next priority"), ("Shift+P",), group),
             Command("checks", self.tr("Fact, or attribution"), ("F",), group),
+            Command(
+                "group-claims", self.tr("Group the claims …"), ("Shift+G",), group, Where.LISTS
+            ),
             Command("history", self.tr("History"), ("H",), group, icon="clock"),
         )
 
@@ -186,6 +189,15 @@ class KeyTable(QObject):
                 group,
                 place,
                 icon="note",
+            ),
+            Command("edit-note", self.tr("Type the note anew …"), ("Shift+F2",), group, place),
+            Command("attach", self.tr("Attach files …"), ("Ctrl+Shift+A",), group, place),
+            Command(
+                "save-attached",
+                self.tr("Save a copy of the file …"),
+                ("Ctrl+Shift+S",),
+                group,
+                place,
             ),
             Command("export", self.tr("Export …"), ("Ctrl+E",), group, place, icon="export"),
             Command("undo", self.tr("Undo"), ("Ctrl+Z",), group, place, icon="undo"),

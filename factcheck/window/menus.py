@@ -217,13 +217,14 @@ _DOCUMENT: Final = (
     "next-line", "previous-line", "next-unread", "page-down", LINE,
     "no-check", "no-check-opinion", "no-check-known", "no-check-background", "no-check-other",
     "no-check-again", LINE,
+    "edit-note", "attach", "save-attached", LINE,
     "export-original", "remove-document",
 )  # fmt: skip
 _CLAIM: Final = (
     "mark", "mark-here-too", "adjust", "split", "merge", LINE,
     "next-claim", "previous-claim", "claims-here", "show-place", LINE,
     "claim-particulars", "checks", "state", "assign", "due", "priority", "request", LINE,
-    "corrections", LINE,
+    "group-claims", "corrections", LINE,
     "history", LINE,
     "remove-claim",
 )  # fmt: skip

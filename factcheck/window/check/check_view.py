@@ -23,6 +23,7 @@ from factcheck.text.spans import Span
 from factcheck.window.check.adjusting import Adjusting
 from factcheck.window.check.arranging import Arrangement
 from factcheck.window.check.locator_dialog import ask_locator
+from factcheck.window.check.note_keys import remove_attached
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.trail import Stop, Trail
 from factcheck.window.claims.claim_panel import ClaimPanel
@@ -168,6 +169,8 @@ class CheckView(QWidget):
         return [
             (self.article.view, Where.READER),
             (self.source.view, Where.READER),
+            (self.article.files.list, Where.LISTS),
+            (self.source.files.list, Where.LISTS),
             (self.library.view, Where.LISTS),
             (self._links, Where.LISTS),
             (self.claim.history, Where.LISTS),
@@ -261,6 +264,8 @@ class CheckView(QWidget):
 
     def remove(self) -> None:
         """Remove the link of the chosen row, or the mark under the cursor."""
+        if remove_attached(self):
+            return
         if self._links.hasFocus():
             self._links.remove_current()
             return
@@ -408,6 +413,8 @@ class CheckView(QWidget):
         self.library.second_reader_wanted.connect(self.open_source)
         for pane in (self.article, self.source):
             pane.marks_clicked.connect(self._choose_claim)
+            pane.files.said.connect(self.said)
+            pane.files.removed.connect(self.removed)
         self.claim.claim_wanted.connect(self.step_claim)
         self.claim.evidence_removed.connect(self._link_removed)
         self.claim.left.connect(self.article.focus)

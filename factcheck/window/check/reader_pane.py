@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.case.changes import Changes
 from factcheck.case.read import claims as claim_reads
@@ -15,7 +15,10 @@ from factcheck.window.check.find_bar import FindBar
 from factcheck.window.check.lines_beside import LinesBeside
 from factcheck.window.check.marks_of import marks_of
 from factcheck.window.check.particulars import subtitle_of
+from factcheck.window.icons import dress
 from factcheck.window.library.kinds import icon_of
+from factcheck.window.notes.attached_pane import AttachedPane
+from factcheck.window.notes.editor import NoteEditor
 from factcheck.window.reader.typography import Typography
 from factcheck.window.reader.view import ReaderView
 from factcheck.window.settings import Settings
@@ -32,6 +35,7 @@ class ReaderPane(QWidget):
 
     low: the lower head of the second reader. marks_clicked: claim ids under the pointer, the
     smallest place first. shown(document id or None): after another document is shown.
+    A note can be typed anew here, and its files stand beside its text.
     """
 
     marks_clicked = Signal(object)
@@ -57,15 +61,15 @@ class ReaderPane(QWidget):
         self._lines = LinesBeside(tasks, self.view.set_sentences)
         self.find_bar = FindBar(self.view)
         self._empty = EmptyState("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.find_bar, self._empty):
-            column.addWidget(part)
-        column.addWidget(self.view, 1)
+        self.note = NoteEditor(workspace)
+        self.files = AttachedPane(workspace, tasks)
+        self._type = self._tool("pencil", self.tr("Type what was said (Shift+F2)"), self.edit_note)
+        self._attach = self._tool("plus", self.tr("Attach files (Ctrl+Shift+A)"), self.files.attach)
+        self._lay_out()
         self.find_bar.hide()
         self.setFocusProxy(self.view)
         self.view.mark_clicked.connect(self._tell_clicked)
+        self.note.closed.connect(self._note_closed)
         workspace.changed.connect(self._refresh)
         self.clear()
 
@@ -81,6 +85,11 @@ class ReaderPane(QWidget):
         """The version whose text is shown; None without a text."""
         return self._text.version_id or None if self._text else None
 
+    @property
+    def is_note(self) -> bool:
+        """Whether a source note is shown: its text was typed and can be typed anew."""
+        return self._row is not None and self._row.kind != "text"
+
     def show_document(self, document_id: str, offset: int = 0) -> None:
         """Show a document's current text, from the place at offset (code points)."""
         try:
@@ -90,8 +99,9 @@ class ReaderPane(QWidget):
             self.clear()
             return
         has_text = bool(self._text.text)
-        self.view.setVisible(has_text)
-        self._empty.setVisible(not has_text)
+        if self.note.document_id and self.note.document_id != document_id:
+            self.note.leave()
+        self._show_parts()
         self._show_head()
         if has_text:
             self.view.show_text(
@@ -106,6 +116,7 @@ class ReaderPane(QWidget):
             self.view.restore_place(offset)
         else:
             self._empty.set_text(self._why_empty())
+        self.files.show_note(document_id if self.is_note else "")
         self.find_bar.again()
         self.shown.emit(document_id)
 
@@ -114,12 +125,22 @@ class ReaderPane(QWidget):
         self._row = self._text = None
         self._claim_of = {}
         self.header.set_title("")
-        self.view.hide()
+        self.note.leave()
+        self.files.show_note("")
         self._empty.set_text(
             self.tr("No article is open. Choose one in the library, or press Ctrl+I to add one.")
         )
-        self._empty.show()
+        self._show_parts()
         self.shown.emit(None)
+
+    def edit_note(self) -> None:
+        """Open the field in which the text of the note is typed."""
+        if self._row is None or not self.is_note or self._workspace.why_read_only:
+            return
+        if self.note.document_id != self._row.id:
+            self.note.begin(self._row.id, self._text.text if self._text else "")
+            self._show_parts()
+        self.note.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_active_claim(self, claim_id: str | None) -> None:
         """Show the marks of this claim as the active ones."""
@@ -176,6 +197,8 @@ class ReaderPane(QWidget):
         except FactcheckError:
             self.clear()
             return
+        if self.is_note:
+            self.files.show_note(before.id)
         if self._row.version_id != before.version_id:
             self.show_document(self._row.id, self.view.place())
             return
@@ -184,6 +207,52 @@ class ReaderPane(QWidget):
             return
         self._show_head()
         self._show_marks()
+
+    def _lay_out(self) -> None:
+        text = QWidget()
+        left = QVBoxLayout(text)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._empty)
+        left.addWidget(self.view, 1)
+        left.addWidget(self.note, 1)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.setChildrenCollapsible(False)
+        body.addWidget(text)
+        body.addWidget(self.files)
+        body.setStretchFactor(0, 3)
+        body.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.find_bar)
+        column.addWidget(body, 1)
+
+    def _tool(self, icon: str, words: str, slot: object) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        dress(button, icon)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.clicked.connect(slot)
+        self.header.add(button)
+        return button
+
+    def _show_parts(self) -> None:
+        has_text = self._text is not None and bool(self._text.text)
+        typing = bool(self.note.document_id)
+        self.view.setVisible(has_text and not typing)
+        self._empty.setVisible(not has_text and not typing)
+        writable = self.is_note and not self._workspace.why_read_only
+        for tool in (self._type, self._attach):
+            tool.setVisible(writable)
+
+    def _note_closed(self) -> None:
+        had_focus = self.note.isAncestorOf(self.focusWidget() or self)
+        self._show_parts()
+        if had_focus and self._row is not None:
+            self.focus()
 
     def _show_head(self) -> None:
         if self._row is None:
@@ -204,6 +273,8 @@ class ReaderPane(QWidget):
     def _why_empty(self) -> str:
         if self._text is not None and self._text.redacted:
             return self.tr("This text was redacted. The history says why.")
+        if self.is_note:
+            return self.tr("Nothing is typed yet. Shift+F2 types what was said or seen.")
         return self.tr("This source has no text of its own.")
 
     def _tell_clicked(self, mark_ids: tuple[str, ...]) -> None:

@@ -11,7 +11,8 @@ def hold(path: Path) -> tuple[FileLock | None, str]:
     The lock is on a file of its own: opening and closing the case file itself would drop
     SQLite's locks on it. It goes with the process, however that ends.
     """
-    lock = FileLock(path.with_name(path.name + "-lock"), timeout=0)
+    # Taken on the thread of the case, let go on that of the window.
+    lock = FileLock(path.with_name(path.name + "-lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:

@@ -38,8 +38,10 @@ class _Outcome:
     """What the case's thread hands back: a value or the error, and who waits for it.
 
     announces: the value is a Done, and every view is told of it before the one who asked.
+    of: the thread of the case that it belongs to.
     """
 
+    of: ThreadPoolExecutor
     value: Any
     error: BaseException | None
     announces: bool
@@ -78,6 +80,7 @@ class Workspace(QObject):
         self.checker = ""
         """The name that every change is made by; the window asks for it first."""
         self._thread: ThreadPoolExecutor | None = None
+        self._opening: Future[_Opened] | None = None
         self._writer: Case | None = None
         self._reader: Case | None = None
         self._why_read_only = ""
@@ -120,7 +123,7 @@ class Workspace(QObject):
         """Open the case at path, or make it first; ``opened`` or ``failed`` follows."""
         self.close()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="case")
-        self._submit(
+        self._opening = self._submit(
             _open, path, self.checker, create_with_scale, done=self._opened, failed=self._refused
         )
 
@@ -130,12 +133,12 @@ class Workspace(QObject):
         if self._thread is not None:
             self._thread.shutdown(wait=True)
             self._thread = None
+        self._give_up_opening()
+        if self._pending:
+            self._pending = 0
+            self.busy_changed.emit(False)
         was_open = self.is_open
-        for case in (self._reader, self._writer):
-            if case is not None:
-                case.close()
-        if self._lock is not None:
-            self._lock.release()
+        _let_go(self._reader, self._writer, self._lock)
         self._reader = self._writer = self._lock = None
         self._why_read_only = ""
         if was_open:
@@ -236,10 +239,14 @@ class Workspace(QObject):
             self.busy_changed.emit(True)
         given = (self._writer, *args) if action is not _open else args
         future = self._thread.submit(action, *given)
-        future.add_done_callback(partial(_hand_back, self._came_back, done, failed, announces))
+        hand_back = partial(_hand_back, self._came_back, self._thread, done, failed, announces)
+        future.add_done_callback(hand_back)
         return future
 
     def _deliver(self, outcome: _Outcome) -> None:
+        if outcome.of is not self._thread:
+            self._deliver_late(outcome.error)
+            return
         self._pending -= 1
         if outcome.error is None:
             if outcome.announces:
@@ -253,7 +260,22 @@ class Workspace(QObject):
         if outcome.error is not None and not isinstance(outcome.error, FactcheckError):
             self._broke(outcome.error)
 
+    def _deliver_late(self, error: BaseException | None) -> None:
+        """Tell what went wrong on its way to a case that is closed by now; no view shows it."""
+        if isinstance(error, FactcheckError):
+            self._say(error)
+        elif error is not None:
+            raise error
+
+    def _give_up_opening(self) -> None:
+        """Let go of a case that was closed before this thread heard that it is open."""
+        opening, self._opening = self._opening, None
+        if opening is not None and opening.exception() is None:
+            opened = opening.result()
+            _let_go(opened.reader, opened.writer, opened.lock)
+
     def _opened(self, opened: _Opened) -> None:
+        self._opening = None
         self._writer, self._reader = opened.writer, opened.reader
         self._lock, self._why_read_only = opened.lock, opened.why_read_only
         self._seen_version = opened.reader.data_version
@@ -292,6 +314,14 @@ class Workspace(QObject):
         if self._reader is not None:
             self._seen_version = self._reader.data_version
         self.changed.emit(changes)
+
+
+def _let_go(reader: Case | None, writer: Case | None, lock: FileLock | None) -> None:
+    for case in (reader, writer):
+        if case is not None:
+            case.close()
+    if lock is not None:
+        lock.release()
 
 
 # What runs on the case's thread
@@ -339,6 +369,7 @@ def _redo(writer: Case, checker: str) -> Done:
 
 def _hand_back(
     came_back: SignalInstance,
+    of: ThreadPoolExecutor,
     done: Callable[[Any], None] | None,
     failed: Callable[[FactcheckError], None] | None,
     announces: bool,
@@ -346,4 +377,4 @@ def _hand_back(
 ) -> None:
     error = future.exception()
     value = None if error is not None else future.result()
-    came_back.emit(_Outcome(value, error, announces, done, failed))
+    came_back.emit(_Outcome(of, value, error, announces, done, failed))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Changes, Edit
 from factcheck.case.read.documents import documents
@@ -103,6 +105,37 @@ def test_what_is_on_its_way_is_saved_when_the_window_closes(qtbot, tmp_path: Pat
     workspace.close()
     with Case.open(tmp_path / "a.factcheck") as case:
         assert len(case.read(documents)) == 1
+
+
+def test_what_comes_back_after_the_case_was_closed_is_told_to_no_view(qtbot, workspace: Workspace):
+    told = []
+    workspace.changed.connect(told.append)
+    workspace.do(ADD, told.append)
+    with qtbot.waitSignal(workspace.busy_changed) as busy:
+        workspace.close()
+    assert busy.args == [False]
+    QCoreApplication.processEvents()
+    assert told == []
+
+
+def test_a_refusal_is_told_though_the_case_is_closed(qtbot, workspace: Workspace):
+    workspace.do(Edit("claim", "none", {"wording": "東京"}))
+    workspace.close()
+    with qtbot.waitSignal(workspace.failed) as told:
+        pass
+    assert told.args[0]
+
+
+def test_a_case_that_is_asked_for_twice_at_once_can_be_written(
+    qtbot, closed_workspace: Workspace, tmp_path: Path
+):
+    path = tmp_path / "Łódź.factcheck"
+    Case.create(path, by="Zoë").close()
+    closed_workspace.open(path)
+    with qtbot.waitSignal(closed_workspace.opened):
+        closed_workspace.open(path)
+    QCoreApplication.processEvents()
+    assert closed_workspace.why_read_only == ""
 
 
 def test_a_bug_while_opening_is_told_and_leaves_nothing_half_open(

@@ -26,7 +26,7 @@ def _window(case: str | None, *, time_start: bool) -> int:
     import gc
     from pathlib import Path
 
-    # Nothing that is made before the first paint becomes garbage; the window switches it on again.
+    # Nothing that is made before the first paint becomes garbage; afterwards the window collects.
     gc.disable()
 
     from factcheck.window.app import run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from factcheck.window import theme
 from factcheck.window.case_actions import CaseActions
 from factcheck.window.check_keys import CHECK_KEYS, WORK_KEYS
 from factcheck.window.commands import Commands
+from factcheck.window.garbage import Garbage
 from factcheck.window.indexing import Indexing
 from factcheck.window.menus import fill_menu_bar
 from factcheck.window.settings import Settings
@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.ready.emit)
 
     def _after_first_paint(self) -> None:
-        gc.enable()
+        self._garbage = Garbage(self)
         self.painted.emit()
         if self._wanted is not None:
             self._open_wanted()

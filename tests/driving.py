@@ -1,6 +1,7 @@
 """Drives the real window as a person does: keys, typing, the mouse; waits on signals only."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -151,10 +152,12 @@ class Driver:
 @pytest.fixture
 def driver(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Driver:
+) -> Iterator[Driver]:
     """A driver whose settings, profile and documents lie in a folder of the test."""
     monkeypatch.setenv("FACTCHECK_CONFIG_DIR", str(tmp_path / "config"))
     style.install(qapp)
     fonts.install(qapp)
     theme.install(qapp, "light")
-    return Driver(qtbot)
+    yield Driver(qtbot)
+    # A window takes the collector over, and nobody looks after it once the window is gone.
+    gc.enable()

@@ -31,9 +31,13 @@ class BesideReader(QObject):
         self._tasks = tasks
         self._task: Task | None = None
         self._next: tuple[str, Question] | None = None
+        self._is_dropped = False
+        # What was read of a case means nothing to the next one.
+        workspace.closed.connect(self.forget)
 
     def ask(self, name: str, question: Question) -> None:
         """Ask a question; name: what the status bar shows meanwhile."""
+        self._is_dropped = False
         if self._task is not None:
             # One thread is enough for one table: the newest question waits, older ones are dropped.
             self._next = (name, question)
@@ -43,12 +47,19 @@ class BesideReader(QObject):
             work = _Work(self._workspace, question)
             self._task = self._tasks.start(name, work, self._done, self._refused)
 
+    def forget(self) -> None:
+        """Leave unanswered what is asked."""
+        self._next = None
+        if self._task is not None:
+            self._is_dropped = True
+            self._task.cancel()
+
     def _done(self, value: object) -> None:
-        if not self._go_on():
+        if not self._go_on() and not self._is_dropped:
             self.answered.emit(value)
 
     def _refused(self, error: FactcheckError) -> None:
-        if not self._go_on() and not isinstance(error, Cancelled):
+        if not (self._go_on() or self._is_dropped or isinstance(error, Cancelled)):
             self.failed.emit(str(error))
 
     def _go_on(self) -> bool:

@@ -62,7 +62,7 @@ class Arrangement:
 
     def show_source(self, shown: bool) -> None:
         """Show or hide the second reader."""
-        if shown and not self._source.isVisible():
+        if shown and self._source.isHidden():
             self._source.show()
             whole = sum(self._readers.sizes()) or 600
             self._readers.setSizes([whole * 5 // 8, whole * 3 // 8])

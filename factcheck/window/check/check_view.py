@@ -132,7 +132,7 @@ class CheckView(QWidget):
             self._keep_place(pane)
         return CaseView(
             document=self._id_in(self.article),
-            second_document=self._id_in(self.source) if self.source.isVisible() else None,
+            second_document=self._id_in(self.source) if self.source.isVisibleTo(self) else None,
             active_claim=self._active,
             view=view or "check",
             library_filter=self.library.filter.text(),
@@ -251,7 +251,7 @@ class CheckView(QWidget):
 
     def link_by_locator(self) -> None:
         """Link the document of the second reader by words that say where (p. 214, 00:13:42)."""
-        document = self.source.document if self.source.isVisible() else None
+        document = self.source.document if self.source.isVisibleTo(self) else None
         if self._active is None or document is None:
             self.said.emit(self.tr("Choose a claim, and open the source beside the article."))
             return
@@ -308,7 +308,7 @@ class CheckView(QWidget):
     def next_pane(self, by: int) -> None:
         """Give the keyboard to the next pane: library, article, source, claim."""
         panes: list[QWidget] = [self.library, self.article, self.claim]
-        if self.source.isVisible():
+        if self.source.isVisibleTo(self):
             panes.insert(2, self.source)
         focused = self.window().focusWidget()
         inside = [pane for pane in panes if focused is not None and pane.isAncestorOf(focused)]
@@ -366,7 +366,7 @@ class CheckView(QWidget):
 
     def toggle_source(self) -> None:
         """Show or hide the second reader."""
-        shown = not self.source.isVisible()
+        shown = not self.source.isVisibleTo(self)
         self.arrangement.show_source(shown)
         if shown and self.source.document is None:
             sources = self._workspace.read(document_reads.sources)
@@ -466,7 +466,7 @@ class CheckView(QWidget):
         focused = self._focused()
         if focused is not None and (focused is self.source or focused.view.selection()):
             return focused
-        if self.source.isVisible() and self.source.document is not None:
+        if self.source.isVisibleTo(self) and self.source.document is not None:
             return self.source
         return self.article if self.article.view.selection() else None
 
@@ -514,7 +514,7 @@ class CheckView(QWidget):
         return next((pane for pane in (self.article, self.source) if pane.is_focused()), None)
 
     def _pane_of(self, document_id: str) -> ReaderPane | None:
-        shown = (self.source, self.article) if self.source.isVisible() else (self.article,)
+        shown = (self.source, self.article) if self.source.isVisibleTo(self) else (self.article,)
         return next((pane for pane in shown if self._id_in(pane) == document_id), None)
 
     def _id_in(self, pane: ReaderPane) -> str | None:

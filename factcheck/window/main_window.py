@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -23,6 +30,7 @@ from factcheck.window import theme
 from factcheck.window.case_actions import CaseActions
 from factcheck.window.check_keys import CHECK_KEYS, WORK_KEYS
 from factcheck.window.commands import Commands
+from factcheck.window.field_undo import FieldUndo
 from factcheck.window.garbage import Garbage
 from factcheck.window.indexing import Indexing
 from factcheck.window.menus import fill_menu_bar
@@ -76,6 +84,7 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self.toast = Toast(self, above=self.status)
+        self._field_undo = FieldUndo(self)
         self._connect()
         self._show_start()
         if not (restore and self.restoreGeometry(settings.geometry)):
@@ -320,6 +329,13 @@ class MainWindow(QMainWindow):
         """Arrange the panes for the new width."""
         super().resizeEvent(event)
         self.views.fit(event.size().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the text, or to the table, with the Esc that nothing else has a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.views.focus_text()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Look for what another program wrote when the window comes to the front."""

@@ -185,6 +185,13 @@ class Views(QObject):
         if view is not None:
             view.setFocus()
 
+    def focus_text(self) -> None:
+        """Give the keyboard to the article, or to the table of the view that is shown."""
+        if self.current == "check":
+            self.check.article.focus()
+        else:
+            self.focus_current()
+
     def apply_settings(self) -> None:
         """Look as the settings say."""
         if self._check is not None:

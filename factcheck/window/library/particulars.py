@@ -78,6 +78,7 @@ class Particulars(QWidget):
         buttons.addWidget(cancel)
         buttons.addStretch(1)
         self._area = QScrollArea()
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         Ground(self._area)

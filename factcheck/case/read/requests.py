@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.text.dates_given import is_over
@@ -69,6 +69,26 @@ def requests(connection: Connection) -> list[RequestRow]:
     return _requests(connection, "", ())
 
 
+def open_count(connection: Connection) -> int:
+    """Return how many requests are open."""
+    found = connection.exec_driver_sql("SELECT count(*) FROM requests WHERE outcome = 'open'")
+    return int(found.scalar_one())
+
+
+def open_of(connection: Connection, claim_id: str) -> list[RequestRow]:
+    """Return the open requests that ask about a claim, in the order in which they were asked."""
+    return [row for row in requests_of(connection, claim_id) if row.outcome == "open"]
+
+
+def words_used(connection: Connection, column: Literal["to_whom", "channel"]) -> list[str]:
+    """Return what was entered before in a column of the requests, the newest first, each once."""
+    rows = connection.exec_driver_sql(
+        f"SELECT {column} FROM requests WHERE {column} <> '' GROUP BY {column}"
+        " ORDER BY max(rowid) DESC"
+    )
+    return [str(row[0]) for row in rows]
+
+
 def requests_of(connection: Connection, claim_id: str) -> list[RequestRow]:
     """Return the requests that ask about a claim, in the order in which they were asked."""
     where = "WHERE r.id IN (SELECT request_id FROM request_claims WHERE claim_id = ?)"
@@ -103,8 +123,9 @@ def past_due(connection: Connection, now: datetime) -> list[RequestRow]:
 def message(connection: Connection, request_ids: Sequence[str]) -> str:
     """Return several requests to one person as the text of one message, ready to be copied.
 
-    Each question with the statements that it is about, numbered where there are several, and the
-    deadline under it. Names neither claims by number nor the checker: it goes outside.
+    Each question with the statements that it is about, those that it does not quote itself,
+    numbered where there are several questions, and the deadline under it. Names neither claims by
+    number nor the checker: it goes outside.
     Raises FactcheckError where the requests go to different people.
     """
     asked = [request(connection, id) for id in dict.fromkeys(request_ids)]
@@ -126,7 +147,7 @@ def _part(connection: Connection, row: RequestRow) -> str:
         " WHERE q.request_id = ? ORDER BY c.claim_no",
         (row.id,),
     )
-    lines += [f"About: “{wording}”" for (wording,) in wordings]
+    lines += [f"About: “{wording}”" for (wording,) in wordings if wording not in row.question]
     if row.document_title:
         lines.append(f"In: {row.document_title}")
     if row.deadline:

@@ -2,7 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTableView, QWidget
 
@@ -12,6 +19,7 @@ else:
     # Two classes of Qt among the bases would make two objects of Qt behind one of ours.
     _View = object
 
+_SEVERAL = QAbstractItemView.SelectionMode.ExtendedSelection
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -20,11 +28,16 @@ class RowsMixin(_View):
 
     The keys J and K are wired by the window, which knows whether single keys are on: they call
     `step`.
+
+    Where several rows can be chosen, `toggle_current` (Space) begins to collect them: the rows
+    that were toggled stay chosen while one steps on, until a click or Esc.
     """
 
     chosen: Any
     selects_on_focus = True
     """Whether the row that Qt makes the current one, as the focus comes, is selected too."""
+    is_collecting = False
+    """Whether rows are being collected: stepping on leaves the chosen ones as they are."""
 
     def set_up_rows(self) -> None:
         """Set what Qt leaves open; call at the end of the constructor."""
@@ -50,12 +63,32 @@ class RowsMixin(_View):
 
     def go_to(self, index: QModelIndex) -> None:
         """Make a row the current and the selected one, in sight."""
-        self.selectionModel().setCurrentIndex(
-            index,
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.NoUpdate if self.is_collecting else flags.ClearAndSelect | flags.Rows
+        self.selectionModel().setCurrentIndex(index, how)
         self.scrollTo(index)
+
+    def toggle_current(self) -> None:
+        """Choose the current row beside those that are chosen, or not any more."""
+        index = self.currentIndex()
+        if self.selectionMode() != _SEVERAL or not index.isValid():
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        if self.is_collecting:
+            self.selectionModel().select(index, flags.Toggle | flags.Rows)
+        else:
+            self.selectionModel().select(index, flags.Select | flags.Rows)
+        self.is_collecting = bool(self.chosen_numbers())
+
+    def stop_collecting(self) -> None:
+        """Choose the current row alone again."""
+        if self.is_collecting:
+            self.is_collecting = False
+            self.go_to(self.currentIndex())
+
+    def chosen_numbers(self) -> list[int]:
+        """Give the numbers of the chosen rows, from the top."""
+        return sorted({index.row() for index in self.selectionModel().selectedIndexes()})
 
     def choose_current(self) -> None:
         """Do what Enter does on the current row."""
@@ -64,6 +97,14 @@ class RowsMixin(_View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter alike on all systems; leave letters to the window."""
+        if event.key() == Qt.Key.Key_Escape and self.is_collecting:
+            self.stop_collecting()
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Space and self.selectionMode() == _SEVERAL:
+            self.toggle_current()
+            event.accept()
+            return
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.choose_current()
             event.accept()
@@ -75,8 +116,19 @@ class RowsMixin(_View):
         super().focusInEvent(event)
         index = self.currentIndex()
         chosen = not index.isValid() or self.selectionModel().isSelected(index)
-        if self.selects_on_focus and not chosen:
+        if self.selects_on_focus and not chosen and not self.is_collecting:
             self.go_to(index)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave collected rows chosen while the arrows move; a plain click ends the collecting."""
+        if self.is_collecting and event is not None:
+            if event.type() == QEvent.Type.KeyPress:
+                return QItemSelectionModel.SelectionFlag.NoUpdate
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.is_collecting = False
+        return super().selectionCommand(index, event)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are keys of the window, not the beginning of a row's name."""

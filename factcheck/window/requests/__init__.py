@@ -1,0 +1,1 @@
+"""Requests: asked, listed, tried again, answered."""

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.window.check import note_keys
+from factcheck.window.check import link_keys, note_keys
 
 if TYPE_CHECKING:
+    from factcheck.case.changes import Stance
     from factcheck.window.check.check_view import CheckView
 
 CheckKey = Callable[["CheckView"], object]
+
+STANCES: tuple[Stance, ...] = ("supports", "contradicts", "context")
+"""Each is an action that links, and one that links to several claims; `views.link` does it."""
+
+REQUEST_KEYS = ("attempt", "answer", "answer-note", "copy-message")
+"""What acts on the current request of the view of the requests; `views.do_request` does it."""
 
 WORK_KEYS = ("state", "assign", "due", "priority", "checks")
 """What acts on the current claim of whichever view is shown; `claims.work` does it."""
@@ -37,12 +44,8 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "claim-particulars": lambda check: check.claim.open_form(),
     "history": lambda check: check.claim.focus_history(),
     "remove-claim": lambda check: check.remove_claim(),
-    "supports": lambda check: check.link("supports"),
-    "contradicts": lambda check: check.link("contradicts"),
-    "context": lambda check: check.link("context"),
     "remove": lambda check: check.remove(),
     **{f"rate-{number}": _rating(number) for number in range(1, 10)},
-    "record": note_keys.record,
     "open-document": lambda check: check.library.open.trigger(),
     "open-beside": lambda check: check.library.open_beside.trigger(),
     "rename-document": lambda check: check.library.rename.trigger(),
@@ -55,7 +58,7 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "export-original": lambda check: check.library.export_original.trigger(),
     "remove-document": lambda check: check.library.remove.trigger(),
     "evidence-note": lambda check: check.claim.evidence.list.edit_note(),
-    "locator": lambda check: check.link_by_locator(),
+    "locator": link_keys.link_by_locator,
     "next-pane": lambda check: check.next_pane(1),
     "previous-pane": lambda check: check.next_pane(-1),
     "find": lambda check: check.find_words(),

@@ -104,6 +104,30 @@ class KeyTable(QObject):
             Command("wording", self.tr("Change the wording"), ("F2",), group, Where.ANYWHERE),
             Command("should-read", self.tr("Should read …"), ("W",), group, icon="pencil"),
             Command("request", self.tr("Request …"), ("R",), group, icon="request"),
+            Command(
+                "request-article",
+                self.tr("Ask about the article …"),
+                ("Ctrl+Shift+R",),
+                group,
+                Where.ANYWHERE,
+            ),
+            Command("attempt", self.tr("Another attempt …"), ("Shift+R",), group, Where.LISTS),
+            Command("answer", self.tr("Note the answer"), ("Shift+A",), group, Where.LISTS),
+            Command(
+                "answer-note",
+                self.tr("Save the answer as a source note"),
+                ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+                group,
+                Where.ANYWHERE,
+            ),
+            Command(
+                "copy-message",
+                self.tr("Copy the chosen requests as one message"),
+                ("Ctrl+Shift+C",),
+                group,
+                Where.ANYWHERE,
+                icon="copy",
+            ),
             Command("state", self.tr("Next state"), ("T",), group),
             Command("assign", self.tr("Assigned to …"), ("I",), group, icon="person"),
             Command("due", self.tr("Due …"), ("Q",), group, icon="clock"),
@@ -132,7 +156,19 @@ class KeyTable(QObject):
             Command("supports", self.tr("Link as supporting"), ("S",), group),
             Command("contradicts", self.tr("Link as contradicting"), ("C",), group),
             Command("context", self.tr("Link as context"), ("X",), group),
-            Command("locator", self.tr("Link with a locator in words"), ("O",), group),
+            Command("locator", self.tr("Link with a locator in words …"), ("O",), group),
+            Command(
+                "supports-several", self.tr("Link to several, supporting …"), ("Shift+S",), group
+            ),
+            Command(
+                "contradicts-several",
+                self.tr("Link to several, contradicting …"),
+                ("Shift+C",),
+                group,
+            ),
+            Command(
+                "context-several", self.tr("Link to several, as context …"), ("Shift+X",), group
+            ),
             Command("find-evidence", self.tr("Find evidence"), ("E",), group, icon="lens"),
             Command("accept", self.tr("Accept the hint"), ("Y",), group, icon="tick"),
             Command(

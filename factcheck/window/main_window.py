@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from factcheck import __version__, profile
 from factcheck.window import theme
 from factcheck.window.case_actions import CaseActions
-from factcheck.window.check_keys import CHECK_KEYS, WORK_KEYS
+from factcheck.window.check_keys import CHECK_KEYS, REQUEST_KEYS, STANCES, WORK_KEYS
 from factcheck.window.commands import Commands
 from factcheck.window.field_undo import FieldUndo
 from factcheck.window.garbage import Garbage
@@ -165,10 +165,21 @@ class MainWindow(QMainWindow):
             "keys-here": self._show_keys,
             "about": self._show_about,
         }
-        for name in ("check", "claims", "ledger", "find"):
+        for name in ("check", "claims", "ledger", "find", "requests"):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(views.do, key)
+        handlers |= {
+            "record": views.record,
+            "request": views.ask,
+            "request-article": views.ask_about_article,
+            "select-row": views.toggle_row,
+        }
+        for stance in STANCES:
+            handlers[stance] = partial(views.link, stance)
+            handlers[f"{stance}-several"] = partial(views.link_several, stance)
+        for action in REQUEST_KEYS:
+            handlers[action] = partial(views.do_request, action)
         for action in WORK_KEYS:
             handlers[action] = partial(views.do_work, action)
         return handlers
@@ -236,6 +247,7 @@ class MainWindow(QMainWindow):
         self.commands.set_case_open(True)
         self.views.fill(restore=self._restores)
         self._name_changes()
+        self._count_requests()
         self.cases.add_dropped()
         self._tell_ready()
 
@@ -245,8 +257,15 @@ class MainWindow(QMainWindow):
             self._show_start()
         self.status.show_message(sentence, 0)
 
-    def _case_changed(self, _: Changes) -> None:
+    def _case_changed(self, changes: Changes) -> None:
         self._name_changes()
+        if changes.everything or "requests" in changes.tables:
+            self._count_requests()
+
+    def _count_requests(self) -> None:
+        from factcheck.case.read.requests import open_count
+
+        self.top_bar.set_count("requests", self.workspace.read(open_count))
 
     def _name_changes(self) -> None:
         names = ("", "")
@@ -269,6 +288,7 @@ class MainWindow(QMainWindow):
         self.recent.set_paths(self.settings.recent_cases)
         self.pages.setCurrentWidget(self.start_page)
         self.commands.set_case_open(False)
+        self.top_bar.set_count("requests", 0)
         self._name_changes()
         self.start_page.setFocus()
 

@@ -223,13 +223,15 @@ _DOCUMENT: Final = (
 _CLAIM: Final = (
     "mark", "mark-here-too", "adjust", "split", "merge", LINE,
     "next-claim", "previous-claim", "claims-here", "show-place", LINE,
-    "claim-particulars", "checks", "state", "assign", "due", "priority", "request", LINE,
+    "claim-particulars", "checks", "state", "assign", "due", "priority", LINE,
+    "request", "request-article", "attempt", "answer", "answer-note", "copy-message", LINE,
     "group-claims", "corrections", LINE,
     "history", LINE,
     "remove-claim",
 )  # fmt: skip
 _EVIDENCE: Final = (
     "supports", "contradicts", "context", "locator", LINE,
+    "supports-several", "contradicts-several", "context-several", LINE,
     "next-evidence", "previous-evidence", "evidence-note", LINE,
     "find-evidence",
 )  # fmt: skip

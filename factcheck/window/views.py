@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
+from factcheck.window.check import link_keys, note_keys
 from factcheck.window.check_keys import CheckKey
 from factcheck.window.indexing import Indexing
 from factcheck.window.keys import Where
@@ -20,19 +21,23 @@ from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
+    from factcheck.case.changes import Stance
     from factcheck.case.read.evidence import EvidenceRow
     from factcheck.window.check.check_view import CheckView
     from factcheck.window.claims.claims_view import ClaimsView
     from factcheck.window.find.find_view import FindView
+    from factcheck.window.requests.asking import Asking
+    from factcheck.window.requests.requests_view import RequestsView
 
 # Where one is, is kept this long after the last move: kill the program and little is lost.
 _KEEP_MS = 2000
+_VIEWS = ("check", "claims", "ledger", "find", "requests")
 
 
 class Views(QObject):
     """The views of one window.
 
-    shown(name): check, claims, ledger or find.
+    shown(name): check, claims, ledger, find or requests.
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     zoomed(percent): the text of the readers was made larger or smaller.
@@ -64,6 +69,8 @@ class Views(QObject):
         self._made: dict[str, QWidget] = {}
         self._check: CheckView | None = None
         self._find: FindView | None = None
+        self._requests: RequestsView | None = None
+        self._asking: Asking | None = None
         self._claims: ClaimsView | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -90,6 +97,7 @@ class Views(QObject):
             self._check.said.connect(self.said)
             self._check.removed.connect(self.removed)
             self._check.claim.work.said.connect(self.said)
+            self._check.requests_wanted.connect(self.open_requests)
             self._check.moved.connect(self._keeping.start)
             self._check.zoomed.connect(self.zoomed)
             self._check.library.files_dropped.connect(self.files_dropped)
@@ -102,6 +110,65 @@ class Views(QObject):
         """Do what a key means in the check view; movements also act in the lists of the others."""
         if self._workspace.is_open:
             key(self.check)
+
+    def record(self) -> None:
+        """Save the form with the keyboard, else record the verdict; never that of a hidden view."""
+        if self.current == "requests" and self._requests is not None:
+            self._requests.record()
+        elif self.current == "check":
+            note_keys.record(self.check)
+
+    def ask(self) -> None:
+        """Ask about the chosen claims of the table, or about the active one."""
+        if self._workspace.is_open:
+            self._ask().ask_about_claims(self._claims_meant())
+
+    def ask_about_article(self) -> None:
+        """Ask about the article that is shown as a whole."""
+        if self._workspace.is_open:
+            document = self.check.article.document
+            self._ask().ask_about_article(document.id if document is not None else "")
+
+    def do_request(self, command: str) -> None:
+        """Do one of `check_keys.REQUEST_KEYS` in the view of the requests."""
+        if not self._workspace.is_open:
+            return
+        requests = self._make_requests()
+        if self.current != "requests":
+            self.show("requests")
+        {
+            "attempt": requests.add_attempt,
+            "answer": requests.begin_answer,
+            "answer-note": requests.save_as_note,
+            "copy-message": requests.copy_message,
+        }[command]()
+
+    def link(self, stance: Stance) -> None:
+        """Link the passage to the active claim; from the table of claims, to the chosen ones."""
+        if self.current == "claims":
+            self.link_several(stance)
+        elif self._workspace.is_open:
+            self.check.link(stance)
+
+    def link_several(self, stance: Stance) -> None:
+        """Ask to which claims the passage is linked; those meant are ticked already."""
+        if self._workspace.is_open:
+            link_keys.link_several(self.check, stance, self._claims_meant())
+
+    def toggle_row(self) -> None:
+        """Choose the row with the keyboard beside the others, where a list allows several."""
+        # Imported when a view is there, as everything that the first paint does without.
+        from factcheck.window.tables.rows import RowsMixin
+
+        focused = self._pages.window().focusWidget()
+        if isinstance(focused, RowsMixin):
+            focused.toggle_current()
+
+    def open_requests(self, claim_id: str) -> None:
+        """List the open requests about a claim."""
+        requests = self._make_requests()
+        self.show("requests")
+        requests.show_claim(claim_id)
 
     def do_work(self, command: str) -> None:
         """Do one of the commands of the work to the current claim of the view that is shown."""
@@ -131,7 +198,7 @@ class Views(QObject):
         # After the second reader is shown: until then it has no share of the height.
         self.check.arrangement.restore(self._settings)
         known = (
-            case_view.view if case_view.view in ("check", "claims", "ledger", "find") else "check"
+            case_view.view if case_view.view in _VIEWS else "check"
         )
         self.show(known)
 
@@ -192,6 +259,13 @@ class Views(QObject):
         else:
             self.focus_current()
 
+    def focus_text(self) -> None:
+        """Give the keyboard to the article, or to the table of the view that is shown."""
+        if self.current == "check":
+            self.check.article.focus()
+        else:
+            self.focus_current()
+
     def apply_settings(self) -> None:
         """Look as the settings say."""
         if self._check is not None:
@@ -205,6 +279,8 @@ class Views(QObject):
     def _make(self, name: str) -> QWidget:
         if name == "claims":
             return self._make_claims()
+        if name == "requests":
+            return self._make_requests()
         if name == "ledger":
             return self._make_ledger()
         return self._make_find() if name == "find" else self.check
@@ -228,6 +304,31 @@ class Views(QObject):
         view.export_wanted.connect(self.export_wanted)
         self._add("ledger", view, [(view.table, Where.LISTS)])
         return view
+
+    def _make_requests(self) -> RequestsView:
+        if self._requests is None:
+            from factcheck.window.requests.requests_view import RequestsView
+
+            self._requests = RequestsView(self._workspace, self._tasks)
+            self._requests.claim_chosen.connect(self.open_claim)
+            self._requests.document_wanted.connect(self.open_document)
+            self._requests.said.connect(self.said)
+            self._add("requests", self._requests, [(self._requests.table, Where.LISTS)])
+        return self._requests
+
+    def _ask(self) -> Asking:
+        if self._asking is None:
+            from factcheck.window.requests.asking import Asking
+
+            self._asking = Asking(self._workspace, self._pages)
+            self._asking.said.connect(self.said)
+        return self._asking
+
+    def _claims_meant(self) -> tuple[str, ...]:
+        """Give the chosen claims of the table while it is shown, else the active claim."""
+        if self.current == "claims" and self._claims is not None:
+            return self._claims.chosen_claims()
+        return tuple(filter(None, (self.check.active_claim,)))
 
     def _make_find(self) -> FindView:
         if self._find is None:

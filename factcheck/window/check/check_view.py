@@ -22,7 +22,6 @@ from factcheck.case.read.evidence import EvidenceRow
 from factcheck.text.spans import Span
 from factcheck.window.check.adjusting import Adjusting
 from factcheck.window.check.arranging import Arrangement
-from factcheck.window.check.locator_dialog import ask_locator
 from factcheck.window.check.note_keys import remove_attached
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.trail import Stop, Trail
@@ -39,10 +38,12 @@ from factcheck.window.workspace import Workspace
 class CheckView(QWidget):
     """Where an article is checked.
 
+    requests_wanted(claim id): list its open requests.
     said(str): a sentence for the toast, nothing to undo. removed(str): one that offers Undo.
     moved: another document or another claim is shown. zoomed(percent).
     """
 
+    requests_wanted = Signal(str)
     said = Signal(str)
     removed = Signal(str)
     moved = Signal()
@@ -65,6 +66,11 @@ class CheckView(QWidget):
         self._connect()
 
     # The open documents and the active claim
+
+    @property
+    def workspace(self) -> Workspace:
+        """The case."""
+        return self._workspace
 
     @property
     def active_claim(self) -> str | None:
@@ -239,28 +245,42 @@ class CheckView(QWidget):
         if self._active is None:
             self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
             return
-        pane = self._pane_to_link()
+        pane = self.pane_to_link()
         span = pane.chosen_span() if pane is not None else None
         if pane is None or pane.document is None or span is None:
             self.said.emit(self.tr("Open a source and select the passage, then press S, C or X."))
             return
         self._workspace.do(
             LinkEvidence((self._active,), pane.document.id, stance, span.start, span.end),
-            self._linked,
+            self.show_linked,
         )
 
-    def link_by_locator(self) -> None:
-        """Link the document of the second reader by words that say where (p. 214, 00:13:42)."""
-        document = self.source.document if self.source.isVisibleTo(self) else None
-        if self._active is None or document is None:
-            self.said.emit(self.tr("Choose a claim, and open the source beside the article."))
-            return
-        asked = ask_locator(self, document.title)
-        if asked is not None:
-            self._workspace.do(
-                LinkEvidence((self._active,), document.id, asked.stance, locator=asked.locator),
-                self._linked,
-            )
+    def pane_to_link(self) -> ReaderPane | None:
+        """Give the reader whose passage or document is linked; None where no source is shown."""
+        focused = self._focused()
+        if focused is not None and (focused is self.source or focused.view.selection()):
+            return focused
+        if self.source.isVisibleTo(self) and self.source.document is not None:
+            return self.source
+        return self.article if self.article.view.selection() else None
+
+    def _place_meant(self) -> PlaceRow | None:
+        """Give the active claim's place at its row, at the cursor, in the article, or its first."""
+        at_row = self.claim.places.focused()
+        if at_row is not None or self._active is None:
+            return at_row
+        pane = self._focused() or self.article
+        ids = [mark.id for mark in pane.view.marks_under_cursor()]
+        places = self._workspace.read(claim_reads.places_of, self._active)
+        under = [place for place in places if place.id in ids]
+        here = [place for place in places if place.document_id == self._id_in(self.article)]
+        return next(iter(under or here or places), None)
+
+    def show_linked(self, done: Done) -> None:
+        """Make the link that was made just now the current row, where its claim is shown."""
+        for evidence_id in done.ids:
+            if self._links.show_link(evidence_id):
+                return
 
     def remove(self) -> None:
         """Remove the link of the chosen row, or the mark under the cursor."""
@@ -417,6 +437,7 @@ class CheckView(QWidget):
             pane.files.removed.connect(self.removed)
         self.claim.claim_wanted.connect(self.step_claim)
         self.claim.evidence_removed.connect(self._link_removed)
+        self.claim.requests_wanted.connect(self.requests_wanted)
         self.claim.left.connect(self.article.focus)
         # The keys of the reader act again as soon as the verdict is on record.
         self.claim.verdict.recorded.connect(self.article.focus)
@@ -462,26 +483,6 @@ class CheckView(QWidget):
         pane = self._focused() or self.article
         return pane.chosen_span(), pane
 
-    def _pane_to_link(self) -> ReaderPane | None:
-        focused = self._focused()
-        if focused is not None and (focused is self.source or focused.view.selection()):
-            return focused
-        if self.source.isVisibleTo(self) and self.source.document is not None:
-            return self.source
-        return self.article if self.article.view.selection() else None
-
-    def _place_meant(self) -> PlaceRow | None:
-        """Give the active claim's place at its row, at the cursor, in the article, or its first."""
-        at_row = self.claim.places.focused()
-        if at_row is not None or self._active is None:
-            return at_row
-        pane = self._focused() or self.article
-        ids = [mark.id for mark in pane.view.marks_under_cursor()]
-        places = self._workspace.read(claim_reads.places_of, self._active)
-        under = [place for place in places if place.id in ids]
-        here = [place for place in places if place.document_id == self._id_in(self.article)]
-        return next(iter(under or here or places), None)
-
     def _remove_mark(self, pane: ReaderPane, mark_id: str) -> None:
         place = next(
             (
@@ -497,9 +498,6 @@ class CheckView(QWidget):
     def _marked(self, done: Done) -> None:
         self._note_order()
         self.activate(done.ids[0], go=False)
-
-    def _linked(self, done: Done) -> None:
-        self._links.show_link(done.ids[0])
 
     def _link_removed(self, _: EvidenceRow) -> None:
         self.removed.emit(self.tr("Link removed."))

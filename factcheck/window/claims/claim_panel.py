@@ -27,6 +27,7 @@ from factcheck.window.claims.words import word_for_state
 from factcheck.window.claims.work import Work
 from factcheck.window.evidence.section import EvidenceSection
 from factcheck.window.history.list import HistoryList
+from factcheck.window.requests.open_line import OpenRequests
 from factcheck.window.shapes import color, hairline
 from factcheck.window.tables.ground import Ground
 from factcheck.window.widgets.announce import announce
@@ -45,7 +46,8 @@ class ClaimPanel(QWidget):
     claim_wanted(1 or -1): the next or the previous claim.
     place_wanted(PlaceRow): show a place of the claim. evidence_wanted(EvidenceRow): show a passage.
     evidence_removed(EvidenceRow): a link is being taken back; offer *Undo*.
-    find_wanted: look for evidence. kin_wanted(claim id): the compound or a part of it.
+    find_wanted: look for evidence. requests_wanted(claim id): list its open requests.
+    kin_wanted(claim id): the compound or a part of it.
     left: Esc, the focus may go back to the reader.
     """
 
@@ -55,6 +57,7 @@ class ClaimPanel(QWidget):
     evidence_removed = Signal(object)
     find_wanted = Signal()
     kin_wanted = Signal(str)
+    requests_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -77,6 +80,7 @@ class ClaimPanel(QWidget):
         self.family = Family()
         self.splitting = SplitForm(workspace)
         self.work = Work(workspace, self)
+        self.requests = OpenRequests()
         self.form = ClaimForm(workspace)
         self.evidence = EvidenceSection(workspace)
         self.verdict = VerdictBar(workspace)
@@ -223,7 +227,7 @@ class ClaimPanel(QWidget):
         upper.setContentsMargins(16, 10, 12, 8)
         upper.setSpacing(4)
         above = (self.wording, self.facts, self.splitting, self.family)
-        for one in (*above, self.places, self.should_read):
+        for one in (*above, self.places, self.should_read, self.requests):
             upper.addWidget(one)
         self._parts = QWidget()
         column = QVBoxLayout(self._parts)
@@ -266,6 +270,7 @@ class ClaimPanel(QWidget):
         self.evidence.list.place_wanted.connect(self.evidence_wanted)
         self.evidence.list.removed.connect(self.evidence_removed)
         self.evidence.find_wanted.connect(self.find_wanted)
+        self.requests.clicked.connect(self._requests_clicked)
         self.verdict.left.connect(self.left)
         self.verdict.should_read_wanted.connect(self.edit_should_read)
         self.verdict.ratings.chosen.connect(self._keep_reason_in_sight)
@@ -310,6 +315,7 @@ class ClaimPanel(QWidget):
         self.splitting.set_claim(self._claim)
         self._kin = shown.kin if shown is not None else Kin()
         self.family.show_kin(self._kin)
+        self.requests.show_requests(shown.open_requests if shown is not None else ())
         self.form.set_claim(self._claim)
         self.evidence.show_rows(evidence)
         self.verdict.set_claim(self._claim)
@@ -339,6 +345,10 @@ class ClaimPanel(QWidget):
         self.form.setVisible(is_open)
         if is_open:
             self.form.open_at("speaker")
+
+    def _requests_clicked(self) -> None:
+        if self._claim is not None:
+            self.requests_wanted.emit(self._claim.id)
 
     def _close_form(self) -> None:
         self.facts.setChecked(False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.case.changes import Changes
 from factcheck.case.read.claim_list import (
@@ -76,6 +76,7 @@ class ClaimsView(QWidget):
             ClaimColumns().columns(), self._page, sorted_by="claim_no"
         )
         self.table.setAccessibleName(self.tr("Claims"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.states = ChoicesList(self.tr("Show"))
         side = TableSide()
         side.add_section(self.tr("Show"), self.states)
@@ -109,6 +110,11 @@ class ClaimsView(QWidget):
             return
         self._count_after = True
         self._ask_ids()
+
+    def chosen_claims(self) -> tuple[str, ...]:
+        """Give the ids of the chosen rows; Space chooses several."""
+        rows = map(self.table.rows.row, self.table.chosen_numbers())
+        return tuple(row.id for row in rows if row is not None)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the wording."""

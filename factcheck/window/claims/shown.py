@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.case.read.claims import ClaimRow, claim, places_of
 from factcheck.case.read.compounds import parts_of
 from factcheck.case.read.history import HistoryLine, history_of
+from factcheck.case.read.requests import RequestRow, open_of
 from factcheck.case.read.standing import Standing
 from factcheck.window.claims.family import Kin
 from factcheck.window.claims.places import Placed
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """A claim with its places, links, history and kin."""
+    """A claim with its places, links, history, kin and open requests."""
 
     claim: ClaimRow
     places: list[Placed]
     evidence: list[Located]
     history: list[HistoryLine]
     kin: Kin
+    open_requests: list[RequestRow]
 
 
 def shown_of(connection: Connection, claim_id: str) -> Shown:
@@ -41,4 +43,5 @@ def shown_of(connection: Connection, claim_id: str) -> Shown:
         located_evidence(connection, claim_id),
         history_of(connection, claim_id),
         kin if whole is None else kin._replace(whole_id=whole.id, whole_no=whole.claim_no),
+        open_of(connection, claim_id),
     )

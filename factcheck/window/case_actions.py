@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 SAMPLE_NAME = "Factcheck sample.factcheck"
 
 
+def sample_path() -> Path:
+    """Tell where the sample case belongs: among the user's documents, else in the home folder."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = QStandardPaths.writableLocation(documents)
+    # Qt names the folder also where nobody has made it, as on a bare system.
+    there = bool(folder) and Path(folder).is_dir()
+    return (Path(folder) if there else Path.home()) / SAMPLE_NAME
+
+
 class CaseActions(QObject):
     """Actions on the open case, or on the way to one.
 
@@ -45,9 +54,7 @@ class CaseActions(QObject):
 
     def open_sample(self) -> None:
         """Make the sample case among the user's documents, or open the one that is there."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
-        path = folder / SAMPLE_NAME
+        path = sample_path()
         if path.exists():
             self._window.open_case(path)
             return

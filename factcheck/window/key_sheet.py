@@ -59,7 +59,7 @@ class KeySheet(QDialog):
         note = PlainLabel(
             self.tr(
                 "Letters alone act in texts and lists, never where you can type. "
-                "You can change them or switch them off in the settings."
+                "The settings switch them off."
             ),
             "second",
         )

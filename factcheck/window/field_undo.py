@@ -25,8 +25,8 @@ class FieldUndo(QObject):
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._field is not None and is_alive(self._field):
             self._field.removeEventFilter(self)
-        typed = isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit)
-        self._field = new if typed and self._window.isAncestorOf(new) else None
+        field = new if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit) else None
+        self._field = field if field is not None and self._window.isAncestorOf(field) else None
         if self._field is not None:
             self._field.installEventFilter(self)
 

@@ -49,7 +49,7 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "open-document": lambda check: check.library.open.trigger(),
     "open-beside": lambda check: check.library.open_beside.trigger(),
     "rename-document": lambda check: check.library.rename.trigger(),
-    "document-particulars": lambda check: check.library.show_particulars.trigger(),
+    "document-particulars": note_keys.show_particulars,
     "under-check": lambda check: check.library.mark_under_check.trigger(),
     "as-source": lambda check: check.library.mark_source.trigger(),
     "edit-note": note_keys.edit_note,

@@ -1,4 +1,4 @@
-"""What the keys do to the source note in a reader: type it anew, attach, copy; and who is saved."""
+"""What the keys do to the document in a reader: its note, files, particulars; and what is saved."""
 
 from __future__ import annotations
 
@@ -51,6 +51,16 @@ def remove_attached(check: CheckView) -> bool:
             pane.files.remove_current()
             return True
     return False
+
+
+def show_particulars(check: CheckView) -> None:
+    """Open the particulars of the document with the keyboard, else of the library's row."""
+    focused = check.window().focusWidget()
+    for pane in (check.source, check.article):
+        if focused is not None and pane.isAncestorOf(focused) and pane.document is not None:
+            check.library.show_particulars_of(pane.document.id)
+            return
+    check.library.show_particulars.trigger()
 
 
 def record(check: CheckView) -> None:

@@ -258,7 +258,14 @@ class ReaderPane(QWidget):
         if self._row is None:
             return
         row = self._row
-        second = " · ".join(part for part in (row.outlet, row.label) if part)
+        standing = {"primary": self.tr("primary"), "secondary": self.tr("secondary")}
+        parts = (
+            row.outlet,
+            row.label,
+            standing.get(row.standing, ""),
+            self.tr("confidential") if row.confidential else "",
+        )
+        second = " · ".join(part for part in parts if part)
         self.header.set_title(row.title, second, icon_of(row, under_check=bool(row.under_check)))
 
     def _show_marks(self) -> None:

@@ -303,11 +303,21 @@ class LibraryPanel(QWidget):
     def _renamed(self, id: str, title: str) -> None:
         self._workspace.do(Edit("document", id, {"title": title}))
 
+    def show_particulars_of(self, document_id: str) -> None:
+        """Show the particulars of a document, also of one that the filter hides."""
+        row = self._read_one(document_id)
+        if row is not None:
+            self._open_particulars(row)
+
     def _show_particulars(self) -> None:
         if self.current is not None:
-            self.particulars.show_document(self.current)
-            self._pages.setCurrentWidget(self.particulars)
-            self._set_widths()
+            self._open_particulars(self.current)
+
+    def _open_particulars(self, row: DocumentRow) -> None:
+        # The form takes the keyboard once it is the page that is shown.
+        self._pages.setCurrentWidget(self.particulars)
+        self._set_widths()
+        self.particulars.show_document(row)
 
     def _back_to_list(self) -> None:
         self._pages.setCurrentWidget(self._list)

@@ -1,15 +1,12 @@
 """What a document says about itself, corrected by hand: a form in the library's place."""
 
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -21,6 +18,14 @@ from factcheck.case.changes import Done, Edit, FieldValue
 from factcheck.case.read.documents import DocumentRow, document
 from factcheck.errors import FactcheckError
 from factcheck.window.icons import dress
+from factcheck.window.library.fields import (
+    DocumentFields,
+    FieldWidget,
+    has_label,
+    put,
+    taken,
+    widget_for,
+)
 from factcheck.window.library.kinds import word_for
 from factcheck.window.style import make_main
 from factcheck.window.tables.ground import Ground
@@ -28,16 +33,6 @@ from factcheck.window.widgets.labels import InlineError, PlainLabel
 from factcheck.window.workspace import Workspace
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Field(NamedTuple):
-    """One field: its name in an Edit, its label, what a row has, and its choices if it has any."""
-
-    name: str
-    label: str
-    value: Callable[[DocumentRow], str]
-    choices: tuple[tuple[str, str], ...] = ()
-    hint: str = ""
 
 
 class Particulars(QWidget):
@@ -52,7 +47,8 @@ class Particulars(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._row: DocumentRow | None = None
-        self._fields: dict[str, QLineEdit | QComboBox] = {}
+        self._form = DocumentFields(self)
+        self._fields: dict[str, FieldWidget] = {}
         self._kind = PlainLabel("", "strong")
         back = QToolButton()
         back.setAutoRaise(True)
@@ -106,12 +102,13 @@ class Particulars(QWidget):
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(3)
         self._fields = {}
-        for field in self._form(row):
-            widget = _widget(field, field.value(row))
-            label = PlainLabel(field.label, "second")
-            label.setBuddy(widget)
-            widget.setAccessibleName(field.label)
-            column.addWidget(label)
+        for field in self._form.of(row):
+            widget = widget_for(field)
+            put(widget, field.value(row))
+            if has_label(widget):
+                label = PlainLabel(field.label, "second")
+                label.setBuddy(widget)
+                column.addWidget(label)
             column.addWidget(widget)
             column.addSpacing(6)
             self._fields[field.name] = widget
@@ -131,9 +128,9 @@ class Particulars(QWidget):
             self.close_form()
             return
         typed = self._changed()
-        for field in self._form(fresh):
+        for field in self._form.of(fresh):
             if field.name not in typed:
-                _set(self._fields[field.name], field.value(fresh))
+                put(self._fields[field.name], field.value(fresh))
         self._row = fresh
 
     def save(self) -> None:
@@ -165,10 +162,10 @@ class Particulars(QWidget):
     def _changed(self) -> dict[str, FieldValue]:
         if self._row is None:
             return {}
-        now = {name: _get(widget) for name, widget in self._fields.items()}
+        now = {name: taken(widget) for name, widget in self._fields.items()}
         return {
             field.name: now[field.name]
-            for field in self._form(self._row)
+            for field in self._form.of(self._row)
             if now[field.name] != field.value(self._row)
         }
 
@@ -178,68 +175,3 @@ class Particulars(QWidget):
     def _refused(self, error: FactcheckError) -> None:
         self._save.setEnabled(True)
         self._error.say(str(error))
-
-    def _form(self, row: DocumentRow) -> tuple[_Field, ...]:
-        date = self.tr("2020, 2020-11-17 or 2020-11-17T09:30+03:00")
-        primary = (
-            ("", self.tr("not said")),
-            ("primary", self.tr("primary")),
-            ("secondary", self.tr("secondary")),
-        )
-        condition = (
-            ("ok", self.tr("as published")),
-            ("corrected", self.tr("corrected")),
-            ("retracted", self.tr("retracted")),
-            ("unreliable", self.tr("unreliable")),
-        )
-        own = (
-            (
-                _Field("who", self.tr("Who"), lambda r: r.who),
-                _Field("when", self.tr("When"), lambda r: r.happened_at, hint=date),
-                _Field("how", self.tr("How"), lambda r: r.how),
-            )
-            if row.kind != "text"
-            else ()
-        )
-        return (
-            _Field("title", self.tr("Title"), lambda r: r.title),
-            *own,
-            _Field("byline", self.tr("Author"), lambda r: r.byline),
-            _Field("outlet", self.tr("Outlet"), lambda r: r.outlet),
-            _Field("published", self.tr("Published"), lambda r: r.published, hint=date),
-            _Field("updated", self.tr("Updated"), lambda r: r.updated, hint=date),
-            _Field("language", self.tr("Language"), lambda r: r.language, hint="en, de, ar"),
-            _Field("url", self.tr("Address"), lambda r: r.url),
-            _Field("archive_url", self.tr("Archived copy"), lambda r: r.archive_url),
-            _Field("accessed", self.tr("Accessed"), lambda r: r.accessed, hint=date),
-            _Field("external_id", self.tr("External id"), lambda r: r.external_id),
-            _Field("standing", self.tr("Source"), lambda r: r.standing, primary),
-            _Field("reliability", self.tr("Reliability"), lambda r: r.reliability),
-            _Field("condition", self.tr("Condition"), lambda r: r.condition, condition),
-            _Field("condition_note", self.tr("About its condition"), lambda r: r.condition_note),
-        )
-
-
-def _widget(field: _Field, value: str) -> QLineEdit | QComboBox:
-    widget: QLineEdit | QComboBox
-    if field.choices:
-        widget = QComboBox()
-        for stored, word in field.choices:
-            widget.addItem(word, stored)
-    else:
-        widget = QLineEdit()
-        widget.setPlaceholderText(field.hint)
-    _set(widget, value)
-    return widget
-
-
-def _set(widget: QLineEdit | QComboBox, value: str) -> None:
-    if isinstance(widget, QComboBox):
-        widget.setCurrentIndex(max(0, widget.findData(value)))
-    elif widget.text() != value:
-        widget.setText(value)
-        widget.setCursorPosition(0)
-
-
-def _get(widget: QLineEdit | QComboBox) -> str:
-    return str(widget.currentData()) if isinstance(widget, QComboBox) else widget.text()

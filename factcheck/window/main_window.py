@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(views.do, key)
+        handlers["group-claims"] = views.group_claims
         handlers |= {
             "record": views.record,
             "request": views.ask,

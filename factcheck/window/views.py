@@ -179,6 +179,12 @@ class Views(QObject):
         else:
             self.check.claim.do_work(command)
 
+    def group_claims(self) -> None:
+        """Show all claims and offer what they can be grouped by."""
+        self.show("claims")
+        if self._claims is not None:
+            self._claims.choose_grouping()
+
     def show(self, name: str) -> None:
         """Show a view of the open case."""
         if not self._workspace.is_open:
@@ -197,9 +203,7 @@ class Views(QObject):
         self.check.restore(case_view)
         # After the second reader is shown: until then it has no share of the height.
         self.check.arrangement.restore(self._settings)
-        known = (
-            case_view.view if case_view.view in _VIEWS else "check"
-        )
+        known = case_view.view if case_view.view in _VIEWS else "check"
         self.show(known)
 
     def keep(self) -> None:
@@ -251,13 +255,6 @@ class Views(QObject):
         view = self._made.get(self.current)
         if view is not None:
             view.setFocus()
-
-    def focus_text(self) -> None:
-        """Give the keyboard to the article, or to the table of the view that is shown."""
-        if self.current == "check":
-            self.check.article.focus()
-        else:
-            self.focus_current()
 
     def focus_text(self) -> None:
         """Give the keyboard to the article, or to the table of the view that is shown."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from factcheck.case.read.chunks import by_rowid, rows
 from factcheck.text.dates_given import is_over, sort_key
@@ -28,6 +28,7 @@ class ClaimFilter:
     state: also the states that follow from the verdict. article: a document's id.
     unrated: only claims without a verdict. overdue_at: only claims without a verdict whose due
         date as given has passed at this time, which has its zone.
+    due: a due date as given, or NO_DATE for claims that have none.
     """
 
     text: str = ""
@@ -38,8 +39,11 @@ class ClaimFilter:
     priority: str = ""
     unrated: bool = False
     overdue_at: datetime | None = None
+    speaker: str = ""
+    due: str = ""
 
 
+NO_DATE = "none"
 EVERY_CLAIM = ClaimFilter()
 
 
@@ -72,11 +76,33 @@ class ClaimCounts(NamedTuple):
     by_assigned: dict[str, int]
     articles: tuple[tuple[str, str], ...]
     """Ids and titles of the articles that have claims, by title."""
+    speakers: tuple[str, ...] = ()
+    dues: tuple[str, ...] = ()
+    """The due dates that are given, the earliest first."""
+    unrated: int = 0
+    overdue: int = 0
+    """Claims without a verdict, and those of them whose due date has passed."""
 
     @property
     def total(self) -> int:
         """All claims."""
         return sum(self.by_state.values())
+
+
+GroupBy = Literal["state", "assigned_to", "due", "priority", "article", "speaker"]
+GROUPS: tuple[str, ...] = get_args(GroupBy)
+
+
+class ClaimGroup(NamedTuple):
+    """The claims that have something in common, in the order in which they are sorted.
+
+    key: what it is, as stored: a state, a name, a date, a priority, an article's id; "" for none.
+    title: of the article, else the key.
+    """
+
+    key: str
+    title: str
+    ids: tuple[str, ...]
 
 
 _STATE = """CASE WHEN r.id IS NULL THEN c.state WHEN r.recheck_why <> '' THEN 'needs recheck'
@@ -154,11 +180,64 @@ def claim_ids(
         raise ValueError(f"claims are not sorted by {sort_column}")
     if chosen == EVERY_CLAIM and sort_column in _OWN:
         return _by_own_column(connection, sort_column, descending=descending)
+    return [claim.id for claim in _sorted(connection, chosen, sort_column, descending=descending)]
+
+
+def claim_groups(
+    connection: Connection,
+    group_by: GroupBy,
+    chosen: ClaimFilter = EVERY_CLAIM,
+    sort_column: str = "claim_no",
+    descending: bool = False,
+) -> list[ClaimGroup]:
+    """Return the claims that pass the filter in groups, each sorted as claim_ids does.
+
+    Groups go in the order of the work: states from to do on, the most urgent priority, the
+    earliest date, names by alphabet; those that have nothing go last.
+    """
+    claims = _sorted(connection, chosen, sort_column, descending=descending)
+    groups: dict[str, list[_Keys]] = {}
+    for claim in claims:
+        groups.setdefault(_group_key(claim, group_by), []).append(claim)
+    ordered = sorted(groups.items(), key=lambda item: _group_order(item[1][0], item[0], group_by))
+    return [
+        ClaimGroup(
+            key,
+            members[0].article if group_by == "article" else key,
+            tuple(member.id for member in members),
+        )
+        for key, members in ordered
+    ]
+
+
+def _group_key(claim: _Keys, group_by: GroupBy) -> str:
+    if group_by == "article":
+        return claim.document_id or ""
+    key: str = getattr(claim, group_by)
+    return key
+
+
+_STATES = ("to do", "checking", "waiting", "ready", "needs recheck", "rated")
+
+
+def _group_order(claim: _Keys, key: str, group_by: GroupBy) -> tuple[bool, Any]:
+    if group_by == "state":
+        return False, _STATES.index(key)
+    if group_by == "priority":
+        return False, _PRIORITIES.index(key)
+    if group_by == "due":
+        return not key, sort_key(key)
+    return not key, (claim.article if group_by == "article" else key).casefold()
+
+
+def _sorted(
+    connection: Connection, chosen: ClaimFilter, sort_column: str, *, descending: bool
+) -> list[_Keys]:
     found = [claim for claim in _all(connection) if _passes(claim, chosen)]
     found.sort(key=_SORTS["claim_no"])
     key = _SORTS.get(sort_column) or _stance_key(connection, sort_column)
     found.sort(key=key, reverse=descending)
-    return [claim.id for claim in found]
+    return found
 
 
 _OWN = frozenset({"claim_no", "wording", "speaker", "made_on", "assigned_to", "due"})
@@ -183,18 +262,36 @@ def _by_own_column(connection: Connection, column: str, *, descending: bool) -> 
     return [claim[0] for claim in found]
 
 
-def claim_counts(connection: Connection) -> ClaimCounts:
-    """Count the claims by state and by whom they are assigned to."""
+def claim_counts(connection: Connection, now: datetime | None = None) -> ClaimCounts:
+    """Count the claims by state and by whom they are assigned to.
+
+    now: with its zone; without it none is counted as overdue.
+    """
     states: Counter[str] = Counter()
     assigned: Counter[str] = Counter()
     articles: dict[str, str] = {}
+    speakers: set[str] = set()
+    dues: set[str] = set()
+    unrated = overdue = 0
     for claim in _all(connection):
+        unrated += not claim.rating
+        overdue += bool(now and not claim.rating and is_over(claim.due, now))
+        speakers.add(claim.speaker)
+        dues.add(claim.due)
         states[claim.state] += 1
         assigned[claim.assigned_to] += 1
         if claim.document_id is not None:
             articles[claim.document_id] = claim.article
     by_title = sorted(articles.items(), key=lambda item: (item[1].casefold(), item[0]))
-    return ClaimCounts(dict(states), dict(assigned), tuple(by_title))
+    return ClaimCounts(
+        dict(states),
+        dict(assigned),
+        tuple(by_title),
+        tuple(sorted(speakers - {""}, key=str.casefold)),
+        tuple(sorted(dues - {""}, key=sort_key)),
+        unrated,
+        overdue,
+    )
 
 
 def claim_ids_in(connection: Connection, document_id: str) -> list[str]:
@@ -250,6 +347,8 @@ def _passes(claim: _Keys, chosen: ClaimFilter) -> bool:
         (chosen.article, claim.document_id),
         (chosen.assigned_to, claim.assigned_to),
         (chosen.priority, claim.priority),
+        (chosen.speaker, claim.speaker),
+        (chosen.due, claim.due or NO_DATE),
     )
     if any(want and want != have for want, have in wanted):
         return False

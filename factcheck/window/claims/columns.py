@@ -1,9 +1,12 @@
 """The columns of the table of all claims."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 
 from factcheck.case.read.claim_list import ClaimLine
-from factcheck.window.claims.words import word_for_state
+from factcheck.text.dates_given import is_over
+from factcheck.window.claims.words import word_for_priority, word_for_state
 from factcheck.window.rating_shapes import color_of, icon_of
 from factcheck.window.tables.columns import Column, Picture
 from factcheck.window.times import given_date
@@ -60,6 +63,8 @@ class ClaimColumns(QObject):
                 lambda row: row.speaker,
                 sort="speaker",
                 width=126,
+                filter=self.tr("any"),
+                choice=True,
             ),
             Column(
                 "made_on",
@@ -101,12 +106,29 @@ class ClaimColumns(QObject):
                 self.tr("Due"),
                 lambda row: given_date(row.due, short=True),
                 sort="due",
-                width=66,
-                muted=True,
-                spoken=lambda row: given_date(row.due),
+                width=86,
+                picture=_late,
+                spoken=self._spoken_due,
+                filter=self.tr("any"),
+                choice=True,
                 from_width=880,
             ),
+            Column(
+                "priority",
+                self.tr("Priority"),
+                self.tr("Priority"),
+                lambda row: word_for_priority(row.priority) if row.priority else "",
+                sort="priority",
+                width=78,
+                filter=self.tr("any"),
+                choice=True,
+                from_width=1180,
+            ),
         )
+
+    def _spoken_due(self, row: ClaimLine) -> str:
+        words = given_date(row.due)
+        return self.tr("{0}, overdue").format(words) if is_late(row) else words
 
     def _stances(self) -> tuple[Column[ClaimLine], ...]:
         return (
@@ -138,6 +160,15 @@ class ClaimColumns(QObject):
                 right=True,
             ),
         )
+
+
+def is_late(row: ClaimLine) -> bool:
+    """Say whether a claim without a verdict should have had one by now."""
+    return bool(row.due) and not row.rating and is_over(row.due, datetime.now().astimezone())
+
+
+def _late(row: ClaimLine) -> Picture | None:
+    return Picture("clock", "contradicts.line") if is_late(row) else None
 
 
 def _rating(row: ClaimLine) -> Picture | None:

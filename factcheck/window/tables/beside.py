@@ -35,6 +35,14 @@ class BesideReader(QObject):
         # What was read of a case means nothing to the next one.
         workspace.closed.connect(self.forget)
 
+    def answer(self, value: object) -> None:
+        """Answer at once what was read elsewhere; whatever was asked before is overtaken."""
+        self._next = None
+        if self._task is not None:
+            self._is_dropped = True
+            self._task.cancel()
+        self.answered.emit(value)
+
     def ask(self, name: str, question: Question) -> None:
         """Ask a question; name: what the status bar shows meanwhile."""
         self._is_dropped = False

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,11 +18,21 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The plain row behind an index."""
 MUTED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """Whether a cell is painted in the muted colour."""
+GROUP_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""The GroupRow of a row that heads a group; None for all others."""
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 Key = int | str
 Row = TypeVar("Row")
+
+
+class GroupRow(NamedTuple):
+    """A row that heads a group: its words, how many rows it has, whether those are folded away."""
+
+    words: str
+    rows: int
+    folded: bool
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):
@@ -44,6 +54,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._fetch = fetch
         self._ids: Sequence[Key] = ()
         self._pages: OrderedDict[int, Mapping[Key, Row]] = OrderedDict()
+        self._groups: Mapping[Key, GroupRow] = {}
 
     # Model interface
 
@@ -65,6 +76,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == MUTED_ROLE:
             return column.muted
+        if self._groups and (group := self.group(index.row())) is not None:
+            return self._of_group(group, role)
         if role not in _READ:
             return None
         row = self.row(index.row())
@@ -106,6 +119,10 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return None
         return self._page(number // PAGE).get(self._ids[number])
 
+    def group(self, number: int) -> GroupRow | None:
+        """Give the heading that a row is; None for a row of the read."""
+        return self._groups.get(self._ids[number]) if 0 <= number < len(self._ids) else None
+
     def number_of(self, id: Key) -> int:
         """Give where an id stands, -1 where it does not."""
         try:
@@ -115,10 +132,14 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     # Data edit
 
-    def set_ids(self, ids: Sequence[Key]) -> None:
-        """Show other rows, or the same in another order."""
+    def set_ids(self, ids: Sequence[Key], groups: Mapping[Key, GroupRow] | None = None) -> None:
+        """Show other rows, or the same in another order.
+
+        groups: which of the ids are headings, and of what.
+        """
         self.beginResetModel()
         self._ids = ids
+        self._groups = groups or {}
         self._pages.clear()
         self.endResetModel()
 
@@ -141,13 +162,23 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         page = self._pages.get(number)
         if page is None:
             ids = self._ids[number * PAGE : (number + 1) * PAGE]
-            page = self._fetch(ids)
+            page = self._fetch([id for id in ids if id not in self._groups])
             self._pages[number] = page
             if len(self._pages) > KEPT_PAGES:
                 self._pages.popitem(last=False)
         else:
             self._pages.move_to_end(number)
         return page
+
+    def _of_group(self, group: GroupRow, role: int) -> object:
+        if role == GROUP_ROLE:
+            return group
+        if role == Qt.ItemDataRole.DisplayRole:
+            return group.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = self.tr("folded") if group.folded else self.tr("open")
+            return f"{group.words}, {group.rows}, {state}"
+        return None
 
     def _of_row(self, row: Row, column: Column[Row], role: int) -> object:
         if role == ROW_ROLE:

@@ -1,22 +1,30 @@
 """A big table: names and filters above, rows of 32 px, sorted and filtered by the read."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from factcheck.window import fonts
 from factcheck.window.tables.cells import CellDelegate
 from factcheck.window.tables.columns import Column
 from factcheck.window.tables.header import FilterHeader
-from factcheck.window.tables.paged import Key, PagedModel
+from factcheck.window.tables.paged import GroupRow, Key, PagedModel
 from factcheck.window.tables.rows import RowsTable
 
 ROW_HEIGHT: Final = 32
 _STRETCH_LEAST: Final = 160
 Row = TypeVar("Row")
+
+
+class Group(NamedTuple):
+    """Rows that belong together under a heading; key: the same for ever, words: as shown."""
+
+    key: str
+    words: str
+    ids: Sequence[Key]
 
 
 class BigTable(RowsTable, Generic[Row]):
@@ -49,6 +57,8 @@ class BigTable(RowsTable, Generic[Row]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(fonts.scaled(ROW_HEIGHT))
         self.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
+        self._groups: Sequence[Group] = ()
+        self._folded: set[str] = set()
         self.setItemDelegate(CellDelegate(self))
         for number, column in enumerate(columns):
             self.setColumnWidth(number, fonts.scaled(column.width))
@@ -88,11 +98,52 @@ class BigTable(RowsTable, Generic[Row]):
 
     def show_ids(self, ids: Sequence[Key]) -> None:
         """Show these rows; the current one and the place of scrolling stay where they still are."""
+        self._groups = ()
+        self._show(ids, {})
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Show rows under headings; a group that was folded stays so."""
+        self._groups = groups
+        ids: list[Key] = []
+        headings: dict[Key, GroupRow] = {}
+        for group in groups:
+            folded = group.key in self._folded
+            # No id of a row begins with a blank.
+            heading = f" {group.key}"
+            headings[heading] = GroupRow(group.words, len(group.ids), folded)
+            ids.append(heading)
+            if not folded:
+                ids.extend(group.ids)
+        self._show(ids, headings)
+
+    def group_at(self, index: QModelIndex) -> str | None:
+        """Give the key of the group that a row heads; None for other rows."""
+        is_heading = self.rows.group(index.row()) is not None
+        return str(self.rows.ids[index.row()])[1:] if is_heading else None
+
+    def fold(self, key: str, folded: bool | None = None) -> None:
+        """Fold a group or open it; without folded, the other way round than it is."""
+        if folded is None:
+            folded = key not in self._folded
+        (self._folded.add if folded else self._folded.discard)(key)
+        self.show_groups(self._groups)
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold all groups, or open them."""
+        self._folded = {group.key for group in self._groups} if folded else set()
+        self.show_groups(self._groups)
+
+    def _show(self, ids: Sequence[Key], headings: Mapping[Key, GroupRow]) -> None:
         current = self.currentIndex()
         kept = self.rows.ids[current.row()] if current.isValid() else None
         place = self.verticalScrollBar().value()
         same = len(ids) == len(self.rows.ids)
-        self.rows.set_ids(ids)
+        self.clearSpans()
+        self.rows.set_ids(ids, headings)
+        if headings:
+            for at, id in enumerate(ids):
+                if id in headings:
+                    self.setSpan(at, 0, 1, len(self.rows.columns))
         number = self.rows.number_of(kept) if kept is not None else -1
         if number >= 0:
             self.setCurrentIndex(self.rows.index(number, max(0, current.column())))
@@ -110,6 +161,39 @@ class BigTable(RowsTable, Generic[Row]):
         return True
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold the group of the current heading with the arrow left, open it with the right one."""
+        key = self.group_at(self.currentIndex())
+        if key is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.fold(key, event.key() == Qt.Key.Key_Left)
+        elif key is not None and event.key() == Qt.Key.Key_Space:
+            self.fold(key)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold or open the group whose heading was clicked."""
+        super().mouseReleaseEvent(event)
+        key = self.group_at(self.indexAt(event.position().toPoint()))
+        if key is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.fold(key)
+
+    def toggle_current(self) -> None:
+        """Fold or open a heading, choose any other row beside the chosen ones (Space)."""
+        key = self.group_at(self.currentIndex())
+        if key is None:
+            super().toggle_current()
+        else:
+            self.fold(key)
+
+    def choose_current(self) -> None:
+        """Fold or open a heading, choose any other row."""
+        key = self.group_at(self.currentIndex())
+        if key is None:
+            super().choose_current()
+        else:
+            self.fold(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is left to the column that stretches."""

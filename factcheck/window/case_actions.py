@@ -244,6 +244,7 @@ class CaseActions(QObject):
 
             self._made_adding = Adding(self._workspace, self._window.tasks, self)
             self._made_adding.finished.connect(self._added)
+            self._made_adding.stopped.connect(self._window.say)
         return self._made_adding
 
     def _ask_and_add(self, *, under_check: bool) -> None:

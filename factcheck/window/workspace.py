@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
+
+MakesMany = Callable[["list[Change | FactcheckError]"], "list[Done | FactcheckError]"]
+"""Makes many changes and returns one outcome for each, in order."""
 
 POLL_MS = 1000
 """How soon the window notices what another program wrote: a second is soon enough to read."""
@@ -86,6 +90,8 @@ class Workspace(QObject):
         self._why_read_only = ""
         self._lock: FileLock | None = None
         self._pending = 0
+        self._gate = Lock()
+        """Held while work is handed to a thread: who adds files does so from a thread of his."""
         self._seen_version = 0
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
@@ -123,16 +129,16 @@ class Workspace(QObject):
         """Open the case at path, or make it first; ``opened`` or ``failed`` follows."""
         self.close()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="case")
-        self._opening = self._submit(
-            _open, path, self.checker, create_with_scale, done=self._opened, failed=self._refused
-        )
+        action = partial(_open, path, self.checker, create_with_scale)
+        self._opening = self._submit(self._thread, action, done=self._opened, failed=self._refused)
 
     def close(self) -> None:
         """Finish what is on its way to the disk and let the case go."""
         self._poll.stop()
-        if self._thread is not None:
-            self._thread.shutdown(wait=True)
-            self._thread = None
+        with self._gate:
+            thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.shutdown(wait=True)
         self._give_up_opening()
         if self._pending:
             self._pending = 0
@@ -167,14 +173,15 @@ class Workspace(QObject):
         """Take back this checker's newest undo."""
         self._change(_redo)
 
-    def do_all(
-        self, changes: list[Change | FactcheckError], group_id: str
-    ) -> Future[list[Done | FactcheckError]]:
-        """Make changes as part of one group; for a task that runs beside the window.
+    def many(self, group_id: str) -> MakesMany:
+        """Return what makes many changes, as one group, in the case that is open now.
 
-        ``changed`` is told when they are on disk. Wait for the result from another thread only.
+        For a task beside the window: it calls this from its own thread and waits until all are on
+        disk; ``changed`` is told then. FactcheckError once this case is closed, whichever is open.
         """
-        return self._submit(_do_all, changes, self.checker, group_id, done=self._many_done)
+        if self._thread is None or self._writer is None:
+            raise FactcheckError(self._why_read_only or "No case is open.")
+        return partial(self._do_all, self._thread, self._writer, self.checker, group_id)
 
     # Reads
 
@@ -222,24 +229,43 @@ class Workspace(QObject):
             why = FactcheckError(self._why_read_only or "No case is open.")
             (failed or self._say)(why)
             return
-        self._submit(action, *args, self.checker, done=done, failed=failed, announces=True)
+        self._submit(
+            self._thread,
+            partial(action, self._writer, *args, self.checker),
+            done=done,
+            failed=failed,
+            announces=True,
+        )
+
+    def _do_all(
+        self,
+        thread: ThreadPoolExecutor,
+        writer: Case,
+        checker: str,
+        group_id: str,
+        changes: list[Change | FactcheckError],
+    ) -> list[Done | FactcheckError]:
+        action = partial(_do_all, writer, changes, checker, group_id)
+        return self._submit(thread, action, done=self._many_done, failed=_leave_it).result()
 
     def _submit(
         self,
-        action: Callable[..., Found],
-        *args: object,
+        thread: ThreadPoolExecutor | None,
+        action: Callable[[], Found],
+        *,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[FactcheckError], None] | None = None,
         announces: bool = False,
     ) -> Future[Found]:
-        if self._thread is None:
-            raise FactcheckError("No case is open.")
-        self._pending += 1
-        if self._pending == 1:
+        with self._gate:
+            if thread is None or thread is not self._thread:
+                raise FactcheckError("The case was closed.")
+            self._pending += 1
+            is_first = self._pending == 1
+            future = thread.submit(action)
+        if is_first:
             self.busy_changed.emit(True)
-        given = (self._writer, *args) if action is not _open else args
-        future = self._thread.submit(action, *given)
-        hand_back = partial(_hand_back, self._came_back, self._thread, done, failed, announces)
+        hand_back = partial(_hand_back, self._came_back, thread, done, failed, announces)
         future.add_done_callback(hand_back)
         return future
 
@@ -247,7 +273,8 @@ class Workspace(QObject):
         if outcome.of is not self._thread:
             self._deliver_late(outcome.error)
             return
-        self._pending -= 1
+        with self._gate:
+            self._pending -= 1
         if outcome.error is None:
             if outcome.announces:
                 self._announce(outcome.value.changes)
@@ -322,6 +349,10 @@ def _let_go(reader: Case | None, writer: Case | None, lock: FileLock | None) -> 
             case.close()
     if lock is not None:
         lock.release()
+
+
+def _leave_it(_: FactcheckError) -> None:
+    """Whoever adds many changes waits for the error himself, and says it with what was kept."""
 
 
 # What runs on the case's thread

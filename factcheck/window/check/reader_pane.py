@@ -70,6 +70,7 @@ class ReaderPane(QWidget):
         self.setFocusProxy(self.view)
         self.view.mark_clicked.connect(self._tell_clicked)
         self.note.closed.connect(self._note_closed)
+        self.files.enlarged.connect(self._text_part.setHidden)
         workspace.changed.connect(self._refresh)
         self.clear()
 
@@ -137,6 +138,7 @@ class ReaderPane(QWidget):
         """Open the field in which the text of the note is typed."""
         if self._row is None or not self.is_note or self._workspace.why_read_only:
             return
+        self.files.set_large(False)
         if self.note.document_id != self._row.id:
             self.note.begin(self._row.id, self._text.text if self._text else "")
             self._show_parts()
@@ -209,7 +211,7 @@ class ReaderPane(QWidget):
         self._show_marks()
 
     def _lay_out(self) -> None:
-        text = QWidget()
+        self._text_part = text = QWidget()
         left = QVBoxLayout(text)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)

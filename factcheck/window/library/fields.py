@@ -73,7 +73,7 @@ class DocumentFields(QObject):
                 "confidential",
                 self.tr("Confidential"),
                 lambda r: "yes" if r.confidential else "no",
-                box=self.tr("Confidential: not to be named outside"),
+                box=self.tr("Confidential"),
             ),
             Field("condition", self.tr("Condition"), lambda r: r.condition, condition),
             Field("condition_note", self.tr("About its condition"), lambda r: r.condition_note),

@@ -8,8 +8,9 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
+    QFrame,
     QHBoxLayout,
-    QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -64,10 +65,14 @@ class AttachedList(RowsList):
 
 
 class AttachedPane(QWidget):
-    """The files of one note. said(str): for the toast. removed(str): offer Undo."""
+    """The files of one note. said(str): for the toast. removed(str): offer Undo.
+
+    enlarged(bool): Enter or a double click; the pane wants all the room, or gives it back.
+    """
 
     said = Signal(str)
     removed = Signal(str)
+    enlarged = Signal(bool)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,24 +90,37 @@ class AttachedPane(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         Ground(self.list)
         self.picture = PictureView()
+        self.is_large = False
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.picture)
+        self.picture.setAutoFillBackground(False)
+        Ground(self._area)
         self.sentence = PlainLabel("", shade="muted")
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.back = self._turner("chevron-left", self.tr("Page before"), self._page_before)
         self.forth = self._turner("chevron-right", self.tr("Next page"), self._page_after)
         self.page = PlainLabel("", "second")
-        self.save = QPushButton(self.tr("Save a copy …"))
-        self.remove = QPushButton(self.tr("Remove"))
+        self.save = self._turner("export", self.tr("Save a copy … (Ctrl+Shift+S)"), None)
+        self.remove = self._turner("cross", self.tr("Remove the file (Delete)"), None)
+        self.larger = self._turner("lens", self.tr("Larger, or small again (Enter)"), None)
         self._lay_out()
         self.save.clicked.connect(self.save_current)
         self.remove.clicked.connect(self.remove_current)
+        self.larger.clicked.connect(self.toggle_large)
+        self.list.chosen.connect(self.toggle_large)
+        self.picture.double_clicked.connect(self.toggle_large)
         self.list.turned.connect(self.turn)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self._looking.answered.connect(self._show_look)
         self._looking.failed.connect(self._say_sentence)
         self._saving.answered.connect(self._told)
         self._saving.failed.connect(self.said)
-        self.setMinimumWidth(fonts.scaled(200))
+        self.setMinimumWidth(fonts.scaled(220))
         self.hide()
 
     # What is shown
@@ -116,6 +134,8 @@ class AttachedPane(QWidget):
         """Show the files of a note, "" for none; without files the pane is hidden."""
         rows = self._workspace.read(attachments, document_id) if document_id else []
         kept = self.current.id if document_id == self._document_id and self.current else ""
+        if document_id != self._document_id or not rows:
+            self.set_large(False)
         self._document_id = document_id
         self.files.set_rows(rows)
         self.list.updateGeometry()
@@ -134,6 +154,17 @@ class AttachedPane(QWidget):
                 self._ask(self._look.attachment_id, page)
 
     # What can be done
+
+    def toggle_large(self, *_: object) -> None:
+        """Take all the room of the reader, or give it back."""
+        self.set_large(not self.is_large and self.picture.has_image)
+
+    def set_large(self, large: bool) -> None:
+        """Show the picture as wide as the reader, or beside the text."""
+        if large != self.is_large:
+            self.is_large = large
+            self.picture.set_large(large)
+            self.enlarged.emit(large)
 
     def attach(self) -> None:
         """Ask for files and keep them with the note."""
@@ -174,16 +205,16 @@ class AttachedPane(QWidget):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 8)
-        foot.setSpacing(6)
+        foot.setContentsMargins(8, 4, 8, 6)
+        foot.setSpacing(2)
         for part in (self.back, self.page, self.forth):
             foot.addWidget(part)
         foot.addStretch(1)
-        foot.addWidget(self.save)
-        foot.addWidget(self.remove)
+        for tool in (self.larger, self.save, self.remove):
+            foot.addWidget(tool)
         middle = QVBoxLayout()
         middle.setContentsMargins(12, 6, 12, 4)
-        middle.addWidget(self.picture, 1)
+        middle.addWidget(self._area, 1)
         middle.addWidget(self.sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 0, 0)
@@ -199,7 +230,8 @@ class AttachedPane(QWidget):
         dress(button, icon)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.clicked.connect(slot)
+        if slot is not None:
+            button.clicked.connect(slot)
         return button
 
     def _page_before(self) -> None:
@@ -227,7 +259,8 @@ class AttachedPane(QWidget):
         row = self.current
         has_image = seen is not None and seen.image is not None
         self.picture.show_image(seen.image if seen else None, row.name if row else "")
-        self.picture.setVisible(has_image)
+        self._area.setVisible(has_image)
+        self.larger.setEnabled(has_image)
         self.sentence.setText(seen.sentence if seen else "")
         self.sentence.setVisible(not has_image)
         paged = seen is not None and seen.pages > 0
@@ -236,6 +269,7 @@ class AttachedPane(QWidget):
         if seen is not None and paged:
             self._wanted = (seen.attachment_id, seen.page)
             self.page.setText(self.tr("{0} of {1}").format(seen.page, seen.pages))
+            self.page.setMinimumWidth(self.page.sizeHint().width())
             self.back.setEnabled(seen.page > 1)
             self.forth.setEnabled(seen.page < seen.pages)
 

@@ -1,19 +1,25 @@
-"""A picture that fills the room it has and is never larger than it is."""
+"""A picture that fits into its room, or, enlarged, fills the width of a scrolling one."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.window.shapes import color
 
 
 class PictureView(QWidget):
-    """Shows an image scaled down to its own size, the proportions kept."""
+    """Shows an image, the proportions kept, never larger than it is.
+
+    double_clicked: it is wanted larger, or small again.
+    """
+
+    double_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
         self._scaled = QImage()
+        self._is_large = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_image(self, image: QImage | None, name: str = "") -> None:
@@ -21,6 +27,13 @@ class PictureView(QWidget):
         self._image = image or QImage()
         self._scaled = QImage()
         self.setAccessibleName(name)
+        self.set_large(self._is_large)
+        self.update()
+
+    def set_large(self, large: bool) -> None:
+        """Fill the width, as high as that makes it, or fit into the room there is."""
+        self._is_large = large
+        self.setMinimumHeight(self._height_at(self.width()) if large else 0)
         self.update()
 
     @property
@@ -31,6 +44,22 @@ class PictureView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Be content with a stamp."""
         return QSize(80, 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where it fills the width."""
+        super().resizeEvent(event)
+        if self._is_large:
+            self.setMinimumHeight(self._height_at(self.width()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Want it larger, or small again."""
+        self.double_clicked.emit()
+
+    def _height_at(self, width: int) -> int:
+        size = self._image.size() / self.devicePixelRatioF()
+        if size.width() < 1:
+            return 0
+        return round(size.height() * min(1.0, width / size.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture in the middle, at the sharpness of the screen."""

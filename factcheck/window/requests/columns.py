@@ -22,7 +22,7 @@ class RequestColumns(QObject):
             ),
             Column(
                 "kind", self.tr("Kind"), self.tr("Kind of the request"),
-                lambda row: word_for_kind(row.kind), sort="kind", width=158, from_width=760,
+                lambda row: word_for_kind(row.kind), sort="kind", width=158, from_width=900,
             ),
             Column(
                 "about", self.tr("Claims"), self.tr("Claims, or the article"),

@@ -69,7 +69,9 @@ class RequestDetails(QWidget):
             return
         if self.text.toPlainText() != row.question:
             self.text.setPlainText(row.question)
-        self.about.setText(about_words(row))
+        many = len(row.claim_nos) > 1
+        words = self.tr("claims {0}") if many else self.tr("claim {0}")
+        self.about.setText(words.format(about_words(row)) if row.claim_nos else row.document_title)
         by = self.tr("asked {0} by {1}").format(asked_words(row.asked_at), row.asked_by)
         self.asked.setText(" · ".join(part for part in (by, row.channel) if part))
         self.show_claim.setVisible(bool(row.claim_ids))

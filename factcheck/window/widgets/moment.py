@@ -30,6 +30,10 @@ class MomentField(QWidget):
         self.field.setPlaceholderText(DATE_HINT)
         self.button = QPushButton(self.tr("Today") if day else self.tr("Now"))
         self.button.setAutoDefault(False)
+        wide = self.button.fontMetrics().horizontalAdvance(self.button.text())
+        # As narrow as its word: the field stands in panes of 200 px too.
+        self.button.setFixedWidth(wide + 24)
+        self.field.setMinimumWidth(60)
         self.button.clicked.connect(self.fill)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,3 +58,4 @@ class MomentField(QWidget):
     def set_text(self, text: str) -> None:
         """Show another date."""
         self.field.setText(text)
+        self.field.setCursorPosition(0)

@@ -64,6 +64,19 @@ def test_a_picture_is_seen_beside_the_text(attach, files, qtbot, pane):
     assert not pane.grab().isNull()
 
 
+def test_a_picture_takes_the_whole_reader_with_enter_and_gives_it_back(attach, files, qtbot, pane):
+    shown = attach(files[".png"], files[".ogg"])
+    qtbot.waitUntil(lambda: shown.picture.has_image)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert not pane.view.isVisible()
+    assert shown.picture.height() >= 200
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert pane.view.isVisible()
+    shown.toggle_large()
+    pane.edit_note()
+    assert pane.note.isVisible()
+
+
 def test_a_pdf_is_seen_page_by_page(attach, files, qtbot):
     shown = attach(files[".pdf"])
     qtbot.waitUntil(lambda: shown.page.text() == "1 of 2", timeout=15_000)
@@ -113,7 +126,7 @@ def test_a_large_file_that_was_changed_gets_a_sentence(
     shown.list.go_to(shown.files.index(1))
     sentence = {"gone": "is not at", "same size": "other content", "changed": "another file"}[what]
     qtbot.waitUntil(lambda: sentence in shown.sentence.text())
-    assert not shown.picture.isVisible()
+    assert not shown.picture.has_image
     monkeypatch.setattr(attached_pane, "ask_copy_place", lambda *_: tmp_path / "Kopie.png")
     with qtbot.waitSignal(shown.said) as said:
         shown.save_current()

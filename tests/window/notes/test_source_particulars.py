@@ -27,6 +27,7 @@ def test_the_particulars_of_the_source_that_is_read_are_shown(check, made, qtbot
     qtbot.waitUntil(check.source.is_focused)
     show_particulars(check)
     form = check.library.particulars
+    assert form._area.widget().minimumSizeHint().width() < 200
     assert form.document_id == made.source
     assert form.isVisible()
     assert form._fields["title"].hasFocus()

@@ -1,0 +1,100 @@
+"""What a time told in a text is, and whether two of them can be one."""
+
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.text.figures.tokens import Token
+
+
+class Moment(NamedTuple):
+    """A time told in a text, as far as it is known.
+
+    start, end: code points, half-open. first, last: token indices, half-open. begins, until: the
+    days it spans as proleptic ordinals, both included; None where they are not known. weekday: 0 is
+    Monday. weekly: told as a weekday.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    year: int | None = None
+    months: tuple[int, ...] = ()
+    day: int | None = None
+    weekday: int | None = None
+    begins: int | None = None
+    until: int | None = None
+    weekly: bool = False
+    season: bool = False
+
+
+def published_day(published: str | None) -> date | None:
+    """Return the local day written in a publication time; None where it is less than a day."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def made_moment(tokens: list[Token], first: int, last: int, **known: object) -> Moment:
+    """Return the time that tokens first to last tell, its days worked out from what is known."""
+    moment = Moment(tokens[first].start, tokens[last - 1].end, first, last)._replace(**known)  # type: ignore[arg-type]  # the fields named by the callers below
+    if moment.begins is not None:
+        return moment
+    year, months, day = moment.year, moment.months, moment.day
+    if year is None or (moment.season and months):
+        return moment
+    try:
+        if len(months) != 1:
+            begins, until = date(year, 1, 1), date(year, 12, 31)
+        elif day is None:
+            begins = date(year, months[0], 1)
+            until = date(year, months[0], monthrange(year, months[0])[1])
+        else:
+            begins = until = date(year, months[0], day)
+    except ValueError:
+        return moment
+    weekday = begins.weekday() if begins == until else moment.weekday
+    return moment._replace(begins=begins.toordinal(), until=until.toordinal(), weekday=weekday)
+
+
+def on_day(
+    tokens: list[Token], first: int, last: int, day: date, *, weekly: bool = False
+) -> Moment:
+    """Return the time of one day."""
+    return made_moment(
+        tokens,
+        first,
+        last,
+        year=day.year,
+        months=(day.month,),
+        day=day.day,
+        weekly=weekly,
+    )
+
+
+def same_time(one: Moment, other: Moment) -> bool | None:
+    """Say whether two moments can be one time; None where what is known does not meet."""
+    if (
+        one.begins is not None
+        and one.until is not None
+        and other.begins is not None
+        and other.until is not None
+    ):
+        return one.begins <= other.until and other.begins <= one.until
+    met = False
+    for mine, theirs in (
+        (one.year, other.year),
+        (one.day, other.day),
+        (one.weekday, other.weekday),
+    ):
+        if mine is not None and theirs is not None:
+            if mine != theirs:
+                return False
+            met = True
+    if one.months and other.months:
+        if not set(one.months) & set(other.months):
+            return False
+        met = True
+    return True if met else None

@@ -1,0 +1,149 @@
+"""Figures of a text: every number, sum of money, measure, share, range and ordinal in it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.text.figures.bare import Bare, read_bare, read_half, read_single
+from factcheck.text.figures.between import read_range
+from factcheck.text.figures.figure import Figure, hedged, made_figure
+from factcheck.text.figures.fractions import MULTIPLE_WORDS, read_fraction, read_multiple
+from factcheck.text.figures.measures import Measure, read_measure
+from factcheck.text.figures.moment import Moment
+from factcheck.text.figures.money import currency_before
+from factcheck.text.figures.number_words import LANGUAGES, Language, is_pronoun
+from factcheck.text.figures.ordinals import ORDINAL_WORDS, read_ordinal
+from factcheck.text.figures.relative import ago
+from factcheck.text.figures.times import MOMENT_WORDS, read_moment
+from factcheck.text.figures.tokens import Token, language_of, tokenise
+from factcheck.text.figures.units import read_unit
+
+# Only at these words and at numerals can a figure or a time begin; all others are passed by.
+_STARTS = (
+    frozenset(word for language in LANGUAGES.values() for word in language.plain)
+    | frozenset({"a", "an", "half", "½", "¼", "¾", "⅓", "⅔", "⅕", "⅛"})
+    | MULTIPLE_WORDS
+    | ORDINAL_WORDS
+    | MOMENT_WORDS
+)
+
+
+class Reading(NamedTuple):
+    """What a text says in figures: its tokens, its figures and its times, in order."""
+
+    text: str
+    tokens: list[Token]
+    figures: list[Figure]
+    moments: list[Moment]
+
+
+def read(text: str, published: date | None = None) -> Reading:
+    """Read the figures and times of text; relative times need the day of publication."""
+    tokens = tokenise(text)
+    language = language_of(tokens)
+    figures: list[Figure] = []
+    moments: list[Moment] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        low = tokens[at].low
+        if tokens[at].kind != "numeral" and low not in _STARTS:
+            at += 1
+            continue
+        moment = read_moment(tokens, at, published)
+        if moment is not None:
+            moments.append(moment)
+            at = moment.last
+            continue
+        found = _figure(tokens, at, language, published)
+        if isinstance(found, Moment):
+            moments.append(found)
+            at = found.last
+        elif found is not None:
+            figures.append(found)
+            at = found.last
+        else:
+            at += 1
+    return Reading(text, tokens, figures, moments)
+
+
+def _figure(
+    tokens: list[Token], at: int, name: str, published: date | None
+) -> Figure | Moment | None:
+    language = LANGUAGES[name]
+    special = _special(tokens, at, language)
+    if special is not None:
+        return special
+    core = read_half(tokens, at, language) or read_single(tokens, at) or read_bare(tokens, at, name)
+    if core is None or is_pronoun(tokens, at):
+        return None
+    relative = ago(tokens, at, core.end, int(core.value), published)
+    return relative or _quantity(tokens, at, core, name)
+
+
+def _special(tokens: list[Token], at: int, language: Language) -> Figure | None:
+    """Read shares, multiples and ordinals: figures that are no plain number with a unit."""
+    multiple = read_multiple(tokens, at, language)
+    if multiple is not None:
+        first, last, hedge = hedged(tokens, at, multiple.end)
+        value = multiple.value
+        return made_figure(tokens, first, last, at, "times", value, value, 0.0, hedge)
+    share = read_fraction(tokens, at, language)
+    if share is not None:
+        first, last, hedge = hedged(tokens, at, share.end)
+        # Shares in words are round: "three quarters" may be 76%.
+        value = share.value
+        return made_figure(tokens, first, last, at, "fraction", value, value, 0.04, hedge)
+    ordinal = read_ordinal(tokens, at)
+    if ordinal is not None:
+        return made_figure(
+            tokens, at, ordinal.end, at, "ordinal", ordinal.value, ordinal.value, 1.0, ""
+        )
+    return None
+
+
+def _quantity(tokens: list[Token], at: int, core: Bare, name: str) -> Figure:
+    """Read the number at token ``at`` with unit, second end of a range, and hedges."""
+    ranged = read_range(tokens, at, core, name)
+    if ranged is not None:
+        return ranged
+    measure = read_measure(tokens, at, core.end)
+    following = tokens[measure.end].low if measure.end < len(tokens) else ""
+    if measure.dimension == "count" and 0 < core.value < 1 and following == "of":
+        measure = measure._replace(dimension="fraction")  # "0.7 of the doses"
+    value = core.value * measure.factor + measure.offset
+    end, step = measure.end, core.step * measure.factor
+    if measure.dimension in {"duration", "length", "mass"}:
+        value, end, step = _with_smaller(tokens, value, end, step, measure, name)
+    first = at
+    before = currency_before(tokens, at)
+    if before is not None:
+        first = before.start
+    first, end, hedge = hedged(tokens, first, end)
+    return made_figure(
+        tokens, first, end, at, measure.dimension, value, value, step, hedge, measure.code
+    )
+
+
+_PART_OF_UNIT = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+
+
+def _with_smaller(
+    tokens: list[Token], value: float, end: int, step: float, measure: Measure, name: str
+) -> tuple[float, int, float]:
+    """Add the smaller part of "six hours and 50 minutes", "5 ft 10 in", "a year and a half"."""
+    while end < len(tokens):
+        place = end + (tokens[end].low in {"and", ","})
+        core = read_bare(tokens, place, name) if place < len(tokens) else None
+        if core is None:
+            lows = [token.low for token in tokens[place : place + 2]]
+            part = _PART_OF_UNIT.get(lows[1]) if lows[:1] == ["a"] and len(lows) > 1 else None
+            if part and place > end:
+                return value + measure.factor * part, place + 2, measure.factor * part
+            return value, end, step
+        unit = read_unit(tokens, core.end)
+        inner = unit is not None and unit.unit.dimension == measure.dimension
+        if unit is None or not inner or unit.unit.factor >= measure.factor:
+            return value, end, step
+        value += core.value * unit.unit.factor
+        step, end = core.step * unit.unit.factor, unit.end
+        measure = measure._replace(factor=unit.unit.factor)
+    return value, end, step

@@ -1,0 +1,93 @@
+"""Compare a claim with a piece of evidence, aspect by aspect."""
+
+from factcheck.text.differences.directions import Change, changes
+from factcheck.text.differences.moments import compare_moments
+from factcheck.text.differences.negation import compare_predicates
+from factcheck.text.differences.ordering import compare_ordinals
+from factcheck.text.differences.people import compare_names
+from factcheck.text.differences.quantifiers import compare_quantifiers, zero_against_some
+from factcheck.text.differences.quantities import Answered, compare_figures
+from factcheck.text.differences.results import Agreement, Comparison, Difference, Label
+from factcheck.text.differences.rivals import compare_contest
+from factcheck.text.differences.sides import Side, ranges
+from factcheck.text.differences.trends import compare_trends
+from factcheck.text.figures import published_day, read
+
+
+def compare(
+    claim: str, evidence: str, claim_published: str = "", evidence_published: str = ""
+) -> Comparison:
+    """Say what differs and what agrees between a claim and a piece of evidence.
+
+    claim, evidence: canonical texts of a sentence or a few. claim_published, evidence_published: as
+    stored, "2020-11-17T09:30+03:00" or less; relative days are resolved against them, each
+    text against its own.
+    """
+    one = Side(read(claim, published_day(claim_published)))
+    other = Side(read(evidence, published_day(evidence_published)))
+    outcomes = _outcomes(one, other)
+    differences = tuple(o for o in outcomes if isinstance(o, Difference))
+    agreements = tuple(o for o in outcomes if isinstance(o, Agreement))
+    label: Label = "incomparable"
+    if differences:
+        label = "differs"
+    elif agreements:
+        label = "consistent"
+    return Comparison(label, differences, agreements)
+
+
+def _outcomes(claim: Side, evidence: Side) -> list[Agreement | Difference]:
+    contested = compare_contest(claim, evidence)
+    if contested is not None:
+        return contested
+    subjects = claim.subjects((*ranges(claim.figures), *ranges(claim.moments)))
+    mine, theirs = changes(claim), changes(evidence)
+    answered = compare_figures(claim, evidence, subjects, mine, theirs)
+    if answered:
+        return _by_figures(claim, evidence, subjects, answered, mine, theirs)
+    strong = [change for change in mine if not change.weak]
+    if strong:
+        outcomes = compare_trends(claim, evidence, subjects, answered, mine, theirs)
+        if outcomes:
+            return outcomes
+    outcomes = compare_moments(claim, evidence, subjects)
+    if outcomes:
+        return outcomes
+    outcomes = _by_words(claim, evidence, subjects, predicates=not strong)
+    if not outcomes and mine:
+        outcomes = compare_trends(claim, evidence, subjects, answered, mine, theirs)
+    if not any(isinstance(outcome, Difference) for outcome in outcomes):
+        outcomes += compare_names(claim, evidence, subjects)
+    return outcomes
+
+
+def _by_figures(
+    claim: Side,
+    evidence: Side,
+    subjects: list[str],
+    answered: list[Answered],
+    mine: list[Change],
+    theirs: list[Change],
+) -> list[Agreement | Difference]:
+    """Compare a claim that has figures: these first, then their direction and their share."""
+    outcomes = [answer.outcome for answer in answered if answer.outcome is not None]
+    outcomes += compare_trends(claim, evidence, subjects, answered, mine, theirs)
+    if any(isinstance(outcome, Difference) for outcome in outcomes):
+        return outcomes
+    if not outcomes and any(answer.other_time for answer in answered):
+        return []
+    shares = compare_quantifiers(claim, evidence, subjects)
+    return outcomes + [s for s in shares if not outcomes or isinstance(s, Difference)]
+
+
+def _by_words(
+    claim: Side, evidence: Side, subjects: list[str], *, predicates: bool
+) -> list[Agreement | Difference]:
+    """Compare what a claim says without figures: its order, its share, its yes or no."""
+    outcomes = compare_ordinals(claim, evidence, subjects)
+    shares = compare_quantifiers(claim, evidence, subjects)
+    said = compare_predicates(claim, evidence, subjects) if predicates and not outcomes else []
+    # "None was hurt" and "all were unhurt" agree in what they say, not in their quantifiers.
+    if said and all(zero_against_some(claim, evidence, share) for share in shares):
+        shares = []
+    return outcomes + (shares or said)

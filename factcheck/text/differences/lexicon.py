@@ -1,0 +1,252 @@
+"""Words that mean alike, words that exclude other, and words that carry no subject.
+
+All lists are ours and general: wire news, statistics, sport, courts, trade, weather. Each word is
+stored by its stem.
+"""
+
+from factcheck.text.figures.tokens import stem, word_set
+
+STOP = word_set(
+    """a an the this that these those it its it's he she they them his her their our we i you your
+    my me us who whom whose which what when where why how is are was were be been being am do
+    does did done doing have has had having will would shall should may might must can could of
+    in on at by for from to with without into onto upon over under about against between among
+    through during before after above below up down out off and or but nor so yet if then than
+    as while whereas because since until till although though not no never none neither also too
+    very just only even still already again more most less least much many some any all each
+    every both few several such own same other another there here now said says say saying told
+    tells according reported reports report added one ones way got get gets getting make makes
+    made making put puts go goes went well per s t re ve ll d m mr mrs ms dr thing things like
+    went's around roughly nearly almost"""
+)
+
+_ALIKE = """
+buy purchase acquire acquisition
+sell sale retail
+export shipment ship abroad overseas
+price cost fare fee charge tariff rate
+pay salary wage earn income earning
+revenue turnover takings
+big large great huge size
+wind gust gale storm
+sailor seaman crew navy
+begin start launch open commence inaugurate
+end finish close conclude stop cease halt lift expire
+kill die death fatality dead toll perish victim
+hurt injure wound injury casualty
+car vehicle automobile
+lorry truck
+bike bicycle cycle cyclist cycling
+plane aircraft jet airliner flight fly air airline
+ship vessel boat ferry galleon
+boss chief head chair chairman chairwoman director president leader lead chairperson
+firm company maker manufacturer business
+worker employee staff employ workforce job employment
+teacher staff
+student pupil schoolchild
+child minor kid youngster
+doctor physician medic
+court judge tribunal justice ruling magistrate
+jail prison imprison sentence
+police officer constable
+vote ballot poll polls election electorate voter
+voter elector electorate
+elect election
+law bill act legislation
+rule regulation
+government ministry minister cabinet authority
+parliament assembly lawmaker deputy legislature mp
+city town
+village hamlet
+house home dwelling household
+flat apartment
+people resident inhabitant population person
+adult grown-up
+tourist tourism visitor guest visit holidaymaker
+passenger traveller rider customer people
+farmer grower
+harvest crop yield
+shop store supermarket retailer
+film movie
+book volume title
+disease illness ill sick virus infect infection caught fever
+jab vaccine vaccinate dose
+fire blaze
+flood flooding
+storm typhoon hurricane cyclone
+ashore landfall
+earthquake quake
+rain rainfall downpour
+road highway motorway
+railway rail train
+bridge viaduct
+match game fixture final
+win victory triumph beat defeat
+goal score
+team side club squad
+coach manager
+player footballer
+travel run journey trip voyage ride
+climb ascend rise ascent
+bottle jar
+discover find found unearth
+build construct erect construction
+destroy demolish raze
+rescue save
+arrest detain detention
+flee escape
+resign quit step
+appoint name hire
+sack dismiss fire oust
+fund money financing finance grant
+debt loan borrow
+bank lender
+deficit shortfall
+profit surplus
+budget spending expenditure
+survey poll study questionnaire
+sample respond respondent
+germinate germination sprout
+hive colony bee beekeeper
+last long duration run
+weigh mass heavy
+tall high elevation
+use utilise usage
+need require
+annual year yearly
+month monthly
+day daily
+week weekly
+hour hourly
+deliver delivery handed
+produce output bottle manufacture make
+hold keep store
+member delegate seat
+letter mail post
+patient hospital
+donor donate donation
+fish catch fishery
+forest wood tree
+reserve park
+penguin bird
+migrant refugee
+soldier troop
+attack strike raid assault
+wed marry wedding
+crew sailor
+injected used
+waste rubbish refuse
+thrown discard destroy
+electricity power
+sun solar
+museum gallery
+painting picture canvas
+poem verse
+song tune
+bell church
+unemployed jobless
+quota limit cap
+exam test
+degree qualification
+speed fast quick
+approve approval
+ownership own
+hotel inn
+guarantee backing
+rocket missile
+satellite probe
+cure recover recovery
+growth expand
+sworn office inaugurate president
+mutiny mutinied
+photograph photo picture image
+archive stock collection library
+worth value valued valuation
+cost price bill billed fee
+drown drowned
+rent tenant lease
+injury injured hurt wounded
+turnout turned
+bankrupt bankruptcy insolvent insolvency
+hostage captive
+court ruled ruling
+design designed architect
+locate situate
+launch launched
+"""
+
+_APART = (
+    "north south east west northern southern eastern western",
+    "import export",
+    "man woman male female boy girl",
+    "birth death",
+    "profit revenue loss turnover",
+    "urban rural",
+    "adult child",
+    "primary secondary",
+    "gross net",
+    "public private",
+    "domestic foreign",
+    "upper lower",
+    "left right",
+    "buyer seller",
+    "wheat barley maize rye oat rice",
+    "beef pork lamb chicken",
+    "gold silver bronze copper",
+    "petrol diesel",
+    "tea coffee cocoa",
+    "egg vegetable milk cheese butter",
+    "senior junior",
+    "winter summer",
+    "weekday weekend",
+    "morning evening afternoon night",
+    "arrival departure",
+    "first second third fourth",
+    "inner outer",
+    "demand supply",
+    "wholesale retail",
+    "incoming outgoing",
+    "red white",
+    "nominal real",
+    "land sea",
+    "injured dead",
+    "hourly daily weekly monthly yearly",
+    "maximum minimum average",
+    "husband wife",
+    "father mother",
+    "brother sister",
+    "son daughter",
+    "freight passenger",
+    "indoor outdoor",
+    "cat dog",
+    "asset liability",
+)
+
+
+def _alike() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for line in _ALIKE.strip().splitlines():
+        stems = [stem(word) for word in line.split()]
+        for each in stems:
+            table.setdefault(each, []).append(stems[0])
+    return {each: tuple(dict.fromkeys(groups)) for each, groups in table.items()}
+
+
+def _apart() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for line in _APART:
+        stems = {stem(word) for word in line.split()}
+        for each in stems:
+            table.setdefault(each, set()).update(stems - {each})
+    return {each: frozenset(others) for each, others in table.items()}
+
+
+# A stem to the heads of the groups that it belongs to.
+ALIKE = _alike()
+# A stem to the stems that name another subject of the same sort.
+APART = _apart()
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two stems stand in one group of like meaning."""
+    return not set(ALIKE.get(one, ())).isdisjoint(ALIKE.get(other, ()))

@@ -1,0 +1,62 @@
+"""Compare when a claim says that something was with when the evidence says so."""
+
+from factcheck.text.differences.results import Agreement, Difference, Kind, found
+from factcheck.text.differences.sides import Side
+from factcheck.text.figures import Moment, same_time
+from factcheck.text.spans import Span
+
+_ENOUGH = 0.1
+_EVEN = 0.03
+
+
+def compare_moments(
+    claim: Side, evidence: Side, subjects: list[str]
+) -> list[Agreement | Difference]:
+    """Compare each time of the claim with the time of the same event.
+
+    The day of a dateline is that of the report, not of the event; it answers nothing.
+    """
+    outcomes: list[Agreement | Difference] = []
+    for mine in claim.moments:
+        outcome = _compare(claim, evidence, mine, subjects)
+        if outcome is not None:
+            outcomes.append(outcome)
+    return outcomes
+
+
+def _compare(
+    claim: Side, evidence: Side, mine: Moment, subjects: list[str]
+) -> Agreement | Difference | None:
+    ranked = []
+    for theirs in evidence.moments:
+        if theirs.first < evidence.dateline:
+            continue
+        same = same_time(mine, theirs)
+        if same is None:
+            continue
+        score = evidence.about(subjects, theirs.first)
+        ranked.append((score, same, theirs))
+    if not ranked:
+        return None
+    best = max(score for score, _, _ in ranked)
+    if best < _ENOUGH and best < 0:
+        return None
+    even = [entry for entry in ranked if entry[0] >= best - _EVEN]
+    _, same, theirs = next((e for e in even if e[1]), max(even, key=lambda e: e[0]))
+    kind: Kind = "weekday" if mine.weekly else "date"
+    ours, others = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+    told, here = ours.of(claim.text), others.of(evidence.text)
+    why = f"{told}{_resolved(mine)}, here {here}{_resolved(theirs)}."
+    return found(kind, ours, others, why, agrees=same)
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _resolved(moment: Moment) -> str:
+    """Tell the day that a relative word stands for, or the weekday of a date."""
+    if moment.year is None or moment.day is None or len(moment.months) != 1:
+        return ""
+    if moment.weekly:
+        return f" ({moment.year}-{moment.months[0]:02}-{moment.day:02})"
+    return f" (a {_DAYS[moment.weekday]})" if moment.weekday is not None else ""

@@ -1,0 +1,211 @@
+"""Did it happen or not: negated predicates and words that exclude each other."""
+
+from typing import NamedTuple
+
+from factcheck.text.differences.opposites import (
+    DOUBLE,
+    FIRST_OF_TWO,
+    NEGATING_VERBS,
+    NEGATORS,
+    SINGLE,
+)
+from factcheck.text.differences.results import Agreement, Difference, found
+from factcheck.text.differences.sides import Side
+
+_REACH = 5
+_NO_NEWS = 0.15
+_DECIDING = frozenset({"decided", "voted", "ruled", "advised", "argued", "warned", "came"})
+_BREAKS = frozenset({",", ";", ".", ":", "(", ")", "–", "—", "but", "and", "which", "who", "that"})
+_ENOUGH = 0.2
+
+
+class Predicate(NamedTuple):
+    """A word that affirms (+1) or denies (-1) a concept.
+
+    first, last: half-open token range with its negation. at: the word itself.
+    """
+
+    concept: int
+    sign: int
+    first: int
+    last: int
+    at: int
+
+
+def negator_before(side: Side, place: int) -> int | None:
+    """Return the token of the negation that reaches token place, or None."""
+    lows = side.lows
+    for back in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        low = lows[back]
+        if low == "against" and back and lows[back - 1] in _DECIDING:
+            return back - 1
+        if low in NEGATORS:
+            after = lows[back + 1] if back + 1 < len(lows) else ""
+            if low == "no" and after in {"more", "fewer", "less", "later", "longer", "relation"}:
+                return None
+            if low in {"hardly", "scarcely"} and after == "any":
+                return None
+            if low == "not" and after in {"only", "until", "all", "every", "just"}:
+                return None
+            return back
+        if low in NEGATING_VERBS and back + 1 < len(lows) and lows[back + 1] == "to":
+            return back
+        if low in _BREAKS:
+            return None
+    return _subject_negator(side, place)
+
+
+def _subject_negator(side: Side, place: int) -> int | None:
+    """Return the "None" or "No" that heads the clause of token place: "None of the … was"."""
+    lows = side.lows
+    back = place - 1
+    while back >= 0 and lows[back] not in _BREAKS:
+        if lows[back] in {"none", "nobody", "neither"} or (
+            lows[back] == "no" and (back == 0 or lows[back - 1] in _BREAKS)
+        ):
+            return back
+        back -= 1
+    return None
+
+
+def predicates(side: Side) -> list[Predicate]:
+    """Return the affirmed and denied concepts of a text, its negations applied."""
+    said: list[Predicate] = []
+    lows = side.lows
+    place, count = 0, len(lows)
+    while place < count:
+        low = lows[place]
+        end = place + 1
+        entries = None
+        if low in FIRST_OF_TWO and end < count:
+            entries = DOUBLE.get((low, lows[end]))
+            if entries:
+                end += 1
+        if entries is None:
+            entries = SINGLE.get(low)
+            end = place + 1
+        if entries:
+            negator = negator_before(side, place)
+            if negator is None and end < count and lows[end] in _OBJECT_NEGATORS:
+                negator = place
+            first = place if negator is None else negator
+            for concept, sign in entries:
+                scoped = any(
+                    p.concept == concept
+                    and p.sign == -1
+                    and place - p.last < 8
+                    and side.cum[place] - side.cum[p.first] < 0.25
+                    for p in said
+                )
+                if not scoped:
+                    signed = sign if negator is None else -sign
+                    said.append(Predicate(concept, signed, first, end, place))
+        place = end
+    return said
+
+
+def compare_predicates(
+    claim: Side, evidence: Side, subjects: list[str]
+) -> list[Agreement | Difference]:
+    """Compare what the two texts affirm and deny: opposites first, then one word negated."""
+    outcomes = _opposites(claim, evidence, subjects)
+    if outcomes and isinstance(outcomes[0], Difference):
+        return outcomes
+    return _negated(claim, evidence, subjects) or outcomes
+
+
+def _opposites(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement | Difference]:
+    mine = predicates(claim)
+    theirs = predicates(evidence) if mine else []
+    ranked: list[tuple[float, Agreement | Difference]] = []
+    for one in mine:
+        own = set(claim.stems[one.at : one.last])
+        about = [name for name in subjects if name not in own]
+        for other in theirs:
+            if other.concept != one.concept:
+                continue
+            score = _score(evidence, about, other)
+            agrees = one.sign == other.sign
+            # That one word stands in both texts is no news; where it is denied, it is.
+            if agrees and claim.stems[one.at] == evidence.stems[other.at] and one.first == one.at:
+                score -= _NO_NEWS
+            if score >= (_ENOUGH - _NO_NEWS if agrees else _ENOUGH):
+                ranked.append((score, _told(claim, evidence, one, other, agrees=agrees)))
+    return [max(ranked, key=lambda entry: entry[0])[1]] if ranked else []
+
+
+def _score(evidence: Side, about: list[str], other: Predicate) -> float:
+    return evidence.about(about, other.first) * min(1.0, evidence.covers(about) * 2)
+
+
+def _told(
+    claim: Side, evidence: Side, one: Predicate, other: Predicate, *, agrees: bool
+) -> Agreement | Difference:
+    first = other.first
+    if claim.lows[one.first] in _WHOLE and one.first != one.at:
+        # "None was hurt": what differs is who was, so the span begins with the subject.
+        first = _clause_start(evidence, other.first)
+    mine = claim.span(one.first, one.last)
+    theirs = evidence.span(first, other.last)
+    why = f"{mine.of(claim.text)}, here {theirs.of(evidence.text)}."
+    return found("negation", mine, theirs, why, agrees=agrees)
+
+
+def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement | Difference]:
+    """Find a word that both texts share, and that only one of them denies."""
+    agreed: Agreement | Difference | None = None
+    for place, name in enumerate(claim.stems):
+        if not name or claim.tokens[place].text[0].isupper():
+            continue
+        mine = _denied(claim, place)
+        for other in evidence.places.get(name, ()):
+            theirs = _denied(evidence, other)
+            if mine is None and theirs is None:
+                continue
+            about = [each for each in subjects if each != name]
+            if evidence.about(about, other) * evidence.covers(about) < _ENOUGH:
+                continue
+            agrees = (mine is None) == (theirs is None)
+            ours = claim.span(place if mine is None else mine, place + 1)
+            its = evidence.span(other if theirs is None else theirs, other + 1)
+            why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
+            outcome = found("negation", ours, its, why, agrees=agrees)
+            if not agrees:
+                return [outcome]
+            agreed = agreed or outcome
+    return [agreed] if agreed else []
+
+
+_WHOLE = frozenset({"none", "nobody", "neither", "no"})
+
+
+def _clause_start(side: Side, place: int) -> int:
+    """Return the first token of the clause of token place, a few words back at most."""
+    first = place
+    while first > 0 and place - first < 9 and side.lows[first - 1] not in _BREAKS:
+        first -= 1
+    return first
+
+
+def _denied(side: Side, place: int) -> int | None:
+    """Return the token of the negation that denies the very word at token place, or None.
+
+    "not", "never" and "refused to" deny the verb after them, "no" and "free of" the noun after
+    them and, with it, the verb before.
+    """
+    lows = side.lows
+    if place + 1 < len(lows) and lows[place + 1] in _OBJECT_NEGATORS:
+        return place
+    if place > 1 and lows[place - 1] == "of" and lows[place - 2] in {"free", "lack", "devoid"}:
+        return place - 2
+    negator = negator_before(side, place)
+    if negator is None:
+        return None
+    if lows[negator] in _HEADS:
+        return negator
+    between = side.stems[negator + 1 : place]
+    return None if any(between) or place - negator > 3 else negator
+
+
+_OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none"})
+_HEADS = frozenset({"none", "nobody", "neither"})

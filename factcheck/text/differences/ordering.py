@@ -1,0 +1,86 @@
+"""Compare places in an order: "maiden" with "third voyage", "largest" with "second-largest"."""
+
+from factcheck.text.differences.results import Agreement, Difference, found
+from factcheck.text.differences.sides import Side
+from factcheck.text.figures import Figure
+
+_SAME_THING = 0.3
+_SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
+
+
+def superlative_after(side: Side, place: int) -> str:
+    """Return the superlative at token place, or at the next one: "biggest", "most"; else ""."""
+    for at in (place, place + 1):
+        if at < len(side.lows):
+            low = side.lows[at]
+            if low == "-":
+                continue
+            if (low.endswith("est") and len(low) > 5) or low in _SUPERLATIVES:
+                return low
+            return ""
+    return ""
+
+
+def compare_ordinals(
+    claim: Side, evidence: Side, subjects: list[str]
+) -> list[Agreement | Difference]:
+    """Compare each ordinal of the claim with the one that orders the same thing."""
+    outcomes: list[Agreement | Difference] = []
+    theirs = [f for f in evidence.figures if f.dimension == "ordinal"]
+    for mine in claim.figures:
+        if mine.dimension == "ordinal":
+            outcome = _compare(claim, evidence, mine, theirs, subjects)
+            if outcome is not None:
+                outcomes.append(outcome)
+    return outcomes or _superlative(claim, evidence, theirs, subjects)
+
+
+def _ordered(side: Side, figure: Figure) -> str:
+    """Return the stem of what an ordinal orders: the first subject after it, hyphens passed."""
+    for place in range(figure.last, min(figure.last + 3, len(side.stems))):
+        if side.stems[place]:
+            return side.stems[place]
+        if side.tokens[place].text not in "-" and side.lows[place] not in {"ever", "of", "the"}:
+            return ""
+    return ""
+
+
+def _compare(
+    claim: Side, evidence: Side, mine: Figure, theirs: list[Figure], subjects: list[str]
+) -> Agreement | Difference | None:
+    ordered = _ordered(claim, mine)
+    best: tuple[float, Figure] | None = None
+    for other in theirs:
+        score = evidence.about(subjects, other.core) * (0.5 + evidence.covers(subjects) / 2)
+        its = _ordered(evidence, other)
+        if ordered and its and (ordered == its or evidence.near(ordered, other.last - 1) > 0.8):
+            score += _SAME_THING
+        elif ordered and its and ordered != its:
+            score -= 0.15
+        if best is None or score > best[0]:
+            best = (score, other)
+    if best is None or best[0] < (0.12 if best[1].low == mine.low else 0.4):
+        return None
+    other = best[1]
+    ours, its_span = claim.span(mine.first, mine.last), evidence.span(other.first, other.last)
+    why = f"{ours.of(claim.text)}, here {its_span.of(evidence.text)}."
+    return found("ordinal", ours, its_span, why, agrees=mine.low == other.low)
+
+
+def _superlative(
+    claim: Side, evidence: Side, theirs: list[Figure], subjects: list[str]
+) -> list[Agreement | Difference]:
+    """Compare "the largest" with "the second-largest" and with "the largest"."""
+    for place in range(len(claim.lows)):
+        word = superlative_after(claim, place)
+        if not word or claim.lows[place] != word:
+            continue
+        for other in theirs:
+            if superlative_after(evidence, other.last) == word and other.low > 1:
+                score = sum(evidence.near(name, other.core) for name in subjects)
+                if score / (len(subjects) or 1) >= 0.25:
+                    ours = claim.span(place, place + 1)
+                    its = evidence.span(other.first, min(other.last + 2, len(evidence.lows)))
+                    why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
+                    return [found("ordinal", ours, its, why, agrees=False)]
+    return []

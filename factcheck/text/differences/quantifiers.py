@@ -1,0 +1,160 @@
+"""All, most, some, none: what share of a thing a text speaks of."""
+
+from typing import NamedTuple
+
+from factcheck.text.differences.results import Agreement, Difference, found
+from factcheck.text.differences.shares import counted_shares
+from factcheck.text.differences.sides import Side
+from factcheck.text.figures import Figure
+from factcheck.text.figures.units import UNITS
+from factcheck.text.spans import Span
+
+_ENOUGH = 0.2
+_COVERED = 0.3
+# What share each word allows, lowest and highest, both included.
+_SHARES: dict[str, tuple[float, float]] = {
+    "all": (1.0, 1.0), "every": (1.0, 1.0), "everyone": (1.0, 1.0), "everybody": (1.0, 1.0),
+    "each": (1.0, 1.0), "both": (1.0, 1.0), "unanimous": (1.0, 1.0), "unanimously": (1.0, 1.0),
+    "entire": (1.0, 1.0), "whole": (1.0, 1.0), "always": (1.0, 1.0), "entirely": (1.0, 1.0),
+    "most": (0.5001, 0.999), "majority": (0.5001, 0.999), "mostly": (0.5001, 0.999),
+    "mainly": (0.5001, 0.999), "largely": (0.5001, 0.999),
+    "minority": (0.0001, 0.4999), "few": (0.0001, 0.3),
+    "any": (0.0, 1.0), "some": (0.0001, 1.0), "several": (0.0001, 1.0), "many": (0.1, 1.0),
+    "none": (0.0, 0.0), "no": (0.0, 0.0), "nobody": (0.0, 0.0), "neither": (0.0, 0.0),
+    "never": (0.0, 0.0), "nothing": (0.0, 0.0),
+}  # fmt: skip
+_DISSENT = frozenset({"against", "abstained", "abstentions", "abstaining", "dissented", "opposed"})
+_NOT_AFTER = {
+    "all": {"over", "the-time", "told", "time", "but", "right", "along"},
+    "no": {"more", "fewer", "less", "longer", "later", "one's", "doubt", "relation", "matter"},
+    "most": {"recent", "recently", "likely"},
+    "whole": set(),
+}
+_NOT_BEFORE = {
+    "all": {"at", "after", "above", "in", "of"},
+    "most": {"the", "at", "its", "their", "his", "her", "second", "s"},
+    "few": {"a", "last", "past", "next", "first", "these", "the", "as"},
+    "whole": {"a", "as"},
+    "some": {"for"},
+}
+
+
+class Quantity(NamedTuple):
+    """A share that a text speaks of: lowest, highest, and its token range (half-open)."""
+
+    low: float
+    high: float
+    first: int
+    last: int
+
+
+def quantifiers(side: Side) -> list[Quantity]:
+    """Return the quantifying words of a text with the shares that they allow."""
+    found_here: list[Quantity] = []
+    lows = side.lows
+    count = len(lows)
+    starts = {figure.first for figure in side.figures}
+    for place, low in enumerate(lows):
+        share = _SHARES.get(low)
+        if share is None or place in starts:
+            continue
+        before = lows[place - 1] if place else ""
+        after = lows[place + 1] if place + 1 < count else ""
+        if low == "any" and before in {"hardly", "scarcely", "barely"}:
+            found_here.append(Quantity(0.0001, 0.1, place - 1, place + 1))
+            continue
+        if low == "any":
+            continue
+        if before in _NOT_BEFORE.get(low, ()) and not (low == "few" and before == "the"):
+            continue
+        if low in {"every", "each", "no"} and _timed(side, place + 1):
+            continue
+        if low == "all" and after == "but":
+            found_here.append(Quantity(0.5001, 0.9999, place, min(place + 3, count)))
+            continue
+        # "1,500 e-scooters each": every one of the firms, not of the scooters.
+        if low == "each" and (not after or (not side.stems[place + 1] and after != "of")):
+            continue
+        if after in _NOT_AFTER.get(low, ()) or after == "-":
+            continue
+        found_here.append(_hedged(side, place, before, share))
+    return found_here
+
+
+def _timed(side: Side, place: int) -> bool:
+    unit = UNITS.get(side.lows[place]) if place < len(side.lows) else None
+    return unit is not None and unit.dimension == "duration"
+
+
+def _hedged(side: Side, place: int, before: str, share: tuple[float, float]) -> Quantity:
+    if before in {"not", "nicht"} and share == (1.0, 1.0):
+        return Quantity(0.0, 0.999, place - 1, place + 1)
+    if before in {"nearly", "almost", "virtually", "practically"}:
+        if share == (1.0, 1.0):
+            return Quantity(0.85, 0.9999, place - 1, place + 1)
+        if share == (0.0, 0.0):
+            return Quantity(0.0001, 0.15, place - 1, place + 1)
+    return Quantity(share[0], share[1], place, place + 1)
+
+
+def compare_quantifiers(
+    claim: Side, evidence: Side, subjects: list[str]
+) -> list[Agreement | Difference]:
+    """Compare each quantifier of the claim with the share that the evidence gives."""
+    mine = quantifiers(claim)
+    if not mine:
+        return []
+    theirs = [*quantifiers(evidence), *_figures(evidence)]
+    if evidence.covers(subjects) < _COVERED:
+        return []
+    outcomes: list[Agreement | Difference] = []
+    for one in mine:
+        if one.high == 0.0 and claim.lows[one.last - 1] in {"no", "never"} and not theirs:
+            continue
+        best: tuple[float, Quantity] | None = None
+        for other in theirs:
+            score = evidence.about(subjects, other.first)
+            if score >= _ENOUGH and (best is None or score > best[0]):
+                best = (score, other)
+        if best is None:
+            continue
+        other = best[1]
+        ours = claim.span(one.first, one.last)
+        its = evidence.span(other.first, other.last)
+        why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
+        agrees = one.low <= other.high and other.low <= one.high
+        outcomes.append(found("quantifier", ours, its, why, agrees=agrees))
+    return outcomes
+
+
+def zero_against_some(claim: Side, evidence: Side, share: Agreement | Difference) -> bool:
+    """Say whether one of the two words is "none", "no" or "never", and the other is not."""
+    mine = share.claim_span.of(claim.text).lower().split()[-1] in _ZERO
+    theirs = share.evidence_span.of(evidence.text).lower().split()[-1] in _ZERO
+    return mine != theirs
+
+
+_ZERO = frozenset(word for word, share in _SHARES.items() if share == (0.0, 0.0))
+
+
+def _figures(evidence: Side) -> list[Quantity]:
+    shares: list[Figure] = [f for f in evidence.figures if f.dimension == "fraction" and f.low <= 1]
+    shares += counted_shares(evidence)
+    found_here = [Quantity(f.low, f.high, f.first, f.last) for f in shares]
+    lows = evidence.lows
+    for figure in evidence.figures:
+        if figure.dimension == "count" and figure.low >= 1:
+            after = lows[figure.last : figure.last + 3]
+            if any(low in _DISSENT for low in after):
+                found_here.append(Quantity(0.5001, 0.9999, figure.first, figure.last + 1))
+    for place, low in enumerate(lows):
+        if low == "one" and lows[place + 1 : place + 2] == ["of"]:
+            if place and lows[place - 1] in {"every", "each", "any", "not"}:
+                continue
+            only = place and lows[place - 1] in {"only", "just"}
+            if lows[place + 2 : place + 3] in (["the"], ["its"], ["their"], ["his"], ["them"]):
+                found_here.append(Quantity(0.0001, 0.5, place - bool(only), place + 1))
+    return found_here
+
+
+__all__ = ["Quantity", "Span", "compare_quantifiers", "quantifiers"]

@@ -1,0 +1,225 @@
+"""Compare the figures of a claim with the figures that answer them."""
+
+from typing import NamedTuple
+
+from factcheck.text.differences.candidates import (
+    ENOUGH,
+    Candidate,
+    base_of,
+    noun_after,
+    period_after,
+    rank,
+    role_of,
+)
+from factcheck.text.differences.directions import Change, change_at
+from factcheck.text.differences.pairs import pairs_of_figures
+from factcheck.text.differences.people import other_body
+from factcheck.text.differences.results import Agreement, Difference, Kind, found
+from factcheck.text.differences.shares import counted_shares
+from factcheck.text.differences.sides import Side
+from factcheck.text.differences.values import agree
+from factcheck.text.figures import Figure
+from factcheck.text.figures.money import same_money
+from factcheck.text.spans import Span
+
+_KINDS: dict[str, Kind] = {
+    "count": "number",
+    "score": "number",
+    "fraction": "percent",
+    "points": "percent",
+    "times": "comparison",
+    "money": "money",
+    "duration": "duration",
+    "age": "number",
+    "ordinal": "ordinal",
+}
+# As good as the best: among candidates this near, one that agrees is taken.
+_EVEN = 0.05
+_SURE = 0.4
+# A measure, a sum or a time finds its answer by its dimension, even where no other word is shared.
+_UNSAID = -0.15
+
+
+class Answered(NamedTuple):
+    """What became of one figure of the claim.
+
+    outcome: an agreement or a difference; None where nothing answers. other_time: the figure that
+    would answer is told of another time. figure, answer: the claim's and the evidence's.
+    """
+
+    outcome: Agreement | Difference | None
+    other_time: bool
+    figure: Figure
+    answer: Figure | None
+
+
+def kind_of(figure: Figure) -> Kind:
+    """Return the kind of difference that a figure makes."""
+    return "range" if figure.ranged else _KINDS.get(figure.dimension, "unit")
+
+
+def compare_figures(
+    claim: Side,
+    evidence: Side,
+    subjects: list[str],
+    mine: list[Change],
+    theirs: list[Change],
+) -> list[Answered]:
+    """Answer each figure of the claim, but ordinals, from the figures of the evidence."""
+    answered: list[Answered] = []
+    extra = (
+        counted_shares(evidence) if any(f.dimension == "fraction" for f in claim.figures) else []
+    )
+    for figure in claim.figures:
+        if figure.dimension == "ordinal":
+            continue
+        answers = [
+            answer
+            for answer in (*evidence.figures, *extra)
+            if _comparable(claim, figure, evidence, answer)
+        ]
+        answered.append(_answer(claim, evidence, figure, answers, subjects, mine, theirs))
+    return answered
+
+
+def _ratios(evidence: Side) -> list[Figure]:
+    """Return the factor of each pair of an earlier and a later figure: "from 400 to 4,000"."""
+    ratios = []
+    for now, then in pairs_of_figures(evidence):
+        if then.low > 0:
+            value = now.low / then.low
+            first, last = min(now.first, then.first), max(now.last, then.last)
+            start, end = evidence.span(first, last)
+            ratios.append(
+                now._replace(start=start, end=end, first=first, last=last, core=now.core,
+                             dimension="times", low=value, high=value, step=0.0, hedge="about")
+            )  # fmt: skip
+    return ratios
+
+
+def _comparable(claim: Side, figure: Figure, evidence: Side, answer: Figure) -> bool:
+    mine, theirs = figure.dimension, answer.dimension
+    if mine == theirs:
+        return True
+    pair = {mine, theirs}
+    if mine == "times" and theirs == "fraction":
+        return role_of(evidence, answer) == "change"
+    if pair in ({"fraction", "points"}, {"fraction", "times"}):
+        return True
+    if pair == {"temperature", "degrees"}:
+        return True
+    # A bare number may leave its unit out: "its captor weighs 80".
+    if pair == {"count", "age"}:
+        bare, side = (figure, claim) if mine == "count" else (answer, evidence)
+        return not noun_after(side, bare)
+    if theirs == "count" and mine in {"money", "mass", "length"}:
+        return not noun_after(evidence, answer) and answer.low >= 1
+    return False
+
+
+def _answer(
+    claim: Side,
+    evidence: Side,
+    figure: Figure,
+    answers: list[Figure],
+    subjects: list[str],
+    mine: list[Change],
+    theirs: list[Change],
+) -> Answered:
+    ranked = rank(claim, evidence, answers, subjects, figure)
+    if not ranked:
+        return Answered(None, False, figure, None)
+    best = ranked[0]
+    covered = evidence.covers(subjects)
+    enough = ENOUGH if figure.dimension == "count" else _UNSAID
+    if best.score < -1:
+        return Answered(None, False, figure, None)
+    if best.timely is False:
+        return Answered(None, True, figure, best.figure)
+    if best.score < enough or not _counts_alike(claim, evidence, figure, best, covered):
+        return Answered(None, False, figure, None)
+    change = change_at(claim, mine, figure.first, figure.last)
+    for candidate in ranked:
+        if candidate.score < max(best.score - _EVEN, _SURE) and candidate is not ranked[0]:
+            break
+        if _agrees(figure, candidate.figure, evidence, theirs, change):
+            best = candidate
+            break
+    answer = best.figure
+    if other_body(claim, evidence, answer.core):
+        return Answered(None, False, figure, None)
+    agrees = _agrees(figure, answer, evidence, theirs, change)
+    if not agrees and _other_rate(claim, evidence, figure, answer):
+        return Answered(None, False, figure, answer)
+    outcome = _told(claim, evidence, figure, answer, agrees=agrees)
+    return Answered(outcome, False, figure, answer)
+
+
+def _counts_alike(
+    claim: Side, evidence: Side, figure: Figure, best: Candidate, covered: float
+) -> bool:
+    """Say whether two bare numbers count one thing; others are told apart by their dimension."""
+    if figure.dimension == "fraction" and best.figure.dimension == "fraction":
+        if role_of(claim, figure) == "change":
+            return True
+        mine, theirs = base_of(claim, figure), base_of(evidence, best.figure)
+        return not theirs or claim.has(theirs) or covered >= 0.5 or evidence.has(mine)
+    if figure.dimension != "count" or best.figure.dimension != "count":
+        return True
+    mine, theirs = noun_after(claim, figure), noun_after(evidence, best.figure)
+    if mine and theirs and (evidence.has(mine) or claim.has(theirs)):
+        return True
+    return covered >= (0.55 if theirs and mine else 0.15)
+
+
+def _other_rate(claim: Side, evidence: Side, figure: Figure, answer: Figure) -> bool:
+    """Say whether the two are counted by different times: so many a day, so many a year."""
+    mine, theirs = period_after(claim, figure), period_after(evidence, answer)
+    return bool(mine and theirs and mine != theirs)
+
+
+def _agrees(
+    figure: Figure, answer: Figure, evidence: Side, theirs: list[Change], change: Change | None
+) -> bool:
+    if figure.dimension == "money" and answer.dimension == "money":
+        return same_money(figure.code, answer.code) and agree(figure, answer)
+    if {figure.dimension, answer.dimension} == {"fraction", "points"}:
+        return False
+    if figure.dimension == "times" and answer.dimension == "fraction":
+        return agree(figure, _as_times(evidence, answer, theirs))
+    if figure.dimension == "fraction" and answer.dimension == "times":
+        factor = 1 + figure.low * (change.sign if change else 1)
+        return agree(figure._replace(low=factor, high=factor, step=0.0), answer)
+    if answer.ranged is False and figure.ranged is False and figure.dimension == "duration":
+        return agree(figure, answer) or _calendar(figure, answer)
+    return agree(figure, answer)
+
+
+def _calendar(figure: Figure, answer: Figure) -> bool:
+    """Allow for months of 28 to 31 days: 90 days are three months."""
+    longer, shorter = max(figure.low, answer.low), min(figure.low, answer.low)
+    return figure.hedge == "" and shorter > 0 and longer / shorter <= 1.02
+
+
+def _as_times(evidence: Side, answer: Figure, theirs: list[Change]) -> Figure:
+    """Turn a percentage of change into the factor that it makes: 300% more is four times."""
+    change = change_at(evidence, theirs, answer.first, answer.last)
+    after = evidence.lows[answer.last : answer.last + 2]
+    sign = change.sign if change else 0
+    if "more" in after:
+        sign = 1
+    elif "less" in after or "fewer" in after:
+        sign = -1
+    factor = 1 + sign * answer.low if sign else answer.low
+    return answer._replace(low=factor, high=factor, dimension="times", step=0.0)
+
+
+def _told(
+    claim: Side, evidence: Side, figure: Figure, answer: Figure, *, agrees: bool
+) -> Agreement | Difference:
+    mine, theirs = Span(figure.start, figure.end), Span(answer.start, answer.end)
+    kind = kind_of(figure)
+    why = f"{mine.of(claim.text)}, here {theirs.of(evidence.text)}."
+    if {figure.dimension, answer.dimension} == {"fraction", "points"}:
+        why = f"{mine.of(claim.text)}, here {theirs.of(evidence.text)}: per cent are not points."
+    return found(kind, mine, theirs, why, agrees=agrees)

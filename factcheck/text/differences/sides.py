@@ -1,0 +1,230 @@
+"""One of the two texts, prepared for comparing: subjects, distances, sentences."""
+
+from collections.abc import Iterable
+
+from factcheck.text.differences.lexicon import ALIKE, APART, STOP
+from factcheck.text.figures import Figure, Moment, Reading
+from factcheck.text.figures.tokens import Token, stem
+from factcheck.text.spans import Span
+
+# How far apart two words are in meaning: each step between them, and each mark that is crossed.
+_STEP = 0.02
+_COMMA = 0.25
+_AND = 0.1
+_CLAUSE = 0.3
+_SENTENCE = 0.5
+_FARTHEST = 0.12
+# The first words of a sentence mostly name what all of it is about.
+_HEAD = 6
+_HEADED = 0.7
+_BESIDE = 3
+_HEADED_NEAR = 0.78
+_HEADED_APART = 0.6
+# What a place loses that is told of another subject.
+_OTHER = 6.0
+# A word of like meaning counts for a little less than the word itself.
+_AKIN = 0.85
+_CLAUSE_WORDS = frozenset({"while", "whereas", "but", "although", "though", "compared", "against"})
+_JOINING = frozenset({"and", "which", "who", "or", "when", "where", "than"})
+_SENTENCE_SIGNS = frozenset(".!?")
+_NO_STOP_AFTER = frozenset(
+    {"mr", "mrs", "ms", "dr", "st", "no", "u", "s", "co", "inc", "ltd", "gen"}
+)
+
+
+class Side:
+    """A text with its figures and an index of what each word is about.
+
+    stems: one a token, "" for words without a subject. cum: a running distance, so that the
+    distance of two tokens is the difference of their entries.
+    """
+
+    __slots__ = (
+        "clause",
+        "cum",
+        "dateline",
+        "figures",
+        "groups",
+        "heads",
+        "lows",
+        "moments",
+        "places",
+        "sentence",
+        "stems",
+        "text",
+        "tokens",
+    )
+
+    def __init__(self, reading: Reading) -> None:
+        """Index reading; linear in its tokens."""
+        self.text = reading.text
+        self.tokens = reading.tokens
+        self.figures = reading.figures
+        self.moments = reading.moments
+        self.lows = [token.low for token in self.tokens]
+        self.stems = [
+            stem(token.low) if token.kind == "word" and token.low not in STOP else ""
+            for token in self.tokens
+        ]
+        self.places: dict[str, list[int]] = {}
+        self.groups: dict[str, list[int]] = {}
+        for place, name in enumerate(self.stems):
+            if name:
+                self.places.setdefault(name, []).append(place)
+                for group in ALIKE.get(name, ()):
+                    self.groups.setdefault(group, []).append(place)
+        self.cum, self.sentence, self.clause = _distances(self.tokens)
+        self.heads: dict[int, int] = {}
+        self.dateline = _dateline(self.tokens)
+        for place, number in enumerate(self.sentence):
+            if place >= self.dateline:
+                self.heads.setdefault(number, place)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of tokens first to last (half-open)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def near(self, name: str, place: int) -> float:
+        """Return how near a word like name stands to token place: 1.0 beside it, 0.0 nowhere."""
+        best = 0.0
+        for found in self.places.get(name, ()):
+            closeness = self._closeness(found, place)
+            if closeness > best:
+                best = closeness
+        if best < 0.85:
+            for group in ALIKE.get(name, ()):
+                for found in self.groups.get(group, ()):
+                    closeness = self._closeness(found, place) * _AKIN
+                    if closeness > best:
+                        best = closeness
+        return best
+
+    def _closeness(self, found: int, place: int) -> float:
+        """Return how near two tokens are; the head of a sentence is what all of it is about."""
+        closeness = 1.0 - abs(self.cum[found] - self.cum[place])
+        sentence = self.sentence[found]
+        if sentence == self.sentence[place]:
+            if 0 <= found - self.heads.get(sentence, 0) < _HEAD:
+                if self.clause[found] != self.clause[place]:
+                    return _HEADED_APART
+                if abs(found - place) <= _BESIDE:
+                    return closeness
+                return _HEADED_NEAR if closeness > _HEADED_NEAR else _HEADED
+            return max(closeness, 0.25)
+        return max(closeness, _FARTHEST)
+
+    def about(self, names: Iterable[str], place: int) -> float:
+        """Return how much of what names tell of stands near token place, from 0 to about 1.
+
+        Words that the text does not have count nothing; one that it has often counts less, for it
+        tells its places less apart. A word of another subject close by takes from the score, and
+        rules the place out where the text never speaks of the claim's own.
+        """
+        total = weight = 0.0
+        for name in names:
+            count = self.count(name)
+            if count:
+                share = 1.0 / count
+                weight += share
+                total += share * self.near(name, place)
+            if name in APART and self.contrary(name, place):
+                total -= 0.35 if name in self.places else _OTHER
+        return total / (weight or 1.0)
+
+    def count(self, name: str) -> int:
+        """Return how often a word like name stands in the text."""
+        own = len(self.places.get(name, ()))
+        return own or max((len(self.groups.get(g, ())) for g in ALIKE.get(name, ())), default=0)
+
+    def covers(self, names: list[str]) -> float:
+        """Return the share of names that the text speaks of at all."""
+        return sum(self.has(name) for name in names) / (len(names) or 1)
+
+    def has(self, name: str) -> bool:
+        """Say whether a word like name stands anywhere in the text."""
+        if name in self.places:
+            return True
+        return any(group in self.groups for group in ALIKE.get(name, ()))
+
+    def contrary(self, name: str, place: int, reach: float = 0.45) -> bool:
+        """Say whether a word that excludes name stands near token place, and name does not."""
+        others = APART.get(name)
+        if not others:
+            return False
+        here = self.cum[place]
+        mine = min((abs(self.cum[p] - here) for p in self.places.get(name, ())), default=9.0)
+        for other in others:
+            for found in self.places.get(other, ()):
+                distance = abs(self.cum[found] - here)
+                if distance < reach and distance < mine:
+                    return True
+        return False
+
+    def subjects(self, skip: Iterable[tuple[int, int]] = ()) -> list[str]:
+        """Return the stems with a subject outside the token ranges skip, each once, in order."""
+        left_out = {place for first, last in skip for place in range(first, last)}
+        seen: dict[str, None] = {}
+        for place, name in enumerate(self.stems):
+            if name and place not in left_out:
+                seen[name] = None
+        return list(seen)
+
+
+def _distances(tokens: list[Token]) -> tuple[list[float], list[int], list[int]]:
+    """Return the running distance, the sentence and the clause, one of each a token."""
+    total, sentence, clause = 0.0, 0, 0
+    cum: list[float] = []
+    sentences: list[int] = []
+    clauses: list[int] = []
+    last_low = ""
+    for place, token in enumerate(tokens):
+        even_as = token.low == "even" and place + 1 < len(tokens) and tokens[place + 1].low == "as"
+        if even_as or token.low in _CLAUSE_WORDS:
+            total += _CLAUSE
+            clause += 1
+        elif token.low in _JOINING:
+            total += _AND
+        cum.append(total)
+        sentences.append(sentence)
+        clauses.append(clause)
+        total += _STEP
+        if token.kind == "sign":
+            text = token.text
+            if text in _SENTENCE_SIGNS and _ends(tokens, place, last_low):
+                total += _SENTENCE
+                sentence += 1
+                clause += 1
+            elif text in ",()":
+                total += _COMMA
+            elif text in ";:–—":
+                total += _CLAUSE
+                clause += 1
+        last_low = token.low
+    return cum, sentences, clauses
+
+
+_DASHES = frozenset("-–—")
+
+
+def _dateline(tokens: list[Token]) -> int:
+    """Return the token after "GENEVA, March 2 –" at the head of a text; 0 where there is none."""
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+        return 0
+    for place in range(1, min(12, len(tokens))):
+        if tokens[place].text in _DASHES and not tokens[place].glued:
+            return place + 1
+    return 0
+
+
+def _ends(tokens: list[Token], place: int, before: str) -> bool:
+    if place + 1 >= len(tokens):
+        return True
+    if tokens[place].text == "." and (before in _NO_STOP_AFTER or len(before) == 1):
+        return False
+    after = tokens[place + 1]
+    return not after.glued and not after.text[0].islower()
+
+
+def ranges(items: Iterable[Figure | Moment]) -> list[tuple[int, int]]:
+    """Return the token ranges of figures or times."""
+    return [(item.first, item.last) for item in items]

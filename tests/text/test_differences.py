@@ -1,0 +1,123 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.text.differences import Agreement, answer, compare
+
+# Written for the project, in the manner of wire news; «spans» follow the same conventions as the
+# words of a figure: hedge, currency and unit included.
+GOLD = Path(__file__).parent / "data" / "differences.jsonl"
+PAIRS = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+
+
+def label(claim, evidence, claim_published="", evidence_published=""):
+    return compare(claim, evidence, claim_published, evidence_published).label
+
+
+def test_nearly_all_pairs_of_our_own_get_the_right_label():
+    right = sum(answer(pair)["label"] == pair["label"] for pair in PAIRS)
+    assert right / len(PAIRS) >= 0.95
+
+
+def test_what_is_called_different_is_different_and_its_words_are_marked():
+    hits = marked = called = 0
+    for pair in PAIRS:
+        outcome = answer(pair)
+        if outcome["label"] != "differs":
+            continue
+        called += 1
+        if pair["label"] != "differs":
+            continue
+        hits += 1
+        marked += any(
+            difference["claim_span"][0] < pair["claim_span"][1]
+            and pair["claim_span"][0] < difference["claim_span"][1]
+            and difference["evidence_span"][0] < pair["evidence_span"][1]
+            and pair["evidence_span"][0] < difference["evidence_span"][1]
+            for difference in outcome["differences"]
+        )
+    assert hits / called >= 0.95
+    assert marked / hits >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ("They counted 1,040 gulls on Muñoz island.", "consistent"),
+        ("They counted 1,130 gulls on Muñoz island.", "differs"),
+        ("They counted 890 gulls on Muñoz island.", "differs"),
+    ],
+)
+def test_about_allows_a_twentieth_and_not_a_tenth(evidence, expected):
+    assert label("About 1,000 gulls live on Muñoz island.", evidence) == expected
+
+
+def test_the_figure_of_the_same_thing_is_taken_from_several():
+    evidence = "Zürich counted 310 storks and 45 herons; Basel counted 96 storks."
+    outcome = compare("Zürich has 45 storks.", evidence)
+    assert outcome.label == "differs"
+    assert outcome.differences[0].evidence_span.of(evidence) == "310"
+
+
+def test_a_figure_of_another_year_is_no_difference():
+    evidence = "In 2016 the zoo had 270,000 visitors."
+    assert label("In 2010 the zoo had 310,000 visitors.", evidence) == "incomparable"
+    assert label("In 2016 the zoo had 310,000 visitors.", evidence) == "differs"
+
+
+def test_what_agrees_is_told_with_its_places():
+    claim, evidence = "😀 The dam is 90 m high.", "At 90 metres the dam is the highest."
+    outcome = compare(claim, evidence)
+    assert outcome.label == "consistent"
+    (agreement,) = outcome.agreements
+    assert isinstance(agreement, Agreement)
+    assert agreement.claim_span.of(claim) == "90 m"
+    assert agreement.evidence_span.of(evidence) == "90 metres"
+
+
+def test_a_reason_is_a_plain_sentence():
+    outcome = compare("The tunnel is 15 km long.", "The tunnel is 25 km long.")
+    assert outcome.differences[0].why == "15 km, here 25 km."
+
+
+def test_an_answer_has_the_form_of_the_command_line():
+    pair = {
+        "id": "東京-1",
+        "claim": "The tunnel is 15 km long.",
+        "evidence": "The tunnel is 25 km long.",
+        "claim_published": None,
+    }
+    assert json.loads(json.dumps(answer(pair))) == {
+        "id": "東京-1",
+        "label": "differs",
+        "differences": [
+            {
+                "kind": "unit",
+                "claim_span": [14, 19],
+                "evidence_span": [14, 19],
+                "why": "15 km, here 25 km.",
+            }
+        ],
+    }
+
+
+@given(st.text(), st.text())
+def test_any_two_texts_can_be_compared(claim, evidence):
+    outcome = compare(claim, evidence)
+    for found in (*outcome.differences, *outcome.agreements):
+        assert 0 <= found.claim_span.start < found.claim_span.end <= len(claim)
+        assert 0 <= found.evidence_span.start < found.evidence_span.end <= len(evidence)
+
+
+WORDS = [
+    *("about", "40", "5%", "$3m", "on", "Monday", "in", "1998", "rose", "fell", "not", "all"),
+    *("none", "more", "than", "Zürich", "second", "one", "half", "twice", "to", "between", "-"),
+]
+
+
+@given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from(WORDS)))
+def test_any_jumble_of_figures_can_be_compared(claim, evidence):
+    compare(" ".join(claim), " ".join(evidence), "2020-02-29", "2020-03-01")

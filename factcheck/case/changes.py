@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from factcheck.case import verdict_changes
 from factcheck.ingest.loaded import Loaded
 
 Stance = Literal["supports", "contradicts", "context"]
@@ -29,6 +30,15 @@ REQUEST_OUTCOMES: tuple[str, ...] = get_args(RequestOutcome)
 Via = Literal["window", "cli"]
 FieldValue = str | int | tuple[str, ...]
 EditableKind = Literal["document", "claim", "place", "evidence", "request"]
+
+ApproveVerdict = verdict_changes.ApproveVerdict
+PublishVerdict = verdict_changes.PublishVerdict
+RateClaim = verdict_changes.RateClaim
+RecheckVerdict = verdict_changes.RecheckVerdict
+SendBackVerdict = verdict_changes.SendBackVerdict
+SetApprovals = verdict_changes.SetApprovals
+SetGates = verdict_changes.SetGates
+WithdrawVerdict = verdict_changes.WithdrawVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,19 +246,6 @@ class RemoveEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class RateClaim:
-    """Record a verdict: a rating of the case's scale with its reason.
-
-    rating: a label of the scale, case ignored, or any words on a free-text scale.
-    The claim's earlier verdict is replaced and stays on record.
-    """
-
-    claim_id: str
-    rating: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Edit:
     """Set fields of a document, claim, place, evidence or request; fields.py lists them."""
 
@@ -362,7 +359,7 @@ Change = (
     | RemoveClaim
     | LinkEvidence
     | RemoveEvidence
-    | RateClaim
+    | verdict_changes.VerdictChange
     | Edit
     | AddScale
     | UseScale

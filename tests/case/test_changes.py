@@ -22,6 +22,7 @@ from factcheck.case.changes import (
     RemoveDocument,
     RemoveEvidence,
     RemovePlace,
+    SetGates,
     UseScale,
 )
 from factcheck.case.log import GENESIS, Entry, fault_of
@@ -239,6 +240,7 @@ def test_a_rating_that_the_scale_lacks_is_refused_with_the_list(case: Case, arti
 
 
 def test_a_verdict_without_a_reason_is_recorded_with_a_warning(case: Case, article: str):
+    case.do(SetGates(()), by=ME)
     done = case.do(RateClaim(mark(case, article), "True"), by=ME)
     assert done.warnings == ("Claim 1 was rated without a reason.",)
 

@@ -92,7 +92,8 @@ def test_a_verdict_row_can_be_followed_back(case: Case, worked: dict[str, str]):
         "sources": "Delivery note | Reprint | Call, Łucja", "verdict_status": "current",
         "scale": "general", "scale_version": 1, "rating_value": 4, "rating_best": 5,
         "rating_worst": 1, "article_id": worked["article"], "article_version": 1,
-        "claim_id": worked["claim"], "gate_explanations": "", "correction_note": "",
+        "claim_id": worked["claim"], "correction_note": "",
+        "gate_explanations": "unexplained contradiction: not explained",
     }  # fmt: skip
     assert {name: current[name] for name in expected} == expected
     assert ARTICLE[int(str(current["start"])) : int(str(current["end"]))] == current["quote"]
@@ -226,5 +227,5 @@ def test_numbers_are_numbers_and_counts_are_never_empty(case: Case, worked: dict
 
 
 def test_another_table_is_refused_with_the_list(case: Case):
-    with pytest.raises(UsageError, match="verdicts, claims, places, evidence, requests, log"):
+    with pytest.raises(UsageError, match="evidence, requests, corrections, log"):
         table(case, "people")

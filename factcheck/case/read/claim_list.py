@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from factcheck.case.read.chunks import by_rowid, rows
+from factcheck.case.read.states import state_sql
 from factcheck.text.dates_given import is_over, sort_key
 
 if TYPE_CHECKING:
@@ -105,8 +106,7 @@ class ClaimGroup(NamedTuple):
     ids: tuple[str, ...]
 
 
-_STATE = """CASE WHEN r.id IS NULL THEN c.state WHEN r.recheck_why <> '' THEN 'needs recheck'
-    ELSE 'rated' END"""
+_STATE = f"CASE WHEN r.id IS NULL THEN c.state ELSE {state_sql('r')} END"
 _FIRST_PLACE = """LEFT JOIN places p ON p.id = (
     SELECT q.id FROM places q WHERE q.claim_id = c.id ORDER BY q.position LIMIT 1)
 LEFT JOIN documents d ON d.id = p.document_id"""
@@ -217,7 +217,9 @@ def _group_key(claim: _Keys, group_by: GroupBy) -> str:
     return key
 
 
-_STATES = ("to do", "checking", "waiting", "ready", "needs recheck", "rated")
+_STATES = (
+    "to do", "checking", "waiting", "ready", "needs recheck", "to review", "rated", "done",
+)  # fmt: skip
 
 
 def _group_order(claim: _Keys, key: str, group_by: GroupBy) -> tuple[bool, Any]:

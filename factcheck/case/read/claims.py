@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.case.read.states import state_sql
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class ClaimRow(NamedTuple):
     """A claim with its current verdict and the counts of its evidence.
 
     state: by hand while it has no verdict (to do, checking, waiting, ready), else what follows
-        from the verdict (rated, needs recheck); merged where it was merged into another.
+        from the verdict (rated, to review, done, needs recheck); merged where it was merged into
+        another.
     rating, rating_shape: "" without a verdict. recorded_at: UTC.
     document_id, start: of its first place, None for a claim without a place.
     """
@@ -63,11 +65,11 @@ class ClaimRow(NamedTuple):
     merged_into: str | None
 
 
-_ROWS = """
+_ROWS = f"""
 SELECT c.id, c.claim_no, c.wording, c.checks, c.speaker, c.speaker_role, c.party, c.made_on,
     c.claim_where, c.claim_url, c.claim_archive_url, c.event, c.tags, c.why_chosen, c.part_of,
     CASE WHEN c.merged_into IS NOT NULL THEN 'merged' WHEN r.id IS NULL THEN c.state
-        WHEN r.recheck_why <> '' THEN 'needs recheck' ELSE 'rated' END,
+        ELSE {state_sql("r")} END,
     c.assigned_to, c.due, c.priority, c.marked_by, c.marked_at,
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'supports'),
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'contradicts'),

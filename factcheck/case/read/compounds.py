@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.case.read.states import state_sql
 from factcheck.text.dates_given import order, sort_key
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ class Parts(NamedTuple):
 def parts_of(connection: Connection, claim_id: str) -> Parts:
     """Return the parts of a compound claim; none of a claim that was not split."""
     found = connection.exec_driver_sql(
-        """
+        f"""
         SELECT c.id, c.claim_no, c.wording, CASE WHEN v.id IS NULL THEN c.state
-            WHEN v.recheck_why <> '' THEN 'needs recheck' ELSE 'rated' END,
+            ELSE {state_sql("v")} END,
             coalesce(v.rating, ''),
             coalesce(g.shape, CASE WHEN v.id IS NULL THEN '' ELSE 'plain' END)
         FROM claims c LEFT JOIN verdicts v ON v.claim_id = c.id AND v.status = 'current'

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.read.chunks import by_key, by_rowid, rows
 from factcheck.case.read.ledger_keys import SORTS, first_articles, titles_of
+from factcheck.case.read.states import review_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ class LedgerRow(NamedTuple):
     """A verdict in the ledger.
 
     sources: linked documents. independent: different texts among them. recorded_at: UTC.
-    review: what the second reader said, "" where nobody did.
+    review: of a current verdict: to review, approved, sent back, done or "" (states.review_sql).
     status: current, replaced, withdrawn or needs recheck.
     article, document_id: of the claim's first place, "" and None where it has none.
     """
@@ -201,8 +202,7 @@ SELECT v.rowid, v.id, v.claim_id, c.claim_no, c.wording, v.rating, coalesce(g.sh
         LEFT JOIN versions x ON x.id = coalesce(e.version_id, o.current_version)
         WHERE e.claim_id = c.id),
     v.checker, v.recorded_at,
-    coalesce((SELECT a.decision FROM approvals a WHERE a.verdict_id = v.id
-        ORDER BY a.rowid DESC LIMIT 1), ''),
+    CASE v.status WHEN 'current' THEN {review_sql("v")} ELSE '' END,
     CASE WHEN v.status = 'current' AND v.recheck_why <> '' THEN '{NEEDS_RECHECK}'
         ELSE v.status END,
     coalesce(d.title, ''), d.id, v.reason

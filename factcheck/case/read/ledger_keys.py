@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.case.read.chunks import CHUNK, by_key, by_rowid, rows
+from factcheck.case.read.states import review_sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -64,11 +65,14 @@ def _status(connection: Connection) -> Keys:
 
 
 def _review(connection: Connection) -> Keys:
-    # Later answers stand after earlier ones: the last one of a verdict counts.
-    last = {id: said for _, id, said in by_rowid(connection, "approvals", "verdict_id, decision")}
-    if not last:
+    asked = rows(
+        connection,
+        "SELECT approvals_needed OR EXISTS (SELECT 1 FROM approvals) FROM properties",
+    )[0][0]
+    if not asked:
         return {row[2]: "" for row in _claim_of(connection)}
-    return {rowid: last.get(id, "") for rowid, id in by_rowid(connection, "verdicts", "id")}
+    current = f"CASE status WHEN 'current' THEN {review_sql('verdicts')} ELSE '' END"
+    return dict(by_rowid(connection, "verdicts", current))
 
 
 def _claim_of(connection: Connection) -> list[tuple[str, int, int]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.case.read.chunks import driver, rows
 from factcheck.case.read.claim_facts import JOIN, Facts, facts_of, marks
 from factcheck.case.read.standing import Standing
+from factcheck.case.read.states import review_sql, state_sql
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,8 @@ _VERDICTS = f"""
 SELECT v.rowid, v.id AS verdict_id, v.claim_id, {_CLAIM}, v.rating,
     coalesce(g.code, '') AS rating_code, v.reason, v.correction_note, v.gate_explanations,
     v.checker, v.recorded_at, v.published_url, v.published_at, {_STATUS} AS verdict_status,
-    v.recheck_why, s.scale, s.version AS scale_version, g.value AS rating_value,
+    v.recheck_why, {review_sql("v")} AS review_status, s.scale,
+    s.version AS scale_version, g.value AS rating_value,
     (SELECT max(o.value) FROM ratings o WHERE o.scale_id = s.id) AS rating_best,
     (SELECT min(o.value) FROM ratings o WHERE o.scale_id = s.id) AS rating_worst,
     v.entry_id, coalesce(v.supersedes, '') AS supersedes, v.seq, e.hash
@@ -60,7 +62,7 @@ def verdict_rows(connection: Connection, rowids: list[int], known: KnownStanding
         if row["verdict_status"] in ("replaced", "withdrawn") and row["review_status"] == _OPEN:
             row["review_status"] = ""
         row["tags"] = _listed(row["tags"])
-        row["gate_explanations"] = _listed(row["gate_explanations"])
+        row["gate_explanations"] = _explained(row["gate_explanations"])
     return found
 
 
@@ -68,29 +70,18 @@ _OPEN = "to review"
 
 
 def _reviews(connection: Connection, verdict_ids: list[str]) -> dict[str, Facts]:
-    """Return reviewers in order, what they came to, and when the last one answered."""
-    needed = rows(connection, "SELECT approvals_needed FROM properties")[0][0]
-    answers: dict[str, list[tuple[str, str, str]]] = {id: [] for id in verdict_ids}
-    for verdict_id, *answer in rows(
+    """Return reviewers in order, and when the last one answered."""
+    found: dict[str, Facts] = {id: {"reviewers": "", "reviewed_at": ""} for id in verdict_ids}
+    for verdict_id, reviewer, reviewed_at in rows(
         connection,
-        "SELECT verdict_id, decision, reviewer, reviewed_at FROM approvals"
-        f" WHERE verdict_id IN {marks(verdict_ids)} ORDER BY rowid",
+        "SELECT verdict_id, reviewer, reviewed_at FROM approvals"
+        f" WHERE verdict_id IN {marks(verdict_ids)} ORDER BY reviewed_at, rowid",
         *verdict_ids,
     ):
-        answers[verdict_id].append((answer[0], answer[1], answer[2]))
-    return {id: _review(given, needed) for id, given in answers.items()}
-
-
-def _review(answers: list[tuple[str, str, str]], needed: int) -> Facts:
-    status = answers[-1][0] if answers else ""
-    approvals = sum(decision == "approved" for decision, _, _ in answers)
-    if status != "sent back" and approvals < needed:
-        status = _OPEN
-    return {
-        "reviewers": JOIN.join(reviewer for _, reviewer, _ in answers),
-        "review_status": status,
-        "reviewed_at": answers[-1][2] if answers else "",
-    }
+        before = found[verdict_id]["reviewers"]
+        names = f"{before}{JOIN}{reviewer}" if before else reviewer
+        found[verdict_id] = {"reviewers": names, "reviewed_at": reviewed_at}
+    return found
 
 
 _CLAIMS = f"""
@@ -98,14 +89,16 @@ SELECT c.rowid, c.id AS claim_id, {_CLAIM}, c.claim_archive_url, c.why_chosen,
     (SELECT o.claim_no FROM claims o WHERE o.id = c.part_of) AS part_of,
     (SELECT o.claim_no FROM claims o WHERE o.id = c.merged_into) AS merged_into,
     CASE WHEN c.merged_into IS NOT NULL THEN 'merged' WHEN v.id IS NULL THEN c.state
-        WHEN v.recheck_why <> '' THEN 'needs recheck' ELSE 'rated' END AS state,
+        ELSE {state_sql("v")} END AS state,
     c.assigned_to, c.due, c.priority,
     (SELECT count(*) FROM request_claims q JOIN requests r ON r.id = q.request_id
         WHERE q.claim_id = c.id AND r.outcome = 'open') AS open_requests,
     coalesce(v.id, '') AS verdict_id, coalesce(v.rating, '') AS rating,
     coalesce(g.code, '') AS rating_code, coalesce(v.reason, '') AS reason,
     coalesce(v.checker, '') AS checker, coalesce(v.recorded_at, '') AS recorded_at,
-    coalesce({_STATUS}, '') AS verdict_status, coalesce(v.recheck_why, '') AS recheck_why,
+    coalesce({_STATUS}, '') AS verdict_status,
+    CASE WHEN v.id IS NULL THEN '' ELSE {review_sql("v")} END AS review_status,
+    coalesce(v.recheck_why, '') AS recheck_why,
     c.marked_by, c.marked_at
 FROM claims c LEFT JOIN verdicts v ON v.claim_id = c.id AND v.status = 'current'
 LEFT JOIN ratings g ON g.id = v.rating_id
@@ -116,11 +109,7 @@ WHERE c.rowid
 def claim_rows(connection: Connection, rowids: list[int], known: KnownStandings) -> list[Facts]:
     """Return every claim, also those without a verdict or a place."""
     found = _with_facts(connection, _found(connection, _CLAIMS, rowids), known)
-    rated = [str(row["verdict_id"]) for row in found if row["verdict_id"]]
-    reviews = _reviews(connection, rated)
     for row in found:
-        review = reviews.get(str(row["verdict_id"]))
-        row["review_status"] = review["review_status"] if review else ""
         row["tags"] = _listed(row["tags"])
     return found
 
@@ -203,6 +192,14 @@ def _words(standing: Standing, row: Facts) -> str:
     return standing.words(
         version_id if isinstance(version_id, str) else None,
         start if isinstance(start, int) else None,
+    )
+
+
+def _explained(stored: object) -> str:
+    """Return open gates with their explanations as one cell: "no evidence: seen myself"."""
+    return JOIN.join(
+        f"{item['gate']}: {item['explanation'] or 'not explained'}"
+        for item in json.loads(str(stored))
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables that are handed over: verdicts, claims, places, evidence, requests, log.
+"""The tables that are handed over: verdicts, claims, places, evidence, requests, corrections, log.
 
 Rows are read page by page in short reads while they are written, up to the last entry at the
 start: what is added meanwhile stays out. A row that is changed meanwhile is as it is when its
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.case.log import ENTRY_COLUMNS, Head
 from factcheck.case.read import table_rows
 from factcheck.case.read.chunks import by_key, by_rowid, rows
+from factcheck.case.read.corrections import correction_ids, correction_rows
 from factcheck.case.read.history import entries
 from factcheck.case.read.ledger import EVERYTHING, LedgerFilter, claims_passing, verdicts_upto
 from factcheck.case.read.table import Column, Table, TableRow, columns_of
@@ -37,7 +38,7 @@ _NUMBERS = (
     f"claim_no part_of merged_into {_COUNTS} places_count scale_version rating_value rating_best"
     " rating_worst article_version start end seq open_requests position attempts source_version v"
 )
-_TIMES = "recorded_at reviewed_at marked_at linked_at at"
+_TIMES = "recorded_at corrected_at reviewed_at marked_at linked_at at"
 
 _NAMES: dict[str, str] = {
     "verdicts": f"""claim_no article paragraph quote wording checks {_CLAIM} event tags rating
@@ -57,6 +58,8 @@ _NAMES: dict[str, str] = {
         source_version start end claim_id document_id evidence_id""",
     "requests": """claim_nos kind to_whom channel question asked_at asked_by deadline attempts
         outcome answer answered_at document note document_id note_id request_id""",
+    "corrections": """published_at corrected_at claim_no wording was now what_was_wrong note url
+        checker claim_id verdict_id seq""",
     "log": " ".join(ENTRY_COLUMNS),
 }
 TABLES = tuple(_NAMES)
@@ -76,8 +79,9 @@ def columns(name: str) -> tuple[Column, ...]:
 def table(case: Case, name: str, chosen: LedgerFilter = EVERYTHING) -> Table:
     """Return a table of the case, its rows to be read while they are written.
 
-    chosen: which verdicts, or which claims with their places and evidence; requests and the log
-        are always whole. The case must stay open, and be used by no other thread, until then.
+    chosen: which verdicts, or which claims with their places and evidence; requests, corrections
+        and the log are always whole. The case must stay open, and be used by no other thread,
+        until then.
     Raises UsageError with the list where there is no such table.
     """
     found = columns(name)
@@ -111,6 +115,11 @@ def _requests(case: Case, _head: Head, _chosen: LedgerFilter) -> tuple[int, Iter
     return len(ids), _paged(case, ids, table_rows.request_rows, "requests")
 
 
+def _corrections(case: Case, _head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    ids = case.read(correction_ids)
+    return len(ids), _paged(case, ids, correction_rows, "corrections")
+
+
 def _log(case: Case, head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
     return head.seq, _log_rows(case, head.seq)
 
@@ -121,6 +130,7 @@ _READERS: dict[str, Callable[[Case, Head, LedgerFilter], tuple[int, Iterator[Tab
     "places": _places,
     "evidence": _evidence,
     "requests": _requests,
+    "corrections": _corrections,
     "log": _log,
 }
 

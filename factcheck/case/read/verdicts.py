@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcheck.case.read.states import review_sql
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
 
@@ -65,7 +70,12 @@ def _scale(connection: Connection, row: tuple[str, str, int, str, int, int]) -> 
 
 
 class VerdictRow(NamedTuple):
-    """A verdict of a claim; status is current, replaced or withdrawn. recorded_at is UTC."""
+    """A verdict of a claim; status is current, replaced or withdrawn. recorded_at is UTC.
+
+    published_at: as given, "" where it was not published. gates: those that were open when it was
+        recorded, each with its explanation, "" where none was given.
+    review: "", to review, approved, sent back or done; of a current verdict.
+    """
 
     id: str
     claim_id: str
@@ -78,19 +88,34 @@ class VerdictRow(NamedTuple):
     recheck_why: str
     seq: int
     scale: str
+    published_url: str
+    published_at: str
+    what_was_wrong: str
+    correction_note: str
+    gates: tuple[tuple[str, str], ...]
+    review: str
 
 
-_VERDICTS = """
+_VERDICTS = f"""
 SELECT v.id, v.claim_id, v.rating, coalesce(r.shape, 'plain'), v.reason, v.checker, v.recorded_at,
-    v.status, v.recheck_why, v.seq, s.name
+    v.status, v.recheck_why, v.seq, s.name, v.published_url, v.published_at, v.what_was_wrong,
+    v.correction_note, v.gate_explanations,
+    CASE v.status WHEN 'current' THEN {review_sql("v")} ELSE '' END
 FROM verdicts v JOIN scales s ON s.id = v.scale_id LEFT JOIN ratings r ON r.id = v.rating_id
 """
+
+
+def _verdict(row: Sequence[Any]) -> VerdictRow:
+    values = list(row)
+    at = VerdictRow._fields.index("gates")
+    values[at] = tuple((item["gate"], item["explanation"]) for item in json.loads(values[at]))
+    return VerdictRow(*values)
 
 
 def verdicts(connection: Connection, first: int = 1, last: int = 2**62) -> list[VerdictRow]:
     """Return all verdicts as they were recorded, or those of entries from a first to a last seq."""
     return [
-        VerdictRow._make(row)
+        _verdict(row)
         for row in connection.exec_driver_sql(
             f"{_VERDICTS} WHERE v.seq BETWEEN ? AND ? ORDER BY v.seq", (first, last)
         )
@@ -100,7 +125,7 @@ def verdicts(connection: Connection, first: int = 1, last: int = 2**62) -> list[
 def verdicts_of(connection: Connection, claim_id: str) -> list[VerdictRow]:
     """Return the verdicts of a claim, newest first."""
     return [
-        VerdictRow._make(row)
+        _verdict(row)
         for row in connection.exec_driver_sql(
             f"{_VERDICTS} WHERE v.claim_id = ? ORDER BY v.seq DESC", (claim_id,)
         )

@@ -8,6 +8,7 @@ from factcheck.case.models import Attachment, Document, Evidence, Line, Place, R
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.fields import DOCUMENT_PARTICULARS
 from factcheck.case.write.notes import attachment, typed_version
+from factcheck.case.write.publishing import need_recheck, rated_among
 from factcheck.case.write.relocating import relocate
 from factcheck.errors import FactcheckError
 from factcheck.ingest.loaded import Loaded
@@ -138,9 +139,10 @@ def _revise(tx: Transaction, document: Document, change: AddDocument) -> Done:
     tx.add(version)
     before = document.current_version
     tx.change(document, {"current_version": version.id})
-    if before is not None:
-        relocate(tx, document, before, change.loaded.text)
+    why = relocate(tx, document, before, change.loaded.text) if before is not None else {}
+    rated = rated_among(tx, why)
     tx.entry("revise document")
+    need_recheck(tx, rated)
     return tx.done(document.id, status="revised", warnings=change.loaded.warnings)
 
 

@@ -1,10 +1,13 @@
 """Edits of single fields."""
 
+from collections.abc import Mapping, Sequence
+
 from factcheck.case.changes import Done, Edit, EditableKind
 from factcheck.case.models import Claim, Document, Evidence, Place, Request
 from factcheck.case.transaction import Transaction
 from factcheck.case.write.fields import stored_values
 from factcheck.case.write.places import corrected
+from factcheck.case.write.publishing import need_recheck, rated_among, resting_on
 from factcheck.case.write.requests import touch_claims
 from factcheck.errors import FactcheckError
 
@@ -20,16 +23,34 @@ _KINDS: dict[EditableKind, type[_Record]] = {
 
 
 def edit(tx: Transaction, change: Edit) -> Done:
-    """Set fields of one record; records nothing where they are so already."""
+    """Set fields of one record; records nothing where they are so already.
+
+    A source that turns out corrected, retracted or unreliable: the verdicts that rest on it need
+    a recheck, in the same group.
+    """
     record = tx.get(_KINDS[change.kind], change.id)
     values = stored_values(change.kind, change.values)
     if isinstance(record, Place):
         values = corrected(record, values)
+    fell = isinstance(record, Document) and values.get("condition", record.condition) not in (
+        "ok",
+        record.condition,
+    )
     tx.change(record, values)
     if isinstance(record, Document) and not (record.under_check or record.source):
         raise FactcheckError(f"“{record.title}” is under check, a source, or both.")
+    why: Mapping[str, Sequence[str]] = {}
+    if isinstance(record, Document) and fell:
+        why = rated_among(tx, resting_on(tx, record, _how_it_fell(record)))
     tx.entry(f"edit {change.kind}", claim_id=_claim_of(tx, record))
+    need_recheck(tx, why)
     return tx.done(record.id)
+
+
+def _how_it_fell(document: Document) -> str:
+    how = "is unreliable" if document.condition == "unreliable" else f"was {document.condition}"
+    note = f": {document.condition_note.rstrip('.')}" if document.condition_note else ""
+    return f"“{document.title}” {how}{note}."
 
 
 def _claim_of(tx: Transaction, record: _Record) -> str | None:

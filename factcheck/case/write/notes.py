@@ -9,6 +9,7 @@ from factcheck.case.changes import AddAttachment, Done, EditNote, RemoveAttachme
 from factcheck.case.clock import new_id
 from factcheck.case.models import Attachment, Document, Version
 from factcheck.case.transaction import Transaction
+from factcheck.case.write.publishing import need_recheck, rated_among
 from factcheck.case.write.relocating import relocate
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
@@ -38,9 +39,10 @@ def edit_note(tx: Transaction, change: EditNote) -> Done:
         return tx.done(note.id, status="known")
     tx.add(version)
     tx.change(note, {"current_version": version.id})
-    if before is not None:
-        relocate(tx, note, before, said.text)
+    why = relocate(tx, note, before, said.text) if before is not None else {}
+    rated = rated_among(tx, why)
     tx.entry("edit note")
+    need_recheck(tx, rated)
     return tx.done(note.id, status="revised", warnings=said.warnings)
 
 

@@ -8,6 +8,7 @@ from factcheck.case.changes import Done, UseScale
 from factcheck.case.clock import new_id
 from factcheck.case.models import Properties, Rating, Scale
 from factcheck.case.transaction import Transaction
+from factcheck.case.verdict_changes import GATES
 from factcheck.errors import FactcheckError, UsageError
 
 
@@ -25,7 +26,8 @@ def write_properties(tx: Transaction, *, name: str, scale: str) -> None:
         tx.add(row)
         for rating in ratings:
             tx.add(rating)
-    tx.add(Properties(id=tx.case_id, name=name, made_at=tx.at, scale_id=chosen))
+    gates = json.dumps(GATES)
+    tx.add(Properties(id=tx.case_id, name=name, made_at=tx.at, scale_id=chosen, gates=gates))
     tx.entry("create case")
 
 

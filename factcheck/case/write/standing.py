@@ -1,6 +1,6 @@
-"""A claim that can be worked on: it is there, and it was not merged into another."""
+"""What can be worked on: a claim that was not merged, a verdict that stands."""
 
-from factcheck.case.models import Claim
+from factcheck.case.models import Claim, Verdict
 from factcheck.case.transaction import Transaction
 from factcheck.errors import FactcheckError
 
@@ -17,3 +17,17 @@ def standing_claim(tx: Transaction, claim_id: str) -> Claim:
             f"Claim {claim.claim_no} was merged into claim {kept.claim_no}: go on with that one."
         )
     return claim
+
+
+def current_verdict(tx: Transaction, verdict_id: str) -> Verdict:
+    """Return a verdict that stands.
+
+    Raises FactcheckError where there is none, or where it was replaced or withdrawn.
+    """
+    verdict = tx.get(Verdict, verdict_id)
+    if verdict.status != "current":
+        claim = tx.get(Claim, verdict.claim_id)
+        raise FactcheckError(
+            f"This verdict of claim {claim.claim_no} was {verdict.status}: it stays as it is."
+        )
+    return verdict

@@ -147,17 +147,24 @@ def _value(column: str, value: Cell, names: Names) -> str:
     if column in _YES_NO:
         return "yes" if value else "no"
     if column in _LISTS:
-        return _list(str(value))
+        return listed(str(value))
     look_up = _LOOK_UP.get(column)
     return str(value) if look_up is None else look_up(names, str(value))
 
 
-def _list(stored: str) -> str:
+def listed(stored: str) -> str:
+    """Return a stored list in words; of an explained gate, "gate: explanation"."""
     try:
         items = json.loads(stored)
     except ValueError:
         return stored
-    return ", ".join(str(item) for item in items) if isinstance(items, list) else stored
+    return ", ".join(map(_item, items)) if isinstance(items, list) else stored
+
+
+def _item(item: object) -> str:
+    if isinstance(item, dict) and "gate" in item:
+        return f"{item['gate']}: {item.get('explanation') or 'not explained'}"
+    return str(item)
 
 
 _LOOK_UP: Mapping[str, Callable[[Names, str], str]] = {

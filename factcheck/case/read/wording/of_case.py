@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.case.read.wording.fields import short
+from factcheck.case.read.wording.fields import listed, short
 from factcheck.case.read.wording.telling import Action, Told, says
 
 
@@ -13,10 +13,20 @@ def _added_scale(told: Told) -> str:
     return f"added version {row.get('version', 1)} of the scale “{short(str(row.get('name', '')))}”"
 
 
+def _gates(told: Told) -> str:
+    on = listed(str(told.row("properties").get("gates") or "[]"))
+    return f"set the gates that warn: {on}" if on else "switched all gates off"
+
+
 CASE: Mapping[str, Action] = {
     "create case": Action("make the case", "make the case", says("made the case")),
     "use scale": Action(
         "change the scale", "change the scale", says("changed the scale to {scale}")),
+    "set approvals": Action(
+        "set the approvals needed", "set the approvals needed",
+        lambda told: f"set the approvals needed to {told.row('properties').get('approvals_needed')}"
+    ),
+    "set gates": Action("switch gates", "switch gates", _gates),
     "add scale": Action(
         "add a scale", "add {n} scales", _added_scale),
     "redact": Action("redact", "redact {n} entries", says("redacted: {reason}")),

@@ -14,6 +14,19 @@ def _rated(told: Told) -> str:
     return f"rated {told.claim} {short(str(rating))}".rstrip()
 
 
+def _corrected(told: Told) -> str:
+    made = [change.after for change in told.changes if change.table == "verdicts"]
+    row = next((row for row in made if row and row.get("rating")), {})
+    wrong = short(str(row.get("what_was_wrong") or ""))
+    did = f"corrected the verdict of {told.claim} to {short(str(row.get('rating', '')))}"
+    return f"{did}: {wrong}" if wrong else did
+
+
+def _with_why(sentence: str, told: Told, column: str) -> str:
+    why = told.value(column, "verdicts")
+    return f"{sentence}: {why}" if why else sentence
+
+
 VERDICTS: Mapping[str, Action] = {
     "rate": Action("rate {claim}", "rate {n} claims", _rated),
     "approve": Action(
@@ -27,10 +40,13 @@ VERDICTS: Mapping[str, Action] = {
         says("marked the verdict of {claim} as published: {url}")),
     "withdraw": Action(
         "withdraw the verdict of {claim}", "withdraw {n} verdicts",
-        says("withdrew the verdict of {claim}")),
-    "correct": Action(
-        "correct {claim}", "correct {n} claims", says("corrected the verdict of {claim}")),
+        lambda told: _with_why(
+            f"withdrew the verdict of {told.claim}", told, "what_was_wrong")),
+    "correct": Action("correct {claim}", "correct {n} claims", _corrected),
+    "confirm": Action(
+        "confirm {claim}", "confirm {n} claims",
+        says("checked {claim} again and stands by the verdict")),
     "recheck": Action(
         "send {claim} to a recheck", "send {n} claims to a recheck",
-        says("said that {claim} needs a recheck")),
+        lambda told: _with_why(f"said that {told.claim} needs a recheck", told, "recheck_why")),
 }  # fmt: skip

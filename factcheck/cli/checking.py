@@ -1,4 +1,4 @@
-"""What a checker does: mark claims, link evidence, record verdicts, edit fields."""
+"""What a checker does: mark claims, link evidence, edit fields."""
 
 import argparse
 import json
@@ -13,7 +13,6 @@ from factcheck.case.changes import (
     Edit,
     LinkEvidence,
     MarkClaim,
-    RateClaim,
 )
 from factcheck.case.read.claims import PlaceRow, claim, places_of
 from factcheck.case.read.documents import TextRow, text
@@ -216,31 +215,6 @@ def link(options: argparse.Namespace) -> int:
                 f"claim {row.claim_no}  {row.id[:8]}  {row.stance}: {row.document_title}"
                 + (f"  “{short(where)}”" if where else ""),
             )
-        return 0
-
-
-def rate(options: argparse.Namespace) -> int:
-    """Run ``factcheck rate``."""
-    by = checker(options)
-    with opened(options, to_change=True) as case:
-        change = RateClaim(claim_id(case, options.claim), options.rating, options.reason)
-        done = case.do(change, by=by, via="cli")
-        row = case.read(claim, change.claim_id)
-        out = output(options)
-        out.thing(
-            {
-                "id": done.ids[0],
-                "claim_id": row.id,
-                "claim_no": row.claim_no,
-                "rating": row.rating,
-                "reason": row.reason,
-                "checker": row.checker,
-                "recorded_at": row.recorded_at,
-                "warnings": list(done.warnings),
-            },
-            f"claim {row.claim_no}  {row.rating}  ({row.checker})",
-        )
-        out.warn(done.warnings)
         return 0
 
 

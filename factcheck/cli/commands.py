@@ -1,26 +1,18 @@
 """The commands with their options: light, because each start and each --help reads it whole."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
 
+from factcheck.cli import verdict_arguments
+from factcheck.cli.parsing import Parser
+from factcheck.cli.parsing import case_argument as _case
+from factcheck.cli.parsing import text_argument as _text
 from factcheck.text.canonical import canonical_quote
 
 LISTED = ("documents", "claims", "places", "evidence", "verdicts", "requests")
-EXPORTED = ("verdicts", "claims", "places", "evidence", "requests", "log")
+EXPORTED = ("verdicts", "claims", "places", "evidence", "requests", "corrections", "log")
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser of one command that says what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Write the sentence to stderr and leave with 2."""
-        sentence = message[:1].upper() + message[1:].rstrip(".")
-        sys.stderr.write(f"{sentence}. See: {self.prog} --help\n")
-        raise SystemExit(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +79,6 @@ def overview() -> str:
         "Exit codes: 0 done, 1 failed in part or whole (what was done is kept), 2 wrong use.",
     ]
     return "\n".join(lines)
-
-
-def _case(parser: Parser) -> None:
-    parser.add_argument("case", metavar="CASE", help="the case file")
-
-
-def _text(parser: Parser, name: str, metavar: str, words: str) -> None:
-    parser.add_argument(name, metavar=metavar, type=canonical_quote, help=words)
 
 
 def _new(parser: Parser) -> None:
@@ -226,19 +210,6 @@ def _link(parser: Parser) -> None:
     _passage(parser)
     _text(parser, "--locator", "TEXT", "where it stands, in words: “p. 214”, “00:13:42”")
     _text(parser, "--note", "TEXT", "a note of yours")
-
-
-def _rate(parser: Parser) -> None:
-    _case(parser)
-    _text(parser, "claim", "CLAIM", "the claim, by number or id")
-    parser.add_argument(
-        "--rating",
-        metavar="LABEL",
-        required=True,
-        type=canonical_quote,
-        help="a label of the scale of the case (see: factcheck scale CASE)",
-    )
-    parser.add_argument("--reason", metavar="TEXT", type=canonical_quote, default="", help="why")
 
 
 def _edit(parser: Parser) -> None:
@@ -387,6 +358,9 @@ _ALL = (
             "factcheck new story.factcheck --scale wire", _new, changes=True),
     Command("scale", _CASE, "List the rating scales of a case, add one, or choose one to use.",
             "factcheck scale story.factcheck --use wire", _scale, changes=True),
+    Command("rules", _CASE, "Show or set the approvals a case needs and what it warns of.",
+            "factcheck rules story.factcheck --approvals 2 --off 'too few sources'",
+            verdict_arguments.rules, changes=True),
     Command("verify", _CASE, "Check that nothing in a case or an exported log was changed.",
             "factcheck verify story.factcheck --head 1042-3f9a-51c2-9b0e-77d1-ac04", _verify),
     Command("sample", _CASE, "Make the sample case and its ledger in a folder.",
@@ -408,7 +382,18 @@ _ALL = (
             " --stance contradicts", _link, changes=True),
     Command("rate", _CLAIMS, "Record a verdict on a claim.",
             "factcheck rate story.factcheck 3 --rating 'Mostly true' --reason 'Two sources.'",
-            _rate, changes=True),
+            verdict_arguments.rate, changes=True),
+    Command("review", _CLAIMS, "Approve a verdict of somebody else, or send it back.",
+            "factcheck review story.factcheck 3 --send-back --reason 'Which day?'",
+            verdict_arguments.review, changes=True),
+    Command("publish", _CLAIMS, "Mark a verdict as published; later changes are corrections.",
+            "factcheck publish story.factcheck 3 --url https://example.org/checks/3",
+            verdict_arguments.publish, changes=True),
+    Command("withdraw", _CLAIMS, "Take a verdict back; it stays on record.",
+            "factcheck withdraw story.factcheck 3 --reason 'The figure was of another year.'",
+            verdict_arguments.withdraw, changes=True),
+    Command("recheck", _CLAIMS, "List the verdicts that need a recheck, or stand by one.",
+            "factcheck recheck story.factcheck 3", verdict_arguments.recheck, changes=True),
     Command("request", _CLAIMS, "Ask the author or a source, or offer a right of reply.",
             "factcheck request story.factcheck --claim 3 4 --kind source --to 'Ann Linde'"
             " --text 'When was it signed?' --deadline 2026-04-17", _request, changes=True),

@@ -18,7 +18,7 @@ from factcheck.cli.output import complain, progress, short
 from factcheck.errors import UsageError
 from factcheck.export.csv_file import write_csv
 
-_ALWAYS_WHOLE = ("requests", "log")
+_ALWAYS_WHOLE = ("requests", "corrections", "log")
 
 
 def history(options: argparse.Namespace) -> int:

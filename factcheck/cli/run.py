@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from factcheck import __version__
-from factcheck.cli.commands import COMMANDS, Parser, overview, parser_of
+from factcheck.cli.commands import COMMANDS, overview, parser_of
+from factcheck.cli.parsing import Parser
 from factcheck.errors import FactcheckError, UsageError
 
 
@@ -69,7 +70,11 @@ def _function(name: str) -> Callable[[argparse.Namespace], int]:
     """Return what runs a command; only the parts that it needs are imported."""
     if name == "add":
         from factcheck.cli.adding import add as function
-    elif name in {"mark", "link", "rate", "edit"}:
+    elif name in {"rate", "review", "publish", "withdraw", "recheck", "rules"}:
+        from factcheck.cli import judging
+
+        function = getattr(judging, name)
+    elif name in {"mark", "link", "edit"}:
         from factcheck.cli import checking
 
         function = getattr(checking, name)

@@ -1,0 +1,27 @@
+"""The parser of a command, and the arguments that many commands have."""
+
+import argparse
+import sys
+from typing import NoReturn
+
+from factcheck.text.canonical import canonical_quote
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of one command that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write the sentence to stderr and leave with 2."""
+        sentence = message[:1].upper() + message[1:].rstrip(".")
+        sys.stderr.write(f"{sentence}. See: {self.prog} --help\n")
+        raise SystemExit(2)
+
+
+def case_argument(parser: Parser) -> None:
+    """Take the case file."""
+    parser.add_argument("case", metavar="CASE", help="the case file")
+
+
+def text_argument(parser: Parser, name: str, metavar: str, words: str) -> None:
+    """Take words of the user, in canonical form."""
+    parser.add_argument(name, metavar=metavar, type=canonical_quote, help=words)

@@ -188,8 +188,8 @@ class Head(NamedTuple):
         return "-".join([str(self.seq), *(self.hash[i : i + 4] for i in range(0, 20, 4))])
 
 
-_FINGERPRINT = re.compile(r"(\d+)((?:-[0-9a-f]{4}){5})")
-_FULL_HEAD = re.compile(r"(\d+):([0-9a-f]{64})")
+_FINGERPRINT = re.compile(r"([1-9][0-9]*)((?:-[0-9a-f]{4}){5})")
+_FULL_HEAD = re.compile(r"([1-9][0-9]*):([0-9a-f]{64})")
 
 
 def parse_head(words: str) -> Head:

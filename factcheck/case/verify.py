@@ -31,7 +31,7 @@ def verify(path: Path, *, head: str | None = None, tell: Tell | None = None) -> 
     tell: called with entries and content done and to do; it may raise Cancelled.
     Raises FactcheckError where the file cannot be read as a case at all, or head is no fingerprint.
     """
-    kept = parse_head(head) if head else None
+    kept = None if head is None else parse_head(head)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         copy = Path(folder, "copy.factcheck")
         copy_case(path, copy, tell)

@@ -131,9 +131,10 @@ def test_a_fingerprint_is_the_number_and_eighty_bits():
     assert parse_head(f"1042:{head.hash}") == head
 
 
-def test_words_that_are_no_fingerprint_are_refused():
+@pytest.mark.parametrize("words", ["1042", "", "  ", "0-3f9a-51c2-9b0e-77d1-ac04", "٣:" + "a" * 64])
+def test_words_that_are_no_fingerprint_are_refused(words):
     with pytest.raises(FactcheckError, match="no fingerprint"):
-        parse_head("1042")
+        parse_head(words)
 
 
 def test_a_kept_fingerprint_tells_cut_rewritten_and_grown_apart():

@@ -91,6 +91,11 @@ def test_a_fingerprint_is_compared_at_its_own_entry(worked: Path):
     )
 
 
+def test_an_empty_fingerprint_vouches_for_nothing(worked: Path):
+    with pytest.raises(FactcheckError, match="no fingerprint"):
+        verify(worked, head="")
+
+
 @pytest.mark.parametrize(
     ("statement", "sentence"),
     [

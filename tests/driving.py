@@ -155,9 +155,10 @@ def driver(
 ) -> Iterator[Driver]:
     """A driver whose settings, profile and documents lie in a folder of the test."""
     monkeypatch.setenv("FACTCHECK_CONFIG_DIR", str(tmp_path / "config"))
+    # A window takes the collector over, and nobody looks after it once the window is gone.
+    gc.disable()
     style.install(qapp)
     fonts.install(qapp)
     theme.install(qapp, "light")
     yield Driver(qtbot)
-    # A window takes the collector over, and nobody looks after it once the window is gone.
     gc.enable()

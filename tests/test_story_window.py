@@ -111,6 +111,8 @@ class Job:
         with self.qtbot.waitSignals([ended, told], timeout=SLOW_MS):
             self.driver.key("i", CTRL)
         self.said.append(window.toast.text())
+        self.driver.key(Key.Key_Escape)
+        assert not window.toast.isVisible()
 
     @property
     def claims(self) -> list[str]:

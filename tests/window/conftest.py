@@ -1,5 +1,6 @@
 """An open case for windows and panels, and the tasks beside them."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,14 @@ from pytestqt.qtbot import QtBot
 from factcheck.window.indexing import Indexing
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread() -> Iterator[None]:
+    """Widgets in circles must not die on the thread of a case: see factcheck.window.garbage."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_enter_runs_the_chosen_command_after_the_palette_has_closed(
 def test_arrows_choose_while_the_field_keeps_the_focus(qtbot: QtBot, window: QWidget) -> None:
     palette, field, done = palette_of(qtbot, window)
     field.setText("link as")
-    assert palette.shown() == ["supports", "contradicts", "context"]
+    assert palette.shown()[:3] == ["supports", "contradicts", "context"]
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return):
         qtbot.keyClick(field, key)
     assert done == ["contradicts"]

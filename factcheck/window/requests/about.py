@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+# By this name the words are found for the catalogues of other languages.
+translate = QCoreApplication.translate
+
 
 class About(NamedTuple):
     """Claims with their numbers and wordings, or an article; author: who wrote the article."""
@@ -50,9 +53,13 @@ def told(about: About) -> str:
     if about.claim_ids:
         numbers = ", ".join(map(str, about.claim_nos))
         many = len(about.claim_ids) > 1
-        words = _tr("About claims {0}") if many else _tr("About claim {0}")
+        words = (
+            translate("RequestDrafts", "About claims {0}")
+            if many
+            else translate("RequestDrafts", "About claim {0}")
+        )
         return words.format(numbers)
-    return _tr("About the article “{0}”").format(about.title)
+    return translate("RequestDrafts", "About the article “{0}”").format(about.title)
 
 
 def draft(kind: str, about: About) -> str:
@@ -61,21 +68,28 @@ def draft(kind: str, about: About) -> str:
     if not quoted:
         return _article(kind).format(about.title)
     texts = {
-        "author": _tr("Your text says:\n{0}\nWhere does this come from?"),
-        "source": _tr("We are checking this statement:\n{0}\nIs it right, and how do you know?"),
-        "reply": _tr("We plan to publish this statement:\n{0}\nWhat do you say to it?"),
+        "author": translate("RequestDrafts", "Your text says:\n{0}\nWhere does this come from?"),
+        "source": translate(
+            "RequestDrafts",
+            "We are checking this statement:\n{0}\nIs it right, and how do you know?",
+        ),
+        "reply": translate(
+            "RequestDrafts", "We plan to publish this statement:\n{0}\nWhat do you say to it?"
+        ),
     }
     return texts[kind].format(quoted)
 
 
 def _article(kind: str) -> str:
     texts = {
-        "author": _tr("We are checking your text “{0}”. Which sources did you use?"),
-        "source": _tr("We are checking the text “{0}”, in which you are a source."),
-        "reply": _tr("We plan to publish the text “{0}”. What do you say to it?"),
+        "author": translate(
+            "RequestDrafts", "We are checking your text “{0}”. Which sources did you use?"
+        ),
+        "source": translate(
+            "RequestDrafts", "We are checking the text “{0}”, in which you are a source."
+        ),
+        "reply": translate(
+            "RequestDrafts", "We plan to publish the text “{0}”. What do you say to it?"
+        ),
     }
     return texts[kind]
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("RequestDrafts", words)

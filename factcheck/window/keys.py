@@ -167,7 +167,7 @@ class KeyTable(QObject):
                 group,
             ),
             Command(
-                "context-several", self.tr("Link to several, as context …"), ("Shift+X",), group
+                "context-several", self.tr("Link to several, for context …"), ("Shift+X",), group
             ),
             Command("find-evidence", self.tr("Find evidence"), ("E",), group, icon="lens"),
             Command("accept", self.tr("Accept the hint"), ("Y",), group, icon="tick"),

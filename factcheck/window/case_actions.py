@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.window.adding import Added, Adding
     from factcheck.window.main_window import MainWindow
     from factcheck.window.notes.noting import Noting
+    from factcheck.window.sheets.actions import SheetActions
 
 # Dialogs and changes are imported where they are asked for: the first paint does without them.
 
@@ -49,6 +50,7 @@ class CaseActions(QObject):
         self._dropped: list[Path] = []
         self._noting: Noting | None = None
         self._made_adding: Adding | None = None
+        self._made_sheets: SheetActions | None = None
 
     # Cases
 
@@ -219,6 +221,11 @@ class CaseActions(QObject):
         dialog.merged.connect(self._merged)
         dialog.open()
 
+    def import_claims(self) -> None:
+        """Ask for a sheet and make claims of its rows."""
+        shown = self._window.views.check.article.document
+        self._sheets.ask(shown.id if shown else "", self._folder())
+
     def corrections(self) -> None:
         """List what the article should read, for its author."""
         from factcheck.window.claims.corrections_dialog import CorrectionsDialog
@@ -232,6 +239,21 @@ class CaseActions(QObject):
         dialog.open()
 
     # Internal
+
+    @property
+    def _sheets(self) -> SheetActions:
+        if self._made_sheets is None:
+            from factcheck.window.sheets.actions import SheetActions
+
+            window = self._window
+            self._made_sheets = SheetActions(self._workspace, window.tasks, window.settings, window)
+            self._made_sheets.said.connect(window.say)
+            self._made_sheets.imported.connect(window.offer_undo)
+            self._made_sheets.claims_wanted.connect(self._show_claims)
+        return self._made_sheets
+
+    def _show_claims(self) -> None:
+        self._window.views.show("claims")
 
     def _merged(self, claim_id: str) -> None:
         self._window.views.check.activate(claim_id)

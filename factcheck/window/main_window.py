@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             "checker": cases.ask_name,
             "merge": cases.merge,
             "corrections": cases.corrections,
+            "import-claims": cases.import_claims,
             "copy-fingerprint": self._copy_fingerprint,
             "search": self._go_to_search,
             "palette": self._show_palette,

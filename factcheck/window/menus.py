@@ -99,6 +99,7 @@ class MenuTable(QObject):
             plain("export-original", self.tr("Export the original …")),
             plain("remove-document", self.tr("Remove from the case")),
             plain("claim-particulars", self.tr("Speaker, date, tags …")),
+            plain("import-claims", self.tr("Import claims from a sheet …")),
             plain("corrections", self.tr("Corrections for the author …")),
             plain("remove-claim", self.tr("Remove the claim")),
             plain("evidence-note", self.tr("Note on the link …")),
@@ -199,7 +200,7 @@ def _without_mnemonic(words: str) -> str:
 _FILE: Final = (
     "new-case", "open-case", RECENT, "sample-case", "close-case", LINE,
     "add", "add-article", "paste-text", "source-note", LINE,
-    "export", LINE,
+    "import-claims", "export", LINE,
     "settings", LINE,
     "quit",
 )  # fmt: skip

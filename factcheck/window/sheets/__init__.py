@@ -1,0 +1,1 @@
+"""Claims from a sheet: columns mapped, rows previewed, made beside the window."""

@@ -11,7 +11,7 @@ from factcheck.window import fonts
 from factcheck.window.evidence.list import EvidenceList
 from factcheck.window.evidence.words import Located
 from factcheck.window.shapes import chevron, color, hairline, ring
-from factcheck.window.widgets.chips import LETTERS, KeyChip
+from factcheck.window.widgets.chips import LETTERS
 from factcheck.window.widgets.headers import SectionHeader
 from factcheck.window.widgets.labels import EmptyState, PlainLabel
 from factcheck.window.workspace import Workspace
@@ -61,7 +61,7 @@ class MoreButton(QAbstractButton):
 
 
 class EvidenceSection(QWidget):
-    """Evidence with its heading; `find_wanted`: search for more (the word beside E)."""
+    """Evidence with its heading; `find_wanted`: search for more."""
 
     find_wanted = Signal()
 
@@ -71,14 +71,10 @@ class EvidenceSection(QWidget):
         self.header = SectionHeader(self.tr("Evidence"))
         self.count = PlainLabel("", "second")
         self.header.add(self.count)
-        self.header.add_end(KeyChip("E"))
-        self.header.add_end(PlainLabel(self.tr("find"), "second"))
         self.list = EvidenceList(workspace)
         self.more = MoreButton()
         self.empty = EmptyState(
-            self.tr(
-                "Nothing linked yet. Select a passage in a source and press S, C or X; E searches."
-            )
+            self.tr("Nothing linked yet. Select a passage in a source and press S, C or X.")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,9 +17,7 @@ def cases(tmp_path: Path) -> list[Path]:
     paths = [tmp_path / "eins 東京.factcheck", tmp_path / "zwei Łódź.factcheck"]
     for path in paths:
         with Case.create(path, by="Zoë") as case:
-            add = AddDocument(
-                loaded(ARTICLE * 30, title=path.stem), under_check=True, source=False
-            )
+            add = AddDocument(loaded(ARTICLE * 30, title=path.stem), under_check=True, source=False)
             article = case.do(add, by="Zoë").ids[0]
             case.do(AddDocument(loaded(SOURCE, title="Schein 😀")), by="Zoë")
             for start in (0, 20, 40):

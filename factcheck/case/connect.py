@@ -43,6 +43,11 @@ def connect(path: Path, *, read_only: bool) -> Engine:
     except sqlite3.Error as error:
         sentence = _sentence(str(error), path) or f"{path} cannot be opened: {error}."
         raise FactcheckError(sentence) from error
+    return engine_of(raw, read_only=read_only)
+
+
+def engine_of(raw: sqlite3.Connection, *, read_only: bool) -> Engine:
+    """Return an engine that owns a connection, with transactions begun as a case needs them."""
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
 

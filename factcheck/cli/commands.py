@@ -294,15 +294,19 @@ def _search(parser: Parser) -> None:
     )
 
 
-def _history(parser: Parser) -> None:
-    _case(parser)
-    _text(parser, "claim", "CLAIM", "the claim, by number or id")
+def _as_of(parser: Parser) -> None:
     parser.add_argument(
         "--as-of",
         metavar="TIME|SEQ",
         help="only what was known then: a UTC time such as 2026-11-24T10:00Z, or the number of an"
         " entry",
     )
+
+
+def _history(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "claim", "CLAIM", "the claim, by number or id")
+    _as_of(parser)
 
 
 def _export(parser: Parser) -> None:
@@ -324,6 +328,7 @@ def _export(parser: Parser) -> None:
         default="comma",
         help="what sets cells apart; spreadsheets of many countries want a semicolon (comma)",
     )
+    _as_of(parser)
     parser.add_argument(
         "--where",
         metavar="FIELD=VALUE",

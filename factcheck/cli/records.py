@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
+from factcheck.case.as_of import case_as_of
 from factcheck.case.case import SUFFIX, Case
 from factcheck.case.read.history import HistoryLine, history_of
 from factcheck.case.read.ledger import LedgerFilter
@@ -51,7 +52,7 @@ def export(options: argparse.Namespace) -> int:
         raise UsageError(f"{out} would be a case: give the table another name, such as ledger.csv.")
     if options.where and options.rows in _ALWAYS_WHOLE:
         raise UsageError(f"--where chooses among verdicts and claims, not rows of {options.rows}.")
-    with opened(options) as case:
+    with _as_asked(options) as case:
         chosen = LedgerFilter(**dict(_conditions(case, options.where)))
         with progress("row") as tell:
             report = write_csv(
@@ -74,6 +75,16 @@ def export(options: argparse.Namespace) -> int:
         "\n".join(report.sentences),
     )
     return 0
+
+
+def _as_asked(options: argparse.Namespace) -> Case:
+    """Open the case, as of the moment that was asked for."""
+    if options.as_of is None:
+        return opened(options)
+    with opened(options) as case:
+        seq = case.read(seq_as_of, options.as_of)
+    with progress("entry") as tell:
+        return case_as_of(Path(options.case), seq, tell)
 
 
 def _conditions(case: Case, given: list[str]) -> Iterator[tuple[str, str]]:

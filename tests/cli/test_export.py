@@ -66,3 +66,17 @@ def test_a_case_is_never_overwritten_by_a_table(factcheck, rated):
     assert factcheck("export", rated, rated).code == 2
     assert Path(rated).read_bytes() == before
     assert factcheck("export", rated, "no/such/folder/t.csv").code == 1
+
+
+def test_the_ledger_is_exported_as_of_an_entry_or_a_time(factcheck, case, tmp_path):
+    factcheck("mark", case, "art", "--quote", "300 beds")
+    first = factcheck("rate", case, "1", "--rating", "true", "--reason", "gezählt", "--json").rows
+    factcheck("rate", case, "1", "--rating", "false", "--reason", "東京")
+    seq = first[0]["seq"]
+    assert factcheck("export", case, "then.csv", "--as-of", str(seq)).code == 0
+    rows = (tmp_path / "then.csv").read_text("utf-8-sig").splitlines()
+    assert (len(rows), '"True"' in rows[1], '"current"' in rows[1]) == (2, True, True)
+    none = factcheck("export", case, "none.csv", "--as-of", "2001-01-01")
+    assert (none.code, "Nothing was known then" in none.err) == (1, True)
+    assert not (tmp_path / "none.csv").exists()
+    assert factcheck("export", case, "a.csv", "--as-of", "gestern").code == 2

@@ -44,6 +44,7 @@ class Case:
         self.read_only = read_only
         self._engine = engine
         self._clock = clock
+        self._file = _file_at(path)
         self.id = self.read(_case_id)
 
     @classmethod
@@ -135,6 +136,17 @@ class Case:
         """A number that differs once another connection has written to the file."""
         return self.read(_data_version)
 
+    def check_in_place(self) -> None:
+        """Raise FactcheckError where another file, or none, stands at the path by now.
+
+        The system goes on writing to a file that was deleted or replaced, and nobody finds it.
+        """
+        if _file_at(self.path) != self._file:
+            raise FactcheckError(
+                f"Not saved: {self.path} was moved, deleted or replaced since it was opened."
+                " Put it back, or open it anew."
+            )
+
     # Changes
 
     def do(
@@ -191,6 +203,7 @@ class Case:
     def _transaction(self, by: str, via: Via, group_id: str | None) -> Iterator[Transaction]:
         if self.read_only:
             raise FactcheckError(f"Not saved: {self.path} is open for reading only.")
+        self.check_in_place()
         with saying_why(self.path), self._engine.connect() as connection:
             begun = connection.begin()
             try:
@@ -283,6 +296,14 @@ def _check_header(connection: Connection, path: Path) -> None:
         )
     if version < SCHEMA_VERSION:
         raise FactcheckError(f"{path} has no finished schema: it was never made whole.")
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _case_id(connection: Connection) -> str:

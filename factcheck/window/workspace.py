@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from factcheck.errors import FactcheckError
 
@@ -93,10 +93,12 @@ class Workspace(QObject):
         self._gate = Lock()
         """Held while work is handed to a thread: who adds files does so from a thread of his."""
         self._seen_version = 0
+        self._told_gone = False
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_for_news)
-        self._came_back.connect(self._deliver)
+        # Queued also where the thread is done before the callback is set: never inside do().
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     # The case
 
@@ -213,10 +215,17 @@ class Workspace(QObject):
         return Case.open(self.path, read_only=True)
 
     def look_for_news(self) -> None:
-        """See whether another program wrote to the case; ``changed`` follows if it did."""
-        if self._reader is None or self._pending:
+        """See whether another program wrote to the case; ``changed`` follows if it did.
+
+        ``failed`` says it, once, where the file is gone or another one stands in its place.
+        """
+        if self._reader is None or self._pending or not self._is_in_place():
             return
-        version = self._reader.data_version
+        try:
+            version = self._reader.data_version
+        except FactcheckError:
+            # Somebody is writing for long: asked again in a second, and nobody waits for it.
+            return
         if version != self._seen_version:
             self._seen_version = version
             from factcheck.case.changes import Changes  # not loaded before the first paint
@@ -224,6 +233,17 @@ class Workspace(QObject):
             self.changed.emit(Changes(self._reader.head.seq, everything=True))
 
     # Internal
+
+    def _is_in_place(self) -> bool:
+        try:
+            self._case().check_in_place()
+        except FactcheckError as gone:
+            if not self._told_gone:
+                self._told_gone = True
+                self._say(gone)
+            return False
+        self._told_gone = False
+        return True
 
     def _case(self) -> Case:
         if self._reader is None:

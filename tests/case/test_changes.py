@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -447,3 +448,18 @@ def test_a_new_version_is_not_undone_where_somebody_marked_in_it(case: Case):
     with pytest.raises(FactcheckError, match="something else rests on it"):
         case.undo(by=ME)
     assert case.read(documents.document, article).version_number == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_nothing_is_written_to_a_file_that_is_no_longer_at_its_path(case: Case, replaced: bool):
+    before = case.head
+    away = case.path.rename(case.path.with_name("Łódź.factcheck"))
+    if replaced:
+        case.path.write_bytes(away.read_bytes())
+    with pytest.raises(FactcheckError, match="moved, deleted or replaced"):
+        case.do(UseScale("wire"), by=ME)
+    away.replace(case.path)
+    assert case.head == before
+    case.do(UseScale("wire"), by=ME)
+    assert case.head.seq == before.seq + 1

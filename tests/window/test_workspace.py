@@ -73,6 +73,34 @@ def test_its_own_changes_are_no_news(qtbot, workspace: Workspace):
         workspace.look_for_news()
 
 
+def test_a_file_that_is_gone_is_told_once_and_may_come_back(qtbot, workspace: Workspace):
+    told, news = [], []
+    workspace.failed.connect(told.append)
+    workspace.changed.connect(news.append)
+    path = workspace.path
+    away = path.rename(path.with_name("東京.factcheck"))
+    workspace.look_for_news()
+    workspace.look_for_news()
+    assert len(told) == 1
+    assert "was moved, deleted or replaced" in told[0]
+    with Case.open(away) as other:
+        other.do(AddDocument(loaded(SOURCE)), by="Bo", via="cli")
+    away.rename(path)
+    workspace.look_for_news()
+    assert len(news) == 1
+
+
+def test_a_file_that_another_program_holds_is_asked_again_later(
+    qtbot, workspace: Workspace, monkeypatch
+):
+    def held(_: Case) -> int:
+        raise FactcheckError("Not saved: another program has been writing for long.")
+
+    monkeypatch.setattr(Case, "data_version", property(held))
+    with qtbot.assertNotEmitted(workspace.changed), qtbot.assertNotEmitted(workspace.failed):
+        workspace.look_for_news()
+
+
 def test_a_second_window_can_only_read_and_says_so(qtbot, workspace: Workspace):
     second = Workspace()
     second.checker = "Bo"

@@ -95,15 +95,13 @@ class CaseActions(QObject):
             self._window.set_checker(name)
 
     def choose_scale(self) -> None:
-        """Ask which scale the case rates with from now on."""
-        from factcheck.case.changes import UseScale
-        from factcheck.case.read.verdicts import scale_in_use, scales
-        from factcheck.window.scale_dialog import ask_scale
+        """Show the scales: which one the case rates with, their labels, and making one's own."""
+        from factcheck.window.scales.dialog import ScalesDialog
 
-        known = self._workspace.read(scales)
-        chosen = ask_scale(self._window, known, self._workspace.read(scale_in_use))
-        if chosen is not None:
-            self._workspace.do(UseScale(chosen))
+        dialog = ScalesDialog(self._workspace, self._folder(), self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.said.connect(self._window.say)
+        dialog.open()
 
     # Documents
 

@@ -72,7 +72,7 @@ class MenuTable(QObject):
             plain("verify", self.tr("Check the log"), "tick"),
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
             plain("checker", self.tr("Checker's name …"), "person"),
-            plain("choose-scale", self.tr("Scale of the case …"), "bars"),
+            plain("choose-scale", self.tr("Scales of the case …"), "bars"),
             plain("about", self.tr("About Factcheck")),
             *self._document_commands(),
         )

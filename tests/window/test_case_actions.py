@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from factcheck.case.case import Case
 from factcheck.case.read.documents import documents
@@ -16,6 +16,7 @@ from factcheck.window.case_actions import SAMPLE_NAME
 from factcheck.window.case_dialogs import NameDialog
 from factcheck.window.main_window import MainWindow
 from factcheck.window.paste_dialog import PasteDialog
+from factcheck.window.scales.dialog import ScalesDialog
 from tests.driving import SLOW_MS, Driver, driver
 from tests.making import ARTICLE, SOURCE
 
@@ -82,13 +83,12 @@ def test_who_leaves_a_dialog_has_changed_nothing(window, monkeypatch):
     monkeypatch.setattr(case_dialogs, "ask_files", lambda *_: [])
     monkeypatch.setattr(case_dialogs, "ask_open_case", lambda *_: None)
     monkeypatch.setattr(case_dialogs, "ask_new_case", lambda *_: None)
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *_, **__: ("Wire", False))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     QGuiApplication.clipboard().setText("Zürich")
     cases, (row,) = window.cases, window.workspace.read(documents)
     for action in (
         cases.paste, cases.ask_name, cases.add, cases.add_articles, cases.choose_case,
-        cases.new_case, cases.choose_scale,
+        cases.new_case,
     ):  # fmt: skip
         action()
     cases.export_original(row.id)
@@ -96,18 +96,15 @@ def test_who_leaves_a_dialog_has_changed_nothing(window, monkeypatch):
     assert window.workspace.checker == "Zoë"
 
 
-def test_another_scale_is_used_from_now_on(window, qtbot, monkeypatch):
-    asked = []
-
-    def choose(_parent, _title, _words, names, at, **_kind):
-        asked.append(names[at])
-        return next(name for name in names if name != names[at]), True
-
-    monkeypatch.setattr(QInputDialog, "getItem", choose)
+def test_another_scale_is_used_from_now_on(window, qtbot):
     before = window.workspace.read(scale_in_use).name
+    window.cases.choose_scale()
+    (dialog,) = window.findChildren(ScalesDialog)
+    assert dialog.name.text() == before
+    names = [dialog.list.item(at).text() for at in range(dialog.list.count())]
+    dialog.list.setCurrentRow(next(at for at, name in enumerate(names) if name != before))
     with qtbot.waitSignal(window.workspace.changed):
-        window.cases.choose_scale()
-    assert asked == [before]
+        dialog.main_button.click()
     assert window.workspace.read(scale_in_use).name != before
 
 

@@ -2,9 +2,11 @@
 
 ``NAME.factcheck-index`` may be deleted at any time: it is made anew when it is missing, damaged,
 or of another case. It follows the log: its mark is the last entry that it has seen, so that it is
-brought up to date by reading only what came after.
+brought up to date by reading only what came after. Where it cannot be written (a case on a disc, in
+somebody else's folder) it is made in memory, for as long as it is needed.
 """
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -50,6 +52,7 @@ CREATE INDEX passages_of_document ON passages (document);
 CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='{TOKENIZE}');
 """
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 Progress = Callable[[int, int], None]
 """Told how much of how much is done; may raise Cancelled."""
@@ -90,7 +93,7 @@ class Index:
             try:
                 return self._sync(progress, fresh=self._mark().seq == 0)
             except (_StaleIndexError, sqlite3.DatabaseError) as wrong:
-                if not _is_beyond_repair(wrong):
+                if not _is_beyond_repair(wrong) and not _cannot_be_written(wrong):
                     raise
                 self._start_over()
                 return self._sync(progress, fresh=True)
@@ -136,9 +139,17 @@ class Index:
         self._connection = self._made_anew()
 
     def _made_anew(self) -> sqlite3.Connection:
-        for ending in ("", "-journal"):
-            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        try:
+            for ending in ("", "-journal"):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            return self._made(str(self.path))
+        except (OSError, sqlite3.OperationalError) as refused:
+            if not _cannot_be_written(refused):
+                raise
+            return self._made(":memory:")
+
+    def _made(self, where: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(where, isolation_level=None, check_same_thread=False)
         _set_up(connection)
         connection.executescript(_SCHEMA)
         connection.execute(
@@ -260,6 +271,12 @@ def _is_beyond_repair(wrong: Exception) -> bool:
         # The low byte of an extended code is its kind.
         return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in _DAMAGED
     return True
+
+
+def _cannot_be_written(wrong: Exception) -> bool:
+    if isinstance(wrong, sqlite3.DatabaseError):
+        return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in _UNWRITABLE
+    return isinstance(wrong, OSError) and wrong.errno in (errno.EROFS, errno.EACCES)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from factcheck.case.search import Hit
 from factcheck.case.search import search as find
 from factcheck.cli.opening import opened, output
 from factcheck.cli.output import complain, number, progress
-from factcheck.errors import UsageError
+from factcheck.errors import FactcheckError, UsageError
 
 
 def search(options: argparse.Namespace) -> int:
@@ -28,6 +28,11 @@ def index(options: argparse.Namespace) -> int:
     with opened(options) as case, Index(case) as kept:
         with progress("document") as tell:
             written = kept.sync(tell)
+        if not kept.path.exists():
+            raise FactcheckError(
+                f"{kept.path} cannot be written here. Searching works all the same, but reads"
+                " the whole case each time."
+            )
         passages = kept.count()
         output(options).thing(
             {"id": case.id, "path": str(kept.path), "passages": passages, "written": written},

@@ -1,7 +1,9 @@
 """The index file follows the case; the search finds words in it and says where and why."""
 
+import errno
 import sqlite3
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -299,6 +301,33 @@ def test_an_index_that_cannot_be_written_is_one_sentence(case):
     index_path(case.path).mkdir()
     with pytest.raises(FactcheckError, match="search index"):
         Index(case)
+
+
+def test_where_no_file_can_be_made_the_index_is_in_memory(case, tmp_path, monkeypatch):
+    add(case, "The treaty of Zürich.")
+    nowhere = tmp_path / "東京" / "index"
+    monkeypatch.setattr("factcheck.case.index.index_path", lambda _: nowhere)
+    with Index(case) as index:
+        assert index.sync() == 1
+        assert found(case, index, "treaty") == ["The treaty of Zürich."]
+    assert not nowhere.exists()
+
+
+def test_an_older_index_that_can_only_be_read_is_made_anew_in_memory(case, index, monkeypatch):
+    add(case, "The treaty of Zürich.")
+    index.sync()
+    add(case, "The accord of 東京.")
+    before = index.path.read_bytes()
+
+    def refuse(path: Path, **_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with Index(case) as other:
+        other._connection.execute("PRAGMA query_only = ON")
+        monkeypatch.setattr(Path, "unlink", refuse)
+        assert other.sync() == 2
+        assert found(case, other, "accord") == ["The accord of 東京."]
+    assert index.path.read_bytes() == before
 
 
 # Passages

@@ -10,6 +10,7 @@ import pytest
 from factcheck.cli.commands import COMMANDS, parser_of
 from factcheck.window.keys import Command
 from factcheck.window.main_window import MainWindow
+from factcheck.window.menus import MenuTable
 from factcheck.window.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -51,6 +52,19 @@ def test_the_keys_of_the_manual_are_those_of_the_window(wired: tuple[Command, ..
     first = {command.keys[0] for command in wired if command.keys}
     # "1 – 9" stands for those between.
     assert first - told <= set("2345678"), "These keys are missing in the table of the manual."
+
+
+def test_what_the_manual_names_of_the_menus_stands_there(wired: tuple[Command, ...]):
+    words = {command.action: command.text for command in wired}
+    there = {
+        (menu.title.replace("&", ""), words[row])
+        for menu in MenuTable().menus()
+        for row in menu.rows
+        if row in words
+    }
+    named = set(re.findall(r"\*(\w+) ▸ ([^*]+)\*", MANUAL))
+    assert named
+    assert named <= there
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from factcheck.text.differences.lexicon import alike
+from factcheck.text.differences.nouns import noun_after, period_after
 from factcheck.text.differences.shares import is_whole
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure, Moment, same_time
@@ -10,24 +11,11 @@ from factcheck.text.figures.tokens import word_set
 
 # What a candidate must reach of the claim's subject before its figure is believed to answer.
 ENOUGH = 0.25
-_PERIODS = {"day": "day", "daily": "day", "week": "week", "weekly": "week", "month": "month",
-            "monthly": "month", "year": "year", "annually": "year", "yearly": "year",
-            "annual": "year", "hour": "hour", "hourly": "hour", "night": "night"}  # fmt: skip
 # Before a figure these say that it is the old one, or another one to measure by.
 _PAST = word_set(
     """from against before earlier previously formerly originally once until last previous had"""
 )
 _PAST_PHRASES = ({"compared", "with"}, {"compared", "to"}, {"up", "from"}, {"down", "from"})
-
-
-_PAST_VERBS = word_set(
-    """fell rose died took came went won lost left sold paid made held kept found said stood sat
-    ran grew sank saw sent spent wrote became began chose drove flew fought got gave knew led
-    met read sang slept spoke swam taught thought told understood wore voted turned stand live
-    work use think want sleep attend remain survive have go come say see hold stay walk last
-    next"""
-)
-_BEFORE_NOUN = word_set("of the more new other such its their a were are was is")
 
 
 class Candidate(NamedTuple):
@@ -41,67 +29,14 @@ class Candidate(NamedTuple):
     timely: bool | None
 
 
-def noun_after(side: Side, figure: Figure) -> str:
-    """Return the stem of what a bare number counts: the first subject after it; "" for none."""
-    first = figure.first
-    if first > 1 and side.lows[first - 1] == "of" and side.stems[first - 2]:
-        return side.stems[first - 2]  # "a staff of 38"
-    count = next((m.first for m in side.moments if m.first >= figure.last), len(side.tokens))
-    for place in range(figure.last, min(figure.last + 4, count)):
-        token = side.tokens[place]
-        if token.kind != "word":
-            if token.text in "-%":
-                continue
-            return ""
-        if token.low in _PAST_VERBS or (token.low.endswith("ed") and len(token.low) > 4):
-            return ""
-        if side.stems[place]:
-            # An adjective or a nation before the noun: take the last of the run.
-            end = place
-            while (
-                end + 1 < min(figure.last + 4, count)
-                and side.stems[end + 1]
-                and side.tokens[end + 1].kind == "word"
-                and not side.tokens[end + 1].low.endswith("ed")
-                and not side.tokens[end].low.endswith("s")
-            ):
-                end += 1
-            return side.stems[end]
-        if token.low not in _BEFORE_NOUN:
-            return ""
-    return ""
-
-
-def base_of(side: Side, figure: Figure) -> str:
-    """Return the stem of what a share is a share of: "30% of households"; "" where not said."""
-    lows = side.lows
-    place = figure.last
-    if place + 1 < len(lows) and lows[place] in {"of", "in"}:
-        return noun_after(side, figure._replace(last=place + 1))
-    return noun_after(side, figure)
-
-
-def period_after(side: Side, figure: Figure) -> str:
-    """Return the time that a figure is counted by ("a day", "annually"); "" for none."""
-    lows = side.lows
-    for place in range(figure.last, min(figure.last + 6, len(lows))):
-        low = lows[place]
-        if low in {",", ".", ";", "and"}:
-            return ""
-        if low in {"annually", "daily", "weekly", "monthly", "yearly", "hourly"}:
-            return _PERIODS[low]
-        if low in {"a", "per", "each", "every"} and place + 1 < len(lows):
-            period = _PERIODS.get(lows[place + 1])
-            if period:
-                return period
-    return ""
-
-
 def moment_of(side: Side, place: int) -> Moment | None:
     """Return the time that token place is told of: the nearest in its sentence."""
     best, least = None, 9.0
     for moment in side.moments:
         if side.sentence[moment.first] != side.sentence[place]:
+            continue
+        # What follows a semicolon is told of another time: "$4; a year ago it was $3".
+        if side.clause[moment.first] > side.clause[place]:
             continue
         distance = abs(side.cum[moment.first] - side.cum[place])
         # A time after the figure in its clause beats one before it in another.
@@ -110,8 +45,35 @@ def moment_of(side: Side, place: int) -> Moment | None:
     return best
 
 
+_AGO = frozenset({"earlier", "ago", "before", "previously"})
+_LAST = frozenset(
+    {"year", "month", "week", "season", "spring", "autumn", "winter", "summer", "time"}
+)
+
+
 def is_past(side: Side, figure: Figure) -> bool:
-    """Say whether a figure is marked as the earlier one: "from 5", "compared with 5"."""
+    """Say whether a figure is told to be the old one, by the words before or after it."""
+    if _is_marked(side, figure):
+        return True
+    lows = side.lows
+    for place in range(figure.first - 1, max(-1, figure.first - 7), -1):
+        if lows[place] in {",", ".", ";", "and", "but"}:
+            break
+        if lows[place] in _AGO:
+            return True
+    for place in range(figure.last, min(figure.last + 5, len(lows))):
+        low = lows[place]
+        if low in {",", ".", ";", "and", "but"}:
+            return False
+        if low in _AGO or (
+            low == "last" and lows[place + 1 : place + 2] and lows[place + 1] in _LAST
+        ):
+            return True
+    return False
+
+
+def _is_marked(side: Side, figure: Figure) -> bool:
+    """Say whether the words just before a figure make it the old one: "from 5"."""
     lows = side.lows
     first = figure.first
     if first and lows[first - 1] in {"from", "against"}:

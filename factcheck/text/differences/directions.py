@@ -31,7 +31,7 @@ _DOWN = word_set(
     collapses thinned decreasingly loss"""
 )
 _FLAT = word_set("""unchanged steady stable flat stagnated stagnate stagnant static constant""")
-_WORDS = dict.fromkeys(_UP, 1) | dict.fromkeys(_DOWN, -1) | dict.fromkeys(_FLAT, 0)
+_WORDS = {"fewer": -1} | dict.fromkeys(_UP, 1) | dict.fromkeys(_DOWN, -1) | dict.fromkeys(_FLAT, 0)
 # Two words that tell of change together.
 _PAIRS = {
     ("more", "expensive"): 1, ("more", "costly"): 1, ("less", "expensive"): -1,
@@ -40,7 +40,9 @@ _PAIRS = {
     ("held", "steady"): 0, ("not", "changed"): 0, ("not", "change"): 0, ("the", "same"): 0,
     ("never", "changed"): 0, ("hardly", "changed"): 0, ("no", "different"): 0,
     ("as", "before"): 0, ("left", "as"): 0, ("left", "unchanged"): 0, ("kept", "at"): 0,
-    ("left", "alone"): 0, ("no", "change"): 0, ("did", "not"): 2, ("put", "up"): 1,
+    ("left", "alone"): 0,
+    ("where", "they"): 0, ("where", "it"): 0, ("no", "change"): 0,
+    ("did", "not"): 2, ("put", "up"): 1,
     ("brought", "down"): -1, ("edged", "up"): 1, ("edged", "down"): -1, ("ticked", "up"): 1,
     ("picked", "up"): 1, ("more", "than"): 2, ("came", "down"): -1, ("got", "worse"): -1,
     ("got", "better"): 1, ("fewer", "than"): 2, ("less", "than"): 2, ("more", "slowly"): -1,
@@ -63,7 +65,7 @@ _ADJECTIVES = word_set(
 )
 # Words of change that are as often nouns or verbs of something else.
 _WEAK = word_set(
-    """lift lifted gain gained gains raise raised raises loss lose cut lift advance slow narrow
+    """fewer lift lifted gain gained gains raise raised raises loss lose cut advance slow narrow
     expand contract flat steady up down ease slide sink sank sunk slide boost boosted stable
     static constant dip larger smaller bigger longer shorter higher lower mounted warming
     contracted contraction grown grow grew recede collapse collapsed rally trim heavier"""

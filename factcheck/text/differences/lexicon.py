@@ -17,7 +17,8 @@ STOP = word_set(
     every both few several such own same other another there here now said says say saying told
     tells according reported reports report added one ones way got get gets getting make makes
     made making put puts go goes went well per s t re ve ll d m mr mrs ms dr thing things like
-    went's around roughly nearly almost"""
+    went's around roughly nearly almost
+    everyone everybody anyone nobody someone"""
 )
 
 _ALIKE = """
@@ -189,7 +190,6 @@ _APART = (
     "domestic foreign",
     "upper lower",
     "left right",
-    "buyer seller",
     "wheat barley maize rye oat rice",
     "beef pork lamb chicken",
     "gold silver bronze copper",
@@ -218,8 +218,23 @@ _APART = (
     "son daughter",
     "freight passenger",
     "indoor outdoor",
-    "cat dog",
+    "cat dog horse cow sheep goat pig",
+    "hen duck goose turkey",
+    "tomato potato onion carrot cabbage",
+    "apple pear cherry plum orange banana",
+    "letter parcel",
+    "tram bus",
+    "wine beer",
+    "teacher pupil",
+    "doctor nurse patient",
     "asset liability",
+)
+
+
+# What begins and what ends something: each word of the left excludes each of the right.
+_BEGIN_END = (
+    "begin start found form launch build commence birth born arrive open",
+    "end finish stop complete conclude split dissolve death leave close last",
 )
 
 
@@ -241,10 +256,18 @@ def _apart() -> dict[str, frozenset[str]]:
     return {each: frozenset(others) for each, others in table.items()}
 
 
+def _opposed() -> dict[str, frozenset[str]]:
+    left, right = (frozenset(stem(word) for word in side.split()) for side in _BEGIN_END)
+    return dict.fromkeys(left, right) | dict.fromkeys(right, left)
+
+
 # A stem to the heads of the groups that it belongs to.
 ALIKE = _alike()
 # A stem to the stems that name another subject of the same sort.
 APART = _apart()
+
+# A stem to those that tell of the other end of an event. They only choose between its times.
+OPPOSED = _opposed()
 
 
 def alike(one: str, other: str) -> bool:

@@ -167,7 +167,10 @@ def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement
                 continue
             agrees = (mine is None) == (theirs is None)
             ours = claim.span(place if mine is None else mine, place + 1)
-            its = evidence.span(other if theirs is None else theirs, other + 1)
+            start = other if theirs is None else theirs
+            if mine is not None and claim.lows[mine] in _WHOLE and theirs is None:
+                start = _clause_start(evidence, other)
+            its = evidence.span(start, other + 1)
             why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
             outcome = found("negation", ours, its, why, agrees=agrees)
             if not agrees:

@@ -40,7 +40,7 @@ dropped_the shelved stopped averted prevented avoided
 
 spare spared escaped unaffected : hit buried engulfed reach reached devastated wrecked
 
-stay stayed stayed_on remain remained remains stays : leave left quit sent_off resign resigned
+stay stayed stayed_on : quit sent_off resign resigned
 departed withdrew
 
 safe harmless : unsafe dangerous hazardous harmful
@@ -131,6 +131,13 @@ early : late
 rich wealthy : poor
 
 alone solo unaccompanied single-handed : together accompanied company
+
+in_place in_force stays_in remains_in extended kept upheld : lifted ended scrapped dropped abolished
+repealed expired
+
+agree agreement agreed accord : disagree no_agreement without_agreement
+
+stays stayed : evicted expelled deported
 """
 
 

@@ -25,7 +25,9 @@ def compare_ordinals(
     claim: Side, evidence: Side, subjects: list[str]
 ) -> list[Agreement | Difference]:
     """Compare each ordinal of the claim with the one that orders the same thing."""
-    outcomes: list[Agreement | Difference] = []
+    outcomes: list[Agreement | Difference] = _topped(claim, evidence, subjects)
+    if outcomes:
+        return outcomes
     theirs = [f for f in evidence.figures if f.dimension == "ordinal"]
     for mine in claim.figures:
         if mine.dimension == "ordinal":
@@ -65,6 +67,21 @@ def _compare(
     ours, its_span = claim.span(mine.first, mine.last), evidence.span(other.first, other.last)
     why = f"{ours.of(claim.text)}, here {its_span.of(evidence.text)}."
     return found("ordinal", ours, its_span, why, agrees=mine.low == other.low)
+
+
+def _topped(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement | Difference]:
+    """Compare "the second-largest" with a plain "the largest"."""
+    for mine in claim.figures:
+        word = superlative_after(claim, mine.last) if mine.dimension == "ordinal" else ""
+        if not word or mine.low == 1:
+            continue
+        for place, low in enumerate(evidence.lows):
+            ranked = any(f.last <= place <= f.last + 1 for f in evidence.figures)
+            if low == word and not ranked and evidence.about(subjects, place) >= _SAME_THING:
+                ours, its = claim.span(mine.first, mine.last), evidence.span(place, place + 1)
+                why = f"{ours.of(claim.text)}-{word}, here {its.of(evidence.text)}."
+                return [found("ordinal", ours, its, why, agrees=False)]
+    return []
 
 
 def _superlative(

@@ -2,20 +2,12 @@
 
 from typing import NamedTuple
 
-from factcheck.text.differences.candidates import (
-    ENOUGH,
-    Candidate,
-    base_of,
-    noun_after,
-    period_after,
-    rank,
-    role_of,
-)
+from factcheck.text.differences.candidates import ENOUGH, Candidate, rank, role_of
+from factcheck.text.differences.derived import derived_figures
 from factcheck.text.differences.directions import Change, change_at
-from factcheck.text.differences.pairs import pairs_of_figures
+from factcheck.text.differences.nouns import base_of, noun_after, period_after
 from factcheck.text.differences.people import other_body
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
-from factcheck.text.differences.shares import counted_shares
 from factcheck.text.differences.sides import Side
 from factcheck.text.differences.values import agree
 from factcheck.text.figures import Figure
@@ -36,8 +28,16 @@ _KINDS: dict[str, Kind] = {
 # As good as the best: among candidates this near, one that agrees is taken.
 _EVEN = 0.05
 _SURE = 0.4
+_CLEAR = 0.2
 # A measure, a sum or a time finds its answer by its dimension, even where no other word is shared.
 _UNSAID = -0.15
+
+
+# Before a bare number these say that it measures what the figure before it did.
+_MEASURING = frozenset(
+    {"weighs", "weighed", "measures", "costs", "cost", "at", "for", "to", "from", "and", "than"}
+    | {"pays", "paid", "gets", "got", "of", "stands", "rises"}
+)
 
 
 class Answered(NamedTuple):
@@ -67,9 +67,7 @@ def compare_figures(
 ) -> list[Answered]:
     """Answer each figure of the claim, but ordinals, from the figures of the evidence."""
     answered: list[Answered] = []
-    extra = (
-        counted_shares(evidence) if any(f.dimension == "fraction" for f in claim.figures) else []
-    )
+    extra = derived_figures(claim, evidence) if claim.figures else []
     for figure in claim.figures:
         if figure.dimension == "ordinal":
             continue
@@ -80,21 +78,6 @@ def compare_figures(
         ]
         answered.append(_answer(claim, evidence, figure, answers, subjects, mine, theirs))
     return answered
-
-
-def _ratios(evidence: Side) -> list[Figure]:
-    """Return the factor of each pair of an earlier and a later figure: "from 400 to 4,000"."""
-    ratios = []
-    for now, then in pairs_of_figures(evidence):
-        if then.low > 0:
-            value = now.low / then.low
-            first, last = min(now.first, then.first), max(now.last, then.last)
-            start, end = evidence.span(first, last)
-            ratios.append(
-                now._replace(start=start, end=end, first=first, last=last, core=now.core,
-                             dimension="times", low=value, high=value, step=0.0, hedge="about")
-            )  # fmt: skip
-    return ratios
 
 
 def _comparable(claim: Side, figure: Figure, evidence: Side, answer: Figure) -> bool:
@@ -113,7 +96,9 @@ def _comparable(claim: Side, figure: Figure, evidence: Side, answer: Figure) -> 
         bare, side = (figure, claim) if mine == "count" else (answer, evidence)
         return not noun_after(side, bare)
     if theirs == "count" and mine in {"money", "mass", "length"}:
-        return not noun_after(evidence, answer) and answer.low >= 1
+        before = evidence.lows[answer.first - 1] if answer.first else ""
+        unitless = before in _MEASURING and not noun_after(evidence, answer)
+        return unitless and answer.low >= 1
     return False
 
 
@@ -127,6 +112,7 @@ def _answer(
     theirs: list[Change],
 ) -> Answered:
     ranked = rank(claim, evidence, answers, subjects, figure)
+    ranked = _written_first(ranked, figure)
     if not ranked:
         return Answered(None, False, figure, None)
     best = ranked[0]
@@ -155,6 +141,19 @@ def _answer(
     return Answered(outcome, False, figure, answer)
 
 
+def _written_first(ranked: list[Candidate], figure: Figure) -> list[Candidate]:
+    """Let a figure that is only worked out speak where it agrees, or where no other does."""
+    written = [candidate for candidate in ranked if not candidate.figure.derived]
+    if len(written) == len(ranked):
+        return ranked
+    right = [c for c in ranked if c.figure.derived and agree(figure, c.figure)]
+    if right and not any(c.score > right[0].score + _CLEAR for c in written):
+        return [right[0], *written]
+    if figure.dimension == "count":
+        return written
+    return written or ranked
+
+
 def _counts_alike(
     claim: Side, evidence: Side, figure: Figure, best: Candidate, covered: float
 ) -> bool:
@@ -175,6 +174,8 @@ def _counts_alike(
 def _other_rate(claim: Side, evidence: Side, figure: Figure, answer: Figure) -> bool:
     """Say whether the two are counted by different times: so many a day, so many a year."""
     mine, theirs = period_after(claim, figure), period_after(evidence, answer)
+    if figure.dimension == "money" and theirs in {"month", "week", "day", "hour"}:
+        return mine != theirs
     return bool(mine and theirs and mine != theirs)
 
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from factcheck.text.differences.candidates import noun_after
 from factcheck.text.differences.lexicon import ALIKE
+from factcheck.text.differences.nouns import noun_after
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.differences.values import agree
@@ -280,6 +280,8 @@ def _winner(side: Side) -> tuple[int, list[str], list[str]] | None:
     for place, low in enumerate(lows):
         after = lows[place + 1] if place + 1 < len(lows) else ""
         passive = after == "by" or (low == "beaten" and after == "by")
+        if place and lows[place - 1] in {"the", "a", "an", "not", "never"}:
+            continue
         if low in _BEAT or low in _ASYMMETRIC:
             before, behind = _around(side, place)
             return (place, behind, before) if passive else (place, before, behind)

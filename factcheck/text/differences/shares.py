@@ -2,7 +2,9 @@
 
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure
+from factcheck.text.figures.units import UNITS
 
+_COUNTED = frozenset({"count", "area", "mass", "length", "money", "volume"})
 _WHOLE_BEFORE = frozenset({"of"})
 _PARTITIVE = frozenset(
     {"out", "some", "most", "many", "all", "one", "none", "few", "several", "half"}
@@ -15,20 +17,32 @@ def counted_shares(side: Side) -> list[Figure]:
 
     The figure's place is that of the part; its value is the part by the whole.
     """
-    counts = [f for f in side.figures if f.dimension == "count" and f.low >= 1 and not f.ranged]
+    counts = [f for f in side.figures if f.dimension in _COUNTED and f.low >= 1 and not f.ranged]
     if len(counts) < 2:
         return []
     wholes = [f for f in counts if is_whole(side, f)]
     shares = []
     for whole in wholes:
         for part in counts:
-            if part is whole or part.low > whole.low or part in wholes:
+            if part is whole or part in wholes or part.dimension not in {"count", whole.dimension}:
+                continue
+            # A part of "1,500 hectares" may leave the unit out.
+            scale = _scale(side, whole) if part.dimension != whole.dimension else 1.0
+            if part.low * scale > whole.low:
                 continue
             if abs(side.cum[part.core] - side.cum[whole.core]) > 0.9:
                 continue
-            value = part.low / whole.low
+            value = part.low * scale / whole.low
             shares.append(part._replace(dimension="fraction", low=value, high=value, step=0.0))
     return shares
+
+
+def _scale(side: Side, whole: Figure) -> float:
+    """Return the base units in one of the unit that a whole is told in."""
+    measured = next(
+        (UNITS[low] for low in side.lows[whole.core : whole.last] if low in UNITS), None
+    )
+    return measured.factor if measured else 1.0
 
 
 def is_whole(side: Side, figure: Figure) -> bool:

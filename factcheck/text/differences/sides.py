@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from factcheck.text.differences.lexicon import ALIKE, APART, STOP
+from factcheck.text.differences.lexicon import ALIKE, APART, OPPOSED, STOP
 from factcheck.text.figures import Figure, Moment, Reading
 from factcheck.text.figures.tokens import Token, stem
 from factcheck.text.spans import Span
@@ -20,6 +20,8 @@ _HEADED = 0.7
 _BESIDE = 3
 _HEADED_NEAR = 0.78
 _HEADED_APART = 0.6
+# As far as this a word tells of what stands beside it.
+_REACH = 0.45
 # What a place loses that is told of another subject.
 _OTHER = 6.0
 # A word of like meaning counts for a little less than the word itself.
@@ -110,8 +112,14 @@ class Side:
                 if abs(found - place) <= _BESIDE:
                     return closeness
                 return _HEADED_NEAR if closeness > _HEADED_NEAR else _HEADED
+            # The other way about: what the head names is what the rest of its clause tells of.
+            if 0 <= place - self.heads.get(sentence, 0) < 2:
+                return max(closeness, _HEADED_APART if self._one_clause(found, place) else 0.25)
             return max(closeness, 0.25)
         return max(closeness, _FARTHEST)
+
+    def _one_clause(self, one: int, other: int) -> bool:
+        return self.clause[one] == self.clause[other]
 
     def about(self, names: Iterable[str], place: int) -> float:
         """Return how much of what names tell of stands near token place, from 0 to about 1.
@@ -127,8 +135,10 @@ class Side:
                 share = 1.0 / count
                 weight += share
                 total += share * self.near(name, place)
-            if name in APART and self.contrary(name, place):
-                total -= 0.35 if name in self.places else _OTHER
+            if name in OPPOSED and self.contrary(name, place, OPPOSED[name]):
+                total -= 0.35
+            if name in APART and self.contrary(name, place, APART[name]):
+                total -= 0.35 if self.has(name) else _OTHER
         return total / (weight or 1.0)
 
     def count(self, name: str) -> int:
@@ -146,17 +156,17 @@ class Side:
             return True
         return any(group in self.groups for group in ALIKE.get(name, ()))
 
-    def contrary(self, name: str, place: int, reach: float = 0.45) -> bool:
-        """Say whether a word that excludes name stands near token place, and name does not."""
-        others = APART.get(name)
-        if not others:
-            return False
+    def contrary(self, name: str, place: int, others: frozenset[str]) -> bool:
+        """Say whether one of others stands near token place, and name farther away."""
         here = self.cum[place]
-        mine = min((abs(self.cum[p] - here) for p in self.places.get(name, ())), default=9.0)
+        own = list(self.places.get(name, ()))
+        for group in ALIKE.get(name, ()):
+            own += self.groups.get(group, ())
+        mine = min((abs(self.cum[p] - here) for p in own), default=9.0)
         for other in others:
             for found in self.places.get(other, ()):
                 distance = abs(self.cum[found] - here)
-                if distance < reach and distance < mine:
+                if distance < _REACH and distance < mine:
                     return True
         return False
 

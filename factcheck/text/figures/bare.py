@@ -111,7 +111,7 @@ def read_single(tokens: list[Token], at: int) -> Bare | None:
     if tokens[at].low not in {"a", "an"} or at + 1 >= len(tokens) or at == 0:
         return None
     unit = UNITS.get(tokens[at + 1].low)
-    if unit is None or unit.dimension != "duration":
+    if unit is None or len(tokens[at + 1].low) < 3:
         return None
     return Bare(1.0, 1.0, at + 1) if tokens[at - 1].low in _BEFORE_SINGLE else None
 

@@ -14,6 +14,7 @@ class Figure(NamedTuple):
     dimension: "count", "fraction" (1.0 is all of it), "points" (of a hundred), "money", "times",
     "ordinal", "score", "age", or a unit's ("length", "duration", …). low, high: in its base unit,
     equal but for ranges. step: the place value of the last digit told. code: of a currency.
+    derived: worked out from other figures, not written.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Figure(NamedTuple):
     hedge: Hedge = ""
     code: str = ""
     ranged: bool = False
+    derived: bool = False
 
 
 def made_figure(

@@ -242,3 +242,4 @@ def _decimal(tokens: list[Token], at: int, language: Language) -> _Small | None:
 
 
 MULTIPLE_WORDS = frozenset(_VERBS)
+PART_WORDS = frozenset(_PARTS)

@@ -12,7 +12,8 @@ class Moment(NamedTuple):
 
     start, end: code points, half-open. first, last: token indices, half-open. begins, until: the
     days it spans as proleptic ordinals, both included; None where they are not known. weekday: 0 is
-    Monday. weekly: told as a weekday.
+    Monday. weekly: told as a weekday. words: in
+    lower case.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Moment(NamedTuple):
     until: int | None = None
     weekly: bool = False
     season: bool = False
+    words: str = ""
 
 
 def published_day(published: str | None) -> date | None:
@@ -39,7 +41,10 @@ def published_day(published: str | None) -> date | None:
 
 def made_moment(tokens: list[Token], first: int, last: int, **known: object) -> Moment:
     """Return the time that tokens first to last tell, its days worked out from what is known."""
-    moment = Moment(tokens[first].start, tokens[last - 1].end, first, last)._replace(**known)  # type: ignore[arg-type]  # the fields named by the callers below
+    words = " ".join([token.low for token in tokens[first:last]])
+    start, end = tokens[first].start, tokens[last - 1].end
+    moment = Moment(start, end, first, last, words=words)
+    moment = moment._replace(**known)  # type: ignore[arg-type]  # fields named by the callers
     if moment.begins is not None:
         return moment
     year, months, day = moment.year, moment.months, moment.day
@@ -97,4 +102,8 @@ def same_time(one: Moment, other: Moment) -> bool | None:
         if not set(one.months) & set(other.months):
             return False
         met = True
-    return True if met else None
+    if met:
+        return True
+    # "A year ago" in both, of days that are not known: nothing says that they are two.
+    unknown = one.begins is None and other.begins is None
+    return True if unknown and one.words == other.words else None

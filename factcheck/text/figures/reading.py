@@ -6,7 +6,12 @@ from typing import NamedTuple
 from factcheck.text.figures.bare import Bare, read_bare, read_half, read_single
 from factcheck.text.figures.between import read_range
 from factcheck.text.figures.figure import Figure, hedged, made_figure
-from factcheck.text.figures.fractions import MULTIPLE_WORDS, read_fraction, read_multiple
+from factcheck.text.figures.fractions import (
+    MULTIPLE_WORDS,
+    PART_WORDS,
+    read_fraction,
+    read_multiple,
+)
 from factcheck.text.figures.measures import Measure, read_measure
 from factcheck.text.figures.moment import Moment
 from factcheck.text.figures.money import currency_before
@@ -15,7 +20,7 @@ from factcheck.text.figures.ordinals import ORDINAL_WORDS, read_ordinal
 from factcheck.text.figures.relative import ago
 from factcheck.text.figures.times import MOMENT_WORDS, read_moment
 from factcheck.text.figures.tokens import Token, language_of, tokenise
-from factcheck.text.figures.units import read_unit
+from factcheck.text.figures.units import UNITS, read_unit
 
 # Only at these words and at numerals can a figure or a time begin; all others are passed by.
 _STARTS = (
@@ -24,6 +29,15 @@ _STARTS = (
     | MULTIPLE_WORDS
     | ORDINAL_WORDS
     | MOMENT_WORDS
+)
+
+# Most articles begin no figure: only before these is it worth a look.
+_ARTICLES = frozenset({"a", "an", "the"})
+_AFTER_ARTICLE = (
+    frozenset(word for language in LANGUAGES.values() for word in language.scales)
+    | frozenset(UNITS)
+    | PART_WORDS
+    | {"half", "day"}
 )
 
 
@@ -45,7 +59,10 @@ def read(text: str, published: date | None = None) -> Reading:
     at, count = 0, len(tokens)
     while at < count:
         low = tokens[at].low
-        if tokens[at].kind != "numeral" and low not in _STARTS:
+        if tokens[at].kind != "numeral" and (
+            low not in _STARTS
+            or (low in _ARTICLES and (at + 1 == count or tokens[at + 1].low not in _AFTER_ARTICLE))
+        ):
             at += 1
             continue
         moment = read_moment(tokens, at, published)

@@ -31,14 +31,15 @@ _HOLIDAYS = {
     ("christmas", "day"): (12, 25),
     ("christmas", "eve"): (12, 24),
     ("boxing", "day"): (12, 26),
-    ("new", "year's"): (1, 1),
+    ("new", "year", "day"): (1, 1),
+    ("new", "year", "eve"): (12, 31),
     ("halloween",): (10, 31),
 }
 
 
 RELATIVE_WORDS = {
     "today", "tonight", "yesterday", "tomorrow", "last", "this", "next", "previous", "the", "a",
-    "an", "earlier", "later", "christmas", "boxing", "halloween",
+    "an", "earlier", "later", "christmas", "boxing", "halloween", "new",
 }  # fmt: skip
 
 
@@ -67,7 +68,8 @@ def read_weekday(
         if tokens[place].low in MONTHS:
             told = read_month(tokens, place)
     if told is not None and told.day is not None:
-        return told._replace(start=tokens[first].start, first=first, weekly=False)
+        known = WEEKDAYS[low] if told.weekday is None else told.weekday
+        return told._replace(start=tokens[first].start, first=first, weekday=known)
     if published is None:
         return plain
     back = (published.weekday() - weekday) % 7

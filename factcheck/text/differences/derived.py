@@ -1,0 +1,120 @@
+"""Figures that a text does not write but tells: ratios, changes, sums, remainders, time spans."""
+
+from itertools import pairwise
+
+from factcheck.text.differences.candidates import role_of
+from factcheck.text.differences.pairs import pairs_of_figures
+from factcheck.text.differences.shares import counted_shares
+from factcheck.text.differences.sides import Side
+from factcheck.text.figures import Figure, Moment
+
+_DAY_S = 86_400.0
+_REST = frozenset({"rest", "remainder", "others", "remaining"})
+
+
+def derived_figures(claim: Side, evidence: Side) -> list[Figure]:
+    """Return what the evidence tells by two figures together, as far as the claim asks for it.
+
+    Each stands at the words that it is derived from, and is taken as told roughly.
+    """
+    derived: list[Figure] = []
+    wanted = {figure.dimension for figure in claim.figures}
+    changing = any(role_of(claim, figure) == "change" for figure in claim.figures)
+    if "fraction" in wanted:
+        shares = counted_shares(evidence)
+        derived += shares + _remainders(evidence, shares)
+    if "times" in wanted or ("fraction" in wanted and changing) or "points" in wanted:
+        derived += _steps(evidence, changing=changing)
+    if "count" in wanted:
+        derived += _sums(evidence)
+    if "duration" in wanted and not any(f.dimension == "duration" for f in evidence.figures):
+        derived += _spells(evidence)
+    return derived
+
+
+def _remainders(side: Side, shares: list[Figure]) -> list[Figure]:
+    """Return what "the rest" is where a share of the whole was told before it."""
+    shares = [*shares, *(f for f in side.figures if f.dimension == "fraction" and f.low < 1)]
+    left = []
+    for place, low in enumerate(side.lows):
+        if low not in _REST or place == 0 or side.lows[place - 1] not in {"the", "all"}:
+            continue
+        # "the remaining 6,050" is told in figures.
+        if any(figure.first == place + 1 for figure in side.figures):
+            continue
+        before = [share for share in shares if share.first < place]
+        if before:
+            share = before[-1]
+            start, end = side.span(place - 1, place + 1)
+            value = 1 - share.low
+            left.append(
+                share._replace(
+                    start=start, end=end, first=place - 1, last=place + 1, core=place,
+                    low=value, high=value, step=0.0, hedge="",
+                )
+            )  # fmt: skip
+    return left
+
+
+def _steps(side: Side, *, changing: bool) -> list[Figure]:
+    """Return the factor, and the change, of each pair of an earlier and a later figure."""
+    steps = []
+    for now, then in pairs_of_figures(side):
+        if then.low <= 0:
+            continue
+        factor = now.low / then.low
+        steps.append(_between(side, now, then, "times", factor))
+        if changing:
+            steps.append(_between(side, now, then, "fraction", abs(factor - 1)))
+            if now.dimension == "fraction":
+                steps.append(_between(side, now, then, "points", abs(now.low - then.low) * 100))
+    return steps
+
+
+def _between(side: Side, one: Figure, other: Figure, dimension: str, value: float) -> Figure:
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    start, end = side.span(first, last)
+    return Figure(
+        start, end, first, last, one.core, dimension, value, value, 0.0, "about", derived=True
+    )
+
+
+def _sums(side: Side) -> list[Figure]:
+    """Return the sum of two counts that stand side by side: "seven men and five women"."""
+    sums = []
+    counts = [f for f in side.figures if f.dimension == "count" and not f.ranged]
+    for one, other in pairwise(counts):
+        between = side.lows[one.last : other.first]
+        if len(between) <= 4 and "and" in between and "," not in between:
+            value = one.low + other.low
+            whole = _between(side, one, other, "count", value)
+            sums.append(whole._replace(hedge=""))
+    return sums
+
+
+def _spells(side: Side) -> list[Figure]:
+    """Return how long it was from one time to a later one: "from 1914 to 1918"."""
+    spells = []
+    moments = [moment for moment in side.moments if moment.begins is not None]
+    for one, other in pairwise(moments):
+        days = _middle(other) - _middle(one)
+        if days <= 0:
+            continue
+        start, end = side.span(one.first, other.last)
+        loose = max(_width(one), _width(other)) * _DAY_S
+        spells.append(
+            Figure(
+                start, end, one.first, other.last, one.first, "duration",
+                max(0.0, days * _DAY_S - loose / 2), days * _DAY_S + loose / 2, 0.0,
+                ranged=True, derived=True,
+            )
+        )  # fmt: skip
+    return spells
+
+
+def _middle(moment: Moment) -> float:
+    return ((moment.begins or 0) + (moment.until or 0)) / 2
+
+
+def _width(moment: Moment) -> float:
+    return float((moment.until or 0) - (moment.begins or 0) + 1)

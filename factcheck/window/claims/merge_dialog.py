@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QListView, QWidget
 
@@ -82,6 +82,7 @@ class MergeDialog(Dialog):
                 rating = f" · {row.rating}" if row.rating else ""
                 item = QStandardItem(f"{row.claim_no}  {' '.join(row.wording.split())}{rating}")
                 item.setData(row.id, _ID)
+                item.setSizeHint(QSize(0, fonts.scaled(28)))
                 self.model.appendRow(item)
         if wanted and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))

@@ -85,7 +85,6 @@ class SplitForm(QWidget):
         self.field.setPlainText(kept or "\n".join(clauses(self._claim.wording)))
         self.show()
         self._count()
-        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_claim(self, claim: ClaimRow | None) -> None:

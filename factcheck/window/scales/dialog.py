@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -23,7 +23,7 @@ from factcheck.case.scale_files import scale_from_file
 from factcheck.errors import FactcheckError
 from factcheck.window import fonts
 from factcheck.window.dialog import Dialog
-from factcheck.window.icons import dress, icon
+from factcheck.window.icons import dress
 from factcheck.window.scales.labels_table import LabelsTable
 from factcheck.window.widgets.labels import PlainLabel
 from factcheck.window.workspace import Workspace
@@ -85,10 +85,10 @@ class ScalesDialog(Dialog):
                 words = row.name
                 if row.version > 1:
                     words = self.tr("{0}, version {1}").format(row.name, row.version)
-                item = QListWidgetItem(words)
                 if row.id == used.id:
-                    item.setIcon(icon("tick", "accent"))
-                    item.setToolTip(self.tr("The case rates with it"))
+                    words = self.tr("{0} · in use").format(words)
+                item = QListWidgetItem(words)
+                item.setSizeHint(QSize(0, fonts.scaled(30)))
                 self.list.addItem(item)
             at = next((at for at, row in enumerate(self._rows) if row.id == wanted), 0)
             self.list.setCurrentRow(at)

@@ -150,6 +150,7 @@ def test_one_as_a_pronoun_and_a_third_tanker_are_no_figures_of_that_sort():
         ("It rained on Nov. 8, 2013.", "", (2013, (11,), 8)),
         ("It rained on 2013-11-08.", "", (2013, (11,), 8)),
         ("It rained on 8 November.", "", (None, (11,), 8)),
+        ("It rained on 29/02/2024.", "", (2024, (2,), 29)),
         ("Es regnete am 08.11.2013.", "", (2013, (11,), 8)),
     ],
 )

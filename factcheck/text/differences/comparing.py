@@ -44,7 +44,11 @@ def _outcomes(claim: Side, evidence: Side) -> list[Agreement | Difference]:
     mine, theirs = changes(claim), changes(evidence)
     answered = compare_figures(claim, evidence, subjects, mine, theirs)
     if answered:
-        return _by_figures(claim, evidence, subjects, answered, mine, theirs)
+        outcomes = _by_figures(claim, evidence, subjects, answered, mine, theirs)
+        # "The two kingdoms signed on 7 April": a figure that only names may leave the time.
+        if outcomes or not claim.moments or any(answer.answer for answer in answered):
+            return outcomes
+        return compare_moments(claim, evidence, subjects)
     strong = [change for change in mine if not change.weak]
     if strong:
         outcomes = compare_trends(claim, evidence, subjects, answered, mine, theirs)

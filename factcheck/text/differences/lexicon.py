@@ -269,6 +269,40 @@ APART = _apart()
 # A stem to those that tell of the other end of an event. They only choose between its times.
 OPPOSED = _opposed()
 
+# What can happen at a time. Two of different lines are two events, each with a time of its own.
+_EVENTS = (
+    "build built erect construct construction finished completed",
+    "burn burned burnt fire destroyed destroy collapsed flooded demolished",
+    "found founded established formed set created",
+    "open opened reopened inaugurated",
+    "close closed shut",
+    "die died death killed buried",
+    "born birth",
+    "marry married wedding divorced",
+    "elected election voted",
+    "resign resigned stepped quit",
+    "arrest arrested jailed convicted sentenced",
+    "buy bought acquired sold sale",
+    "sign signed concluded agreed ratified treaty",
+    "publish published printed",
+    "restore restored renovated repaired renewed",
+    "discover discovered found unearthed",
+    "win won beat",
+    "retire retired",
+)
+
+
+def _events() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(_EVENTS):
+        for word in line.split():
+            table.setdefault(stem(word), set()).add(number)
+    return {each: frozenset(numbers) for each, numbers in table.items()}
+
+
+# A stem to the events that it may tell of.
+EVENTS = _events()
+
 
 def alike(one: str, other: str) -> bool:
     """Say whether two stems stand in one group of like meaning."""

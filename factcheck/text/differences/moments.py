@@ -1,11 +1,14 @@
 """Compare when a claim says that something was with when the evidence says so."""
 
+from factcheck.text.differences.lexicon import EVENTS
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Moment, same_time
 from factcheck.text.spans import Span
 
 _ENOUGH = 0.1
+# An event is that of a time where its word stands this near.
+_BESIDE = 0.3
 _EVEN = 0.03
 
 
@@ -27,12 +30,13 @@ def compare_moments(
 def _compare(
     claim: Side, evidence: Side, mine: Moment, subjects: list[str]
 ) -> Agreement | Difference | None:
+    happened = {event for name in subjects for event in EVENTS.get(name, ())}
     ranked = []
     for theirs in evidence.moments:
         if theirs.first < evidence.dateline:
             continue
         same = same_time(mine, theirs)
-        if same is None:
+        if same is None or (not same and _other_event(evidence, happened, theirs)):
             continue
         score = evidence.about(subjects, theirs.first)
         ranked.append((score, same, theirs))
@@ -48,6 +52,17 @@ def _compare(
     told, here = ours.of(claim.text), others.of(evidence.text)
     why = f"{told}{_resolved(mine)}, here {here}{_resolved(theirs)}."
     return found(kind, ours, others, why, agrees=same)
+
+
+def _other_event(evidence: Side, happened: set[int], theirs: Moment) -> bool:
+    """Say whether the clause of a time tells only of events that the claim does not tell of."""
+    if not happened:
+        return False
+    near: set[int] = set()
+    for place, name in enumerate(evidence.stems):
+        if name in EVENTS and abs(evidence.cum[place] - evidence.cum[theirs.first]) < _BESIDE:
+            near |= EVENTS[name]
+    return bool(near) and happened.isdisjoint(near)
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

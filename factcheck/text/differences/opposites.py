@@ -8,7 +8,7 @@ approve approved accept accepted uphold upheld endorse endorsed pass passed adop
 ratified agree agreed support supported backed grant granted welcome allow allowed permit
 permitted authorise authorised authorize approval consent legalise gave_way green-light
 in_favour voted_for cleared_for yes favour favours favoured let affirmed affirm confirmed_the :
-reject rejected refuse refused veto vetoed oppose opposed dismiss dismissed block blocked
+reject defeated rejected refuse refused veto vetoed oppose opposed dismiss dismissed block blocked
 overturn overturned quash quashed turned_down threw_out thrown_out struck_down voted_down
 voted_against ban banned prohibit prohibited forbid forbade forbidden bar barred rule_out
 ruled_out withheld withhold rebuffed refusal rejection disallowed revoked rescinded annulled

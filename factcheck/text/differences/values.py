@@ -12,6 +12,8 @@ ROUNDED = 0.03
 # "Nearly N" is below N, and not by more than this.
 NEARLY = 0.12
 _TINY = 1e-9
+# What rounding leaves when a unit is converted.
+_CONVERTED = 0.006
 
 
 def agree(claim: Figure, evidence: Figure) -> bool:
@@ -41,14 +43,14 @@ def _both(claim: Figure, evidence: Figure) -> bool:
         if claim.hedge in {"under", "most", "nearly"}:
             return mine > theirs
         return (claim.hedge == "about" and _relative(mine, theirs) <= ABOUT) or (
-            theirs * (1 - _TINY) <= mine <= theirs * 1.1
+            theirs * (1 - _CONVERTED) <= mine <= theirs * 1.1
         )
     if hedge in {"under", "most"}:
         if claim.hedge in {"under", "most"}:
             return _relative(mine, theirs) <= ABOUT or mine >= theirs
         if claim.hedge in {"over", "least"}:
             return mine < theirs
-        return theirs * 0.9 <= mine <= theirs * (1 + _TINY) or (
+        return theirs * 0.9 <= mine <= theirs * (1 + _CONVERTED) or (
             claim.hedge == "about" and _relative(mine, theirs) <= ABOUT
         )
     if hedge == "nearly":
@@ -92,7 +94,7 @@ def _rounded(told: float, exact: float, step: float) -> bool:
 
 def _close(one: float, other: float) -> bool:
     # Units convert with remainders: 3,000 ft is 914.4 m, and is told as 914.
-    return math.isclose(one, other, rel_tol=0.006, abs_tol=_TINY)
+    return math.isclose(one, other, rel_tol=_CONVERTED, abs_tol=_TINY)
 
 
 def _relative(one: float, other: float) -> float:

@@ -90,6 +90,9 @@ def read_numeral_date(tokens: list[Token], at: int) -> Moment | None:
     year_here = _year_at(tokens, at)
     if year_here is not None:
         return _from_year(tokens, at, year_here)
+    slashed = _slashed(tokens, at)
+    if slashed is not None:
+        return slashed
     found = _day_number(tokens, at)
     if found is None:
         return None
@@ -101,6 +104,23 @@ def read_numeral_date(tokens: list[Token], at: int) -> Moment | None:
         end, year_told = _year_after(tokens, end)
         return made_moment(tokens, at, end, year=year_told, months=(month,), day=day)
     return None
+
+
+def _slashed(tokens: list[Token], at: int) -> Moment | None:
+    """Read "29/02/2024"; the day comes first, unless it cannot or the text says otherwise."""
+    parts = tokens[at : at + 5]
+    if len(parts) < 5 or parts[1].text != "/" or parts[3].text != "/":
+        return None
+    year = _year_at(tokens, at + 4)
+    if year is None or not (parts[0].text.isdecimal() and parts[2].text.isdecimal()):
+        return None
+    day, month = int(parts[0].text), int(parts[2].text)
+    lows = [token.low for token in tokens[at + 5 : at + 9]]
+    if month > 12 or lows[1:3] == ["month", "first"]:
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return made_moment(tokens, at, at + 5, year=year, months=(month,), day=day)
 
 
 def read_century(tokens: list[Token], at: int) -> Moment | None:

@@ -3,8 +3,8 @@
 The entries up to then are replayed, and what they paint is put into a database of SQLite's own
 temporary storage that has the schema of a case; the log and the content are read from the case
 itself, the log up to that entry. What was redacted since stays blank: where an entry is blank,
-what it set is taken from the redact entry, which gives the rows as they stood after it, and is
-left out where that says nothing of them.
+what it set is taken from the redact entry, which gives the rows as they stood after it; a row of
+which that does not say when it was made is left out.
 """
 
 import sqlite3
@@ -215,7 +215,10 @@ def _fill(raw: sqlite3.Connection, picture: Picture, last: int, tables: Iterable
         marks = ", ".join("?" * len(columns))
         raw.executemany(
             f"INSERT OR IGNORE INTO main.{table} ({names}) VALUES ({marks})",
-            (row for row in _known(picture.rows(table), table, columns, later)),
+            [
+                *_known(picture.rows(table), table, columns, later),
+                *_made_blank(raw, picture, table, last, later),
+            ],
         )
     raw.execute("COMMIT")
 
@@ -237,6 +240,36 @@ def _known(
                 told[name] if cell is UNKNOWN else cell
                 for name, cell in zip(columns, row, strict=True)
             )
+
+
+_MADE_AT: Mapping[str, str] = {
+    "claims": "marked_at", "evidence": "linked_at", "approvals": "reviewed_at",
+    "documents": "added_at", "versions": "received_at",
+}  # fmt: skip
+
+
+def _made_blank(
+    raw: sqlite3.Connection,
+    picture: Picture,
+    table: str,
+    last: int,
+    later: Mapping[tuple[str, str], Mapping[str, object]],
+) -> Iterator[Cells]:
+    """Give the rows that an entry made which is blank now: they say themselves when it was."""
+    told = {id: row for (of, id), row in later.items() if of == table}
+    if not told:
+        return
+    (at,) = raw.execute("SELECT at FROM now.entries WHERE seq = ?", (last,)).fetchone()
+    for id, row in told.items():
+        made = str(row.get(_MADE_AT.get(table, ""), "~"))
+        seq = row.get("seq")
+        was_there = seq <= last if isinstance(seq, int) else made <= at
+        # A claim was marked together with its first place.
+        if table == "places":
+            claim = later.get(("claims", str(row["claim_id"])))
+            was_there = claim is not None and str(claim["marked_at"]) <= at
+        if was_there and not picture.has(table, id):
+            yield tuple(row[name] for name in _COLUMNS[table])
 
 
 def _after_redactions(

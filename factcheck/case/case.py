@@ -1,9 +1,11 @@
 """The case: opened or made, changed by ``do``, read by ``read``."""
 
 import os
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -158,7 +160,10 @@ class Case:
         is then in the case.
         """
         with self._transaction(by, via, group_id) as tx:
-            return write(tx, change)
+            done = write(tx, change)
+        if tx.was_blanked:
+            return replace(done, warnings=(*done.warnings, *self._let_go()))
+        return done
 
     def do_all(
         self,
@@ -180,6 +185,8 @@ class Case:
                 outcomes: list[Done | FactcheckError] = []
                 with self._transaction(by, via, group) as tx:
                     _write_some(tx, waiting, outcomes)
+                if tx.was_blanked:
+                    self._let_go()
                 yield from outcomes
 
     def undo(self, *, by: str, via: Via = "window") -> Changes:
@@ -230,6 +237,25 @@ class Case:
                     ) from error
                 if not self._is_there(tx):
                     raise
+
+    def _let_go(self) -> tuple[str, ...]:
+        """Rewrite the file without the pages that held what was redacted, and drop the index.
+
+        Returns the sentence for the user where that could not be done.
+        """
+        index = self.path.with_name(self.path.name + "-index")
+        try:
+            # Derived, and made anew when it is asked next.
+            index.unlink(missing_ok=True)
+            raw = self._engine.raw_connection()
+            try:
+                raw.cursor().execute("VACUUM")
+            finally:
+                raw.close()
+        except (OSError, sqlite3.Error) as refused:
+            sentence = f"It is redacted and overwritten, but the file was not rewritten: {refused}."
+            return (f"{sentence} Close what else has the case open; the next one tries again.",)
+        return ()
 
     def _is_there(self, tx: Transaction) -> bool:
         # A COMMIT that failed may have been stored all the same: the entry itself tells.

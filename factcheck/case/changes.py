@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from factcheck.case import verdict_changes
+from factcheck.case import redaction, verdict_changes
 from factcheck.ingest.loaded import Loaded
 
 Stance = Literal["supports", "contradicts", "context"]
@@ -35,6 +35,7 @@ ApproveVerdict = verdict_changes.ApproveVerdict
 PublishVerdict = verdict_changes.PublishVerdict
 RateClaim = verdict_changes.RateClaim
 RecheckVerdict = verdict_changes.RecheckVerdict
+Redact = redaction.Redact
 SendBackVerdict = verdict_changes.SendBackVerdict
 SetApprovals = verdict_changes.SetApprovals
 SetGates = verdict_changes.SetGates
@@ -360,6 +361,7 @@ Change = (
     | LinkEvidence
     | RemoveEvidence
     | verdict_changes.VerdictChange
+    | redaction.Redact
     | Edit
     | AddScale
     | UseScale

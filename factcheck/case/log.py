@@ -22,6 +22,9 @@ ENTRY_VERSION = 1
 NEVER_UNDONE = ("create case", "redact")
 """Actions that no undo takes back: the case itself, and what was blanked for good."""
 
+NEVER_BLANKED = ("create case",)
+"""Actions that no redaction blanks: without its first entry nothing is known of a case."""
+
 GENESIS = "0" * 64
 """The ``prev`` of a case's first entry."""
 

@@ -71,6 +71,10 @@ class Picture:
         """Take a row out, for comparing it; None where the log has no such row."""
         return self._rows[table].pop(id, None)
 
+    def has(self, table: str, id: str) -> bool:
+        """Say whether the log has a row, as far as its entries are not blank."""
+        return id in self._rows[table]
+
     def left(self, table: str) -> Iterator[str]:
         """Give the ids of the rows that were not taken out."""
         return iter(self._rows[table])

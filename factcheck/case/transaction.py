@@ -73,6 +73,8 @@ class Transaction:
         self.entry_id = new_id()
         """The id that the next entry will have; a verdict names it."""
         self.entry_ids: list[str] = []
+        self.was_blanked = False
+        """Whether something was redacted: the file has to let go of it after COMMIT."""
         # Joined to the connection's transaction: closing the session never ends that.
         self._session = Session(connection, autoflush=False, join_transaction_mode="rollback_only")
         self._head = head_of(connection)
@@ -138,6 +140,34 @@ class Transaction:
         paint(self.connection, changes)
         self._touch_rows(changes)
         self._gathered.extend(changes)
+
+    def begin_blanking(self) -> None:
+        """Let SQLite overwrite with zeros what is blanked from here on; call it first.
+
+        Afterwards views are told that any row may differ.
+        """
+        self.was_blanked = True
+        self.connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+    def set_cells(self, table: str, id: str, cells: Mapping[str, Cell]) -> None:
+        """Set cells of a row that ``restate`` then records, without what stood there before."""
+        row = self._row(table, id) or {}
+        before = {name: row[name] for name in cells}
+        paint(self.connection, [RowChange(table, id, before, cells)])
+
+    def restate(self, table: str, id: str) -> None:
+        """Record a row as it stands now, or that it is gone, whatever the log says before."""
+        row = self._row(table, id)
+        change = RowChange(table, id, None, row) if row else RowChange(table, id, {}, None)
+        self._gathered.append(change)
+        self._touch(table, row or {"id": id})
+
+    def blank(self, table: str, keys: Sequence[str]) -> None:
+        """Blank entries, texts or snapshots for good; an entry of this transaction names them."""
+        sets = "salt = NULL, changes = NULL" if table == "entries" else "body = NULL"
+        key = "id" if table == "entries" else "sha256"
+        for value in keys:
+            self.connection.exec_driver_sql(f"UPDATE {table} SET {sets} WHERE {key} = ?", (value,))
 
     def keep_text(self, body: str) -> str:
         """Store a canonical text once; returns its SHA-256."""
@@ -217,6 +247,7 @@ class Transaction:
             frozenset(self._tables),
             frozenset(self._claims),
             frozenset(self._documents),
+            everything=self.was_blanked,
         )
 
     # Internal
@@ -244,14 +275,13 @@ class Transaction:
 
     def _touch_rows(self, changes: Sequence[RowChange]) -> None:
         for change in changes:
-            row = (
-                self.connection.exec_driver_sql(
-                    f"SELECT * FROM {change.table} WHERE id = ?", (change.id,)
-                )
-                .mappings()
-                .one_or_none()
-            )
-            self._touch(change.table, dict(row) if row else {"id": change.id})
+            row = self._row(change.table, change.id)
+            self._touch(change.table, row or {"id": change.id})
+
+    def _row(self, table: str, id: str) -> dict[str, Cell] | None:
+        found = self.connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (id,))
+        row = found.mappings().one_or_none()
+        return None if row is None else {str(name): value for name, value in row.items()}
 
 
 def _table(row: SQLModel) -> str:

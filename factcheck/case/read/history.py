@@ -8,6 +8,8 @@ from factcheck.case.log import ENTRY_COLUMNS, Entry, changes_from_json
 from factcheck.case.read.undo_names import undo_names
 from factcheck.case.read.wording import Detail, details_of, sentence_of
 from factcheck.case.read.words_for_ids import WordsForIds
+from factcheck.case.replay import REDACT
+from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ __all__ = ["Detail", "HistoryLine", "entries", "history", "history_of", "undo_na
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ENTRY_COLUMNS)
 _LAST = 2**62
+_DIGITS = 18
 _TAKEN_BACK = ("undo", "redo")
 
 
@@ -52,6 +55,21 @@ def entries(connection: Connection, after_seq: int, limit: int) -> list[Entry]:
             (after_seq, limit),
         )
     ]
+
+
+def entry_id(connection: Connection, name: str) -> str:
+    """Return the id of the entry with that number or id.
+
+    Raises FactcheckError where there is none.
+    """
+    given = name.strip().lower()
+    number = int(given) if given.isascii() and given.isdecimal() and len(given) < _DIGITS else 0
+    found = connection.exec_driver_sql(
+        "SELECT id FROM entries WHERE seq = ? OR id = ?", (number, given)
+    ).scalar()
+    if found is None:
+        raise FactcheckError(f"There is no entry “{name}” in this case.")
+    return str(found)
 
 
 def history_of(
@@ -111,7 +129,13 @@ def _sentence(entry: Entry, names: WordsForIds) -> str:
 
 
 def _changes(entry: Entry) -> list[RowChange] | None:
-    return None if entry.changes is None else changes_from_json(entry.changes)
+    if entry.changes is None:
+        return None
+    changes = changes_from_json(entry.changes)
+    if entry.action == REDACT:
+        # Whole rows as they stand afterwards are no news: what was redacted, and why, is.
+        return [change for change in changes if change.table == "redactions"]
+    return changes
 
 
 def _origin(connection: Connection, entry: Entry, known: dict[str, Entry]) -> Entry:

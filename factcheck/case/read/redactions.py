@@ -1,0 +1,345 @@
+"""What a redaction would blank: planned from the case as it is, before anything is done."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factcheck.case.log import NEVER_BLANKED, changes_from_json
+from factcheck.case.redaction import (
+    BLANK,
+    BLANKABLE,
+    LISTS,
+    PEOPLE,
+    PlannedContent,
+    PlannedEntry,
+    PlannedRow,
+    RedactionPlan,
+    name_pattern,
+)
+from factcheck.errors import FactcheckError
+from factcheck.text.canonical import canonical
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from factcheck.case.redaction import Redact
+
+    Cells = dict[tuple[str, str], dict[str, str]]
+    """By table and id: the cells that change, as they are afterwards."""
+
+_PAGE = 1000
+_SHOWN = 10
+
+
+def plan_redaction(connection: Connection, change: Redact) -> RedactionPlan:
+    """Return all that a redaction blanks, and what it leaves.
+
+    Reads the whole log where a name is looked for: beside the window.
+    Raises FactcheckError where a target is not there, or must stay.
+    """
+    names = [_name(name) for name in change.names]
+    patterns = [name_pattern(name) for name in names]
+    entries = _entries(connection, change.entries)
+    known = {entry.id for entry in entries}
+    entries += [entry for entry in _entries_with(connection, names, patterns)
+                if entry.id not in known]  # fmt: skip
+    content = _content(connection, change)
+    cells: Cells = {}
+    # Of an entry that only holds a name, only the name goes from the tables.
+    for entry in entries:
+        if entry.id in known:
+            _blank_what_it_set(connection, entry, cells)
+    for attachment_id in change.attachments:
+        _blank_cells(connection, "attachments", attachment_id, ("name", "path"), cells)
+    _blank_names(connection, patterns, cells)
+    return RedactionPlan(
+        tuple(sorted(entries)),
+        content,
+        tuple(PlannedRow(table, id, told) for (table, id), told in cells.items() if told),
+        tuple(_stays(connection, change, patterns, {entry.id for entry in entries}, content)),
+    )
+
+
+def _name(given: str) -> str:
+    name = " ".join(canonical(given).text.split())
+    if not name:
+        raise FactcheckError("Which name? Give the words that go.")
+    return name
+
+
+# Entries
+
+
+def _entries(connection: Connection, ids: Sequence[str]) -> list[PlannedEntry]:
+    found = []
+    for id in dict.fromkeys(ids):
+        row = connection.exec_driver_sql(
+            'SELECT seq, id, at, "by", action, changes IS NULL FROM entries WHERE id = ?', (id,)
+        ).one_or_none()
+        if row is None:
+            raise FactcheckError(f"There is no entry {id} in this case.")
+        *planned, is_blank = row
+        entry = PlannedEntry._make(planned)
+        if entry.action in NEVER_BLANKED:
+            raise FactcheckError(f"Entry {entry.seq} stays: it makes the case.")
+        if not is_blank:
+            found.append(entry)
+    return found
+
+
+def _entries_with(
+    connection: Connection, names: Sequence[str], patterns: Sequence[re.Pattern[str]]
+) -> Iterator[PlannedEntry]:
+    if not names:
+        return
+    folded = [name.casefold() for name in names]
+    after = 0
+    while page := connection.exec_driver_sql(
+        'SELECT seq, id, at, "by", action, changes FROM entries WHERE seq > ? ORDER BY seq LIMIT ?',
+        (after, _PAGE),
+    ).all():
+        for *planned, payload in page:
+            entry = PlannedEntry._make(planned)
+            # Plain words rarely need an escape in JSON: most entries are passed over unread.
+            said = (payload or "").casefold()
+            if entry.action in NEVER_BLANKED or not any(
+                json.dumps(name, ensure_ascii=False)[1:-1] in said for name in folded
+            ):
+                continue
+            if any(pattern.search(text) for text in _texts(json.loads(payload))
+                   for pattern in patterns):  # fmt: skip
+                yield entry
+        after = page[-1][0]
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give every text in a JSON value, also those in lists that are stored as JSON themselves."""
+    if isinstance(value, str):
+        yield value
+        if value.startswith("[") and (stored := _stored_list(value)) is not None:
+            yield from _texts(stored)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+
+
+def _stored_list(value: str) -> object:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return None
+
+
+def _without(value: object, pattern: re.Pattern[str]) -> object:
+    """Return a JSON value with a name blanked in all its texts."""
+    if isinstance(value, str):
+        return pattern.sub(BLANK, value)
+    if isinstance(value, list):
+        return [_without(item, pattern) for item in value]
+    if isinstance(value, dict):
+        return {key: _without(item, pattern) for key, item in value.items()}
+    return value
+
+
+def _blank_what_it_set(connection: Connection, entry: PlannedEntry, cells: Cells) -> None:
+    payload = connection.exec_driver_sql(
+        "SELECT changes FROM entries WHERE id = ?", (entry.id,)
+    ).scalar_one()
+    for change in changes_from_json(payload):
+        if change.table == "redactions":
+            continue
+        after = change.after or {}
+        row = _row(connection, change.table, change.id)
+        told = cells.setdefault((change.table, change.id), {})
+        for column in BLANKABLE.get(change.table, ()):
+            # What was set anew since belongs to the later entry.
+            if row and column in after and column not in PEOPLE and row[column] == after[column]:
+                _blank(row, column, told)
+
+
+# Rows
+
+
+def _blank_cells(
+    connection: Connection, table: str, id: str, columns: Sequence[str], cells: Cells
+) -> None:
+    row = _row(connection, table, id)
+    if row is None:
+        raise FactcheckError("A thing that was to be redacted is not in the case any more.")
+    told = cells.setdefault((table, id), {})
+    for column in columns:
+        _blank(row, column, told)
+
+
+def _blank(row: dict[str, Any], column: str, told: dict[str, str]) -> None:
+    empty = "[]" if column in LISTS else ""
+    # The label of a scale is no word of a person; on a free-text scale it is.
+    if column == "rating" and row["rating_id"] is not None:
+        return
+    if row[column] not in (None, empty):
+        told[column] = "[]" if column in LISTS else BLANK
+
+
+def _blank_names(connection: Connection, patterns: Sequence[re.Pattern[str]], cells: Cells) -> None:
+    if not patterns:
+        return
+    for table, columns in BLANKABLE.items():
+        names = ", ".join(columns)
+        for id, *values in connection.exec_driver_sql(f"SELECT id, {names} FROM {table}").all():
+            for column, value in zip(columns, values, strict=True):
+                told = cells.get((table, id), {})
+                before = told.get(column, value)
+                after = _without_names(column, before, patterns)
+                if after != before:
+                    cells.setdefault((table, id), {})[column] = str(after)
+
+
+def _without_names(
+    column: str, value: str | None, patterns: Sequence[re.Pattern[str]]
+) -> str | None:
+    if not value:
+        return value
+    told: object = json.loads(value) if column in LISTS else value
+    before = told
+    for pattern in patterns:
+        told = _without(told, pattern)
+    if told == before:
+        return value
+    return json.dumps(told, ensure_ascii=False) if column in LISTS else str(told)
+
+
+def _row(connection: Connection, table: str, id: str) -> dict[str, Any] | None:
+    if table not in BLANKABLE:
+        return None
+    found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (id,))
+    row = found.mappings().one_or_none()
+    return None if row is None else {str(name): value for name, value in row.items()}
+
+
+# Content
+
+
+def _content(connection: Connection, change: Redact) -> tuple[PlannedContent, ...]:
+    found: dict[tuple[str, str], None] = {}
+    for id in change.documents:
+        found |= dict.fromkeys(_of_versions(connection, id, "texts", "text_sha256"))
+    for id in (*change.documents, *change.originals):
+        found |= dict.fromkeys(_of_versions(connection, id, "snapshots", "snapshot_sha256"))
+    for id in change.attachments:
+        sha256 = connection.exec_driver_sql(
+            "SELECT snapshot_sha256 FROM attachments WHERE id = ?", (id,)
+        ).scalar()
+        if isinstance(sha256, str):
+            found["snapshots", sha256] = None
+    planned = (_planned(connection, table, sha256) for table, sha256 in found)
+    return tuple(content for content in planned if content is not None)
+
+
+def _of_versions(
+    connection: Connection, document_id: str, table: str, column: str
+) -> list[tuple[str, str]]:
+    known = connection.exec_driver_sql("SELECT 1 FROM documents WHERE id = ?", (document_id,))
+    if known.first() is None:
+        raise FactcheckError("A document that was to be redacted is not in the case any more.")
+    return [
+        (table, str(row[0]))
+        for row in connection.exec_driver_sql(
+            f"SELECT {column} FROM versions WHERE document_id = ? ORDER BY number", (document_id,)
+        )
+    ]
+
+
+_OF = {
+    "texts": "SELECT DISTINCT d.title FROM versions v JOIN documents d ON d.id = v.document_id"
+    " WHERE v.text_sha256 = ?1",
+    "snapshots": "SELECT DISTINCT d.title FROM versions v JOIN documents d ON d.id = v.document_id"
+    " WHERE v.snapshot_sha256 = ?1"
+    " UNION SELECT name FROM attachments WHERE snapshot_sha256 = ?1",
+}
+
+
+def _planned(connection: Connection, table: str, sha256: str) -> PlannedContent | None:
+    size = "chars" if table == "texts" else "size"
+    row = connection.exec_driver_sql(
+        f"SELECT {size} FROM {table} WHERE sha256 = ? AND body IS NOT NULL", (sha256,)
+    ).one_or_none()
+    if row is None:
+        return None
+    of = tuple(str(name) for (name,) in connection.exec_driver_sql(_OF[table], (sha256,)))
+    return PlannedContent(table, sha256, int(row[0]), of)
+
+
+# What stays
+
+
+def _stays(
+    connection: Connection,
+    change: Redact,
+    patterns: Sequence[re.Pattern[str]],
+    blanked: set[str],
+    content: Sequence[PlannedContent],
+) -> Iterator[str]:
+    quoting = _quoting(connection, content, blanked)
+    if quoting:
+        more = f" and {len(quoting) - _SHOWN:,} more" if len(quoting) > _SHOWN else ""
+        numbers = ", ".join(map(str, quoting[:_SHOWN]))
+        yield (
+            f"Words of these texts still stand in the entries {numbers}{more}: name them too if"
+            " the words have to go."
+        )
+    if not patterns:
+        return
+    going = {row.sha256 for row in content if row.table == "texts"}
+    for title in _titles_with(connection, patterns, going):
+        yield f"The text of “{title}” still holds it: redact the document too if it has to go."
+    made = [
+        str(row[0])
+        for row in connection.exec_driver_sql('SELECT DISTINCT "by" FROM entries').all()
+        if any(pattern.search(row[0]) for pattern in patterns)
+    ]
+    for name in made:
+        yield f"Entries made by “{name}” keep that name: it is part of the chain."
+
+
+def _quoting(
+    connection: Connection, content: Sequence[PlannedContent], blanked: set[str]
+) -> list[int]:
+    """Return the entries that mark, link or pass over a passage of texts that go."""
+    versions = [
+        str(row[0])
+        for planned in content
+        if planned.table == "texts"
+        for row in connection.exec_driver_sql(
+            "SELECT id FROM versions WHERE text_sha256 = ?", (planned.sha256,)
+        ).all()
+    ]
+    if not versions:
+        return []
+    any_of = " OR ".join("instr(changes, ?) > 0" for _ in versions)
+    return [
+        int(seq)
+        for seq, id, payload in connection.exec_driver_sql(
+            f"SELECT seq, id, changes FROM entries WHERE {any_of} ORDER BY seq", tuple(versions)
+        )
+        if id not in blanked and '"quote":' in payload
+    ]
+
+
+def _titles_with(
+    connection: Connection, patterns: Sequence[re.Pattern[str]], going: set[str]
+) -> list[str]:
+    found: dict[str, None] = {}
+    for title, sha256, body in connection.exec_driver_sql(
+        "SELECT d.title, t.sha256, t.body FROM documents d JOIN versions v ON v.document_id = d.id"
+        " JOIN texts t ON t.sha256 = v.text_sha256 WHERE t.body IS NOT NULL ORDER BY d.rowid"
+    ):
+        if sha256 not in going and any(pattern.search(body) for pattern in patterns):
+            found[title] = None
+    return list(found)

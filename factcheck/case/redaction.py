@@ -1,0 +1,137 @@
+"""What can be redacted, and the plan that says beforehand all that goes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+BLANK = "[redacted]"
+"""What stands in a cell in the place of what was blanked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redact:
+    """Blank things for good, with a reason that stays; undo does not bring them back.
+
+    entries: ids of entries; what they set goes from the log, and from the tables where it still
+        stands. documents: their texts, and the originals of all versions. originals: the originals
+        of documents alone. attachments: ids of attached files. names: words that go from every
+        entry and every table, capitals aside; a text that holds them goes only with its document.
+    Quotes, wordings and notes repeat what a text says: name their entries too, or the words.
+    """
+
+    reason: str
+    entries: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    originals: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class PlannedEntry(NamedTuple):
+    """An entry whose changes are blanked; who, when and which sort of action stay in the log."""
+
+    seq: int
+    id: str
+    at: str
+    by: str
+    action: str
+
+
+class PlannedContent(NamedTuple):
+    """A text or an original that is blanked; table: texts or snapshots.
+
+    of: the titles of all documents, and the names of all attachments, that have it.
+    """
+
+    table: str
+    sha256: str
+    size: int
+    of: tuple[str, ...]
+
+
+class PlannedRow(NamedTuple):
+    """A row of a table, and what its cells are afterwards."""
+
+    table: str
+    id: str
+    cells: Mapping[str, str]
+
+
+class RedactionPlan(NamedTuple):
+    """All that goes, and in sentences what stays and may still hold it."""
+
+    entries: tuple[PlannedEntry, ...]
+    content: tuple[PlannedContent, ...]
+    rows: tuple[PlannedRow, ...]
+    stays: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing would be blanked."""
+        return not (self.entries or self.content or self.rows)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The plan for a person: what goes, then what stays."""
+        told = [f"Entry {row.seq} ({row.action}, {row.by}, {row.at[:10]})" for row in self.entries]
+        words = {"texts": "The text", "snapshots": "The file"}
+        told += [
+            f"{words[row.table]} of {', '.join(f'“{title}”' for title in row.of)}"
+            f" ({row.size:,} {'characters' if row.table == 'texts' else 'bytes'})"
+            for row in self.content
+        ]
+        cells = sum(len(row.cells) for row in self.rows)
+        if cells:
+            told.append(f"{cells:,} {'field' if cells == 1 else 'fields'} of the tables")
+        return (*told, *self.stays)
+
+
+BLANKABLE: Mapping[str, tuple[str, ...]] = {
+    "properties": ("name",),
+    "documents": (
+        "title", "byline", "outlet", "url", "archive_url", "external_id", "reliability",
+        "condition_note", "who", "how",
+    ),
+    "versions": ("file_name", "landmarks", "warnings", "label"),
+    "attachments": ("name", "path"),
+    "claims": (
+        "wording", "speaker", "speaker_role", "party", "claim_where", "claim_url",
+        "claim_archive_url", "event", "tags", "why_chosen", "assigned_to", "marked_by",
+    ),
+    "places": ("quote", "prefix", "suffix", "lookalikes", "should_read", "should_read_by"),
+    "evidence": ("quote", "prefix", "suffix", "lookalikes", "locator", "note", "linked_by"),
+    "verdicts": (
+        "rating", "reason", "gate_explanations", "checker", "recheck_why", "published_url",
+        "what_was_wrong", "correction_note",
+    ),
+    "approvals": ("reviewer", "reason"),
+    "requests": ("to_whom", "channel", "question", "asked_by", "answer"),
+    "attempts": ("channel", "note"),
+    "lines": ("quote", "prefix", "suffix", "lookalikes", "note", "read_by"),
+    "redactions": ("reason",),
+}  # fmt: skip
+"""The columns that hold words of people; all others are dates, numbers, ids and fixed words."""
+
+LISTS = frozenset({"landmarks", "warnings", "tags", "lookalikes", "gate_explanations"})
+"""Columns that hold a JSON list: they are blanked to an empty one."""
+
+# Who did something is known from the entry itself, which keeps it: an entry's own blanking
+# leaves these, a name takes them along.
+PEOPLE = frozenset(
+    {"marked_by", "linked_by", "checker", "reviewer", "asked_by", "read_by", "should_read_by"}
+)
+
+
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name, capitals aside; of a longer word a part is no name.
+
+    In writing without capitals (東京) words are not set apart, so there any place counts.
+    """
+    before = r"(?<!\w)" if _has_cases(name[0]) else ""
+    after = r"(?!\w)" if _has_cases(name[-1]) else ""
+    return re.compile(before + re.escape(name) + after, re.IGNORECASE)
+
+
+def _has_cases(letter: str) -> bool:
+    return letter.isdecimal() or letter.lower() != letter.upper()

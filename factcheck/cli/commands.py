@@ -349,6 +349,26 @@ def _verify(parser: Parser) -> None:
     )
 
 
+def _redact(parser: Parser) -> None:
+    _case(parser)
+    for name, metavar, words in (
+        ("entry", "SEQ|ID", "entries of the log, by number or id: what they set goes everywhere"),
+        ("document", "DOCUMENT", "the texts and originals of these documents"),
+        ("original", "DOCUMENT", "the originals of these documents, not their texts"),
+        ("attachment", "ID", "attached files, by their whole id"),
+        ("name", "TEXT", "words that go from every entry and every table"),
+    ):
+        parser.add_argument(
+            f"--{name}", metavar=metavar, type=canonical_quote, nargs="+", default=[], help=words
+        )
+    parser.add_argument(
+        "--reason", metavar="TEXT", required=True, type=canonical_quote, help="why; this stays"
+    )
+    parser.add_argument(
+        "--plan", action="store_true", help="only say what would go, and what would stay"
+    )
+
+
 def _sample(parser: Parser) -> None:
     parser.add_argument("folder", metavar="OUTDIR", help="the folder to make it in")
 
@@ -366,6 +386,9 @@ _ALL = (
     Command("rules", _CASE, "Show or set the approvals a case needs and what it warns of.",
             "factcheck rules story.factcheck --approvals 2 --off 'too few sources'",
             verdict_arguments.rules, changes=True),
+    Command("redact", _CASE, "Blank names, entries, texts or files for good, with a reason.",
+            "factcheck redact story.factcheck --entry 12 --reason 'Court order' --plan", _redact,
+            changes=True),
     Command("verify", _CASE, "Check that nothing in a case or an exported log was changed.",
             "factcheck verify story.factcheck --head 1042-3f9a-51c2-9b0e-77d1-ac04", _verify),
     Command("sample", _CASE, "Make the sample case and its ledger in a folder.",

@@ -90,6 +90,8 @@ def _function(name: str) -> Callable[[argparse.Namespace], int]:
         from factcheck.cli import searching
 
         function = getattr(searching, name)
+    elif name == "redact":
+        from factcheck.cli.redacting import redact as function
     elif name == "sample":
         from factcheck.cli.sample import sample as function
     elif name in {"history", "export", "verify"}:

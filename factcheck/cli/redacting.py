@@ -1,0 +1,52 @@
+"""Redact: say what goes, then blank it for good."""
+
+import argparse
+
+from factcheck.case.case import Case
+from factcheck.case.changes import Redact
+from factcheck.case.read.history import entry_id
+from factcheck.case.read.redactions import plan_redaction
+from factcheck.case.redaction import RedactionPlan
+from factcheck.cli.opening import checker, document_id, opened, output
+from factcheck.errors import UsageError
+
+
+def redact(options: argparse.Namespace) -> int:
+    """Run ``factcheck redact``."""
+    with opened(options, to_change=not options.plan) as case:
+        change = _change(case, options)
+        plan = case.read(plan_redaction, change)
+        out = output(options)
+        warnings: tuple[str, ...] = plan.stays
+        if not options.plan:
+            warnings = case.do(change, by=checker(options), via="cli").warnings
+        record = _record(plan) | {"id": case.head.fingerprint, "warnings": list(warnings)}
+        told = "\n".join(plan.sentences[: len(plan.sentences) - len(plan.stays)])
+        out.thing(record | {"done": not options.plan}, told)
+        out.warn(warnings)
+    return 0
+
+
+def _change(case: Case, options: argparse.Namespace) -> Redact:
+    change = Redact(
+        options.reason,
+        entries=tuple(case.read(entry_id, name) for name in options.entry),
+        documents=tuple(document_id(case, name) for name in options.document),
+        originals=tuple(document_id(case, name) for name in options.original),
+        attachments=tuple(options.attachment),
+        names=tuple(options.name),
+    )
+    if not (change.entries or change.documents or change.originals or change.attachments
+            or change.names):  # fmt: skip
+        raise UsageError("Say what goes: --entry, --document, --original, --attachment or --name.")
+    return change
+
+
+def _record(plan: RedactionPlan) -> dict[str, object]:
+    return {
+        "entries": [entry._asdict() for entry in plan.entries],
+        "content": [content._asdict() for content in plan.content],
+        "rows": [{"table": row.table, "id": row.id, "fields": list(row.cells)}
+                 for row in plan.rows],
+        "stays": list(plan.stays),
+    }  # fmt: skip

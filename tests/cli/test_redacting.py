@@ -1,0 +1,29 @@
+"""Redacting on the command line: first the plan, then the deed."""
+
+
+def test_a_plan_says_what_goes_and_changes_nothing(factcheck, case):
+    factcheck("mark", case, "art", "--quote", "300 beds", "--speaker", "Żaneta")
+    head = factcheck("verify", case, "--json").rows[0]["head"]
+    plan = factcheck("redact", case, "--name", "Żaneta", "--reason", "Schutz", "--plan")
+    assert (plan.code, "Entry 4 (mark, Zoë Ångström, " in plan.out) == (0, True)
+    assert "1 field of the tables" in plan.out
+    assert factcheck("verify", case, "--head", head).code == 0
+    assert factcheck("show", case, "1", "--json").rows[0]["speaker"] == "Żaneta"
+
+
+def test_what_is_redacted_is_gone_and_the_chain_holds(factcheck, case):
+    factcheck("mark", case, "art", "--quote", "300 beds", "--speaker", "Żaneta")
+    done = factcheck("redact", case, "--entry", "4", "--document", "src", "--reason", "Gericht",
+                     "--json")  # fmt: skip
+    assert (done.code, done.rows[0]["done"], len(done.rows[0]["content"])) == (0, True, 2)
+    assert factcheck("show", case, "1", "--json").rows[0]["speaker"] == "[redacted]"
+    verified = factcheck("verify", case)
+    assert (verified.code, "Entry 4 was redacted by entry 5." in verified.out) == (0, True)
+    assert factcheck("export", case, "log.csv", "--rows", "log").code == 0
+    assert factcheck("verify", "log.csv").code == 0
+
+
+def test_wrong_use_is_said(factcheck, case):
+    assert factcheck("redact", case, "--name", "a").code == 2
+    assert factcheck("redact", case, "--reason", "a").code == 2
+    assert factcheck("redact", case, "--entry", "99", "--reason", "a").code == 1

@@ -10,14 +10,19 @@ from typing import BinaryIO
 
 from factcheck.errors import FactcheckError
 
+_OF_A_CASE = ".factcheck"
+
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file for writing beside path; it takes the place of path once all is on disk.
 
     Where writing ends by an exception, nothing is left and what stood at path stays as it was.
-    Raises FactcheckError where the folder is gone, cannot be written to, or the disk is full.
+    Raises FactcheckError where the folder is gone, cannot be written to, or the disk is full, and
+    where path is named like a case: a slip in a file dialog must not put a table in its place.
     """
+    if path.suffix.lower() == _OF_A_CASE:
+        raise FactcheckError(f"{path.name} is the name of a case: choose another.")
     if path.is_dir():
         raise FactcheckError(f"{path} is a folder: give the name of a file.")
     # The same folder: only there does replacing happen in one step.

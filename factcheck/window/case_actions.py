@@ -159,6 +159,7 @@ class CaseActions(QObject):
     def export_original(self, document_id: str) -> None:
         """Ask for a place and write the bytes that a document was read from, as they were."""
         from factcheck.case.read.documents import document, snapshot
+        from factcheck.export.whole_file import whole_file
 
         row = self._workspace.read(document, document_id)
         if row.version_id is None:
@@ -171,13 +172,10 @@ class CaseActions(QObject):
         if chosen:
             _, body = self._workspace.read(snapshot, row.version_id)
             try:
-                Path(chosen).write_bytes(body)
-            except OSError as refused:
-                self._window.say(
-                    self.tr("Not saved: {0} cannot be written ({1}).").format(
-                        Path(chosen).name, refused.strerror
-                    )
-                )
+                with whole_file(Path(chosen)) as file:
+                    file.write(body)
+            except FactcheckError as refused:
+                self._window.say(str(refused))
 
     # The case as a whole
 

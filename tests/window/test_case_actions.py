@@ -67,7 +67,17 @@ def test_an_original_that_cannot_be_written_is_a_sentence(window, tmp_path: Path
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     (row,) = window.workspace.read(documents)
     window.cases.export_original(row.id)
-    assert window.toast.text().startswith("Not saved: original.txt cannot be written (")
+    assert window.toast.text().startswith("original.txt was not written: there is no folder")
+
+
+def test_no_original_takes_the_place_of_a_case(window, monkeypatch):
+    path = window.workspace.path
+    before = path.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    (row,) = window.workspace.read(documents)
+    window.cases.export_original(row.id)
+    assert window.toast.text() == "a.factcheck is the name of a case: choose another."
+    assert path.read_bytes() == before
 
 
 def test_an_empty_clipboard_is_said(window):

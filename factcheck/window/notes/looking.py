@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from factcheck.case.read.attached import attachment, attachment_bytes, check_attachment
 from factcheck.errors import Cancelled, FactcheckError
+from factcheck.export.whole_file import whole_file
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
@@ -104,15 +105,11 @@ def save_copy(attachment_id: str, to: Path, reader: Case) -> str:
         checked = check_attachment(row)
         if checked.state != "unchanged":
             raise FactcheckError(checked.sentence)
-    try:
-        if row.path is not None:
-            _copy(Path(row.path), to)
-        else:
-            to.write_bytes(reader.read(attachment_bytes, attachment_id))
-    except OSError as refused:
-        raise FactcheckError(
-            f"Not saved: {to.name} cannot be written ({refused.strerror})."
-        ) from refused
+    if row.path is not None:
+        _copy(Path(row.path), to)
+    else:
+        with whole_file(to) as file:
+            file.write(reader.read(attachment_bytes, attachment_id))
     return f"Saved a copy as {to.name}."
 
 
@@ -120,7 +117,7 @@ def _copy(source: Path, to: Path) -> None:
     # In pieces: such files are larger than the memory should have to hold.
     if to.exists() and to.samefile(source):
         raise FactcheckError(f"{to.name} is the attached file itself. Choose another name.")
-    with source.open("rb") as from_file, to.open("wb") as to_file:
+    with whole_file(to) as to_file, source.open("rb") as from_file:
         while piece := from_file.read(2**20):
             to_file.write(piece)
 

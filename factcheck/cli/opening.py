@@ -4,15 +4,22 @@ import argparse
 from pathlib import Path
 
 from factcheck.case.case import Case
+from factcheck.case.known_heads import differing_heads
 from factcheck.case.read.naming import claim_named, document_named
-from factcheck.cli.output import Output
+from factcheck.cli.output import Output, complain
 from factcheck.profile import who_is_checking
 from factcheck.text.canonical import canonical_quote
 
 
 def opened(options: argparse.Namespace, *, to_change: bool = False) -> Case:
-    """Open the case that the options name; a command that only reads opens it read-only."""
-    return Case.open(Path(options.case), read_only=not to_change)
+    """Open the case that the options name; a command that only reads opens it read-only.
+
+    Says on stderr where its log is not the one of which a fingerprint was given away.
+    """
+    case = Case.open(Path(options.case), read_only=not to_change)
+    for sentence in differing_heads(case):
+        complain(sentence)
+    return case
 
 
 def checker(options: argparse.Namespace) -> str:

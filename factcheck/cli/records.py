@@ -7,6 +7,8 @@ from pathlib import Path
 
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import SUFFIX, Case
+from factcheck.case.chain import Report
+from factcheck.case.known_heads import differing_heads, remember_head
 from factcheck.case.read.history import HistoryLine, history_of
 from factcheck.case.read.ledger import LedgerFilter
 from factcheck.case.read.moments import seq_as_of
@@ -16,7 +18,7 @@ from factcheck.case.verify_log import verify_log
 from factcheck.cli.commands import DELIMITERS
 from factcheck.cli.opening import claim_id, document_id, opened, output
 from factcheck.cli.output import complain, progress, short
-from factcheck.errors import UsageError
+from factcheck.errors import FactcheckError, UsageError
 from factcheck.export.csv_file import write_csv
 
 _ALWAYS_WHOLE = ("requests", "corrections", "log")
@@ -62,6 +64,8 @@ def export(options: argparse.Namespace) -> int:
                 DELIMITERS[options.delimiter],
                 tell,
             )
+        if report.head:
+            _remember(case, report.head)
     output(options).thing(
         {
             "id": str(report.path),
@@ -75,6 +79,14 @@ def export(options: argparse.Namespace) -> int:
         "\n".join(report.sentences),
     )
     return 0
+
+
+def _remember(case: Case, fingerprint: str) -> None:
+    try:
+        remember_head(case.id, fingerprint, "export")
+    except FactcheckError as refused:
+        # The table is written all the same.
+        complain(str(refused))
 
 
 def _as_asked(options: argparse.Namespace) -> Case:
@@ -106,6 +118,7 @@ def verify(options: argparse.Namespace) -> int:
     else:
         with progress("row") as tell:
             report = verify_case(path, head=options.head, tell=tell)
+        report = _held_to_known(path, report)
     out = output(options)
     out.thing(
         {"id": report.head} | report._asdict(),
@@ -115,3 +128,14 @@ def verify(options: argparse.Namespace) -> int:
         for sentence in report.sentences:
             complain(sentence)
     return 0 if report.ok else 1
+
+
+def _held_to_known(path: Path, report: Report) -> Report:
+    """Hold a case that is whole to the fingerprints that were given away as well."""
+    if not report.ok:
+        return report
+    with Case.open(path, read_only=True) as case:
+        differing = differing_heads(case)
+    if not differing:
+        return report
+    return report._replace(ok=False, sentences=(*differing, *report.sentences))

@@ -1,0 +1,92 @@
+"""Fingerprints that were given away, as this computer remembers them, and the case held to them.
+
+A fingerprint goes out with each export and wherever somebody copies it. They are kept beside the
+settings, a file for each case by its id: in the case itself whoever rewrites the log would rewrite
+them too. Here they are only as safe as this computer; one that somebody else has proves more.
+"""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck import profile
+from factcheck.case.case import Case
+from factcheck.case.clock import stamp, system_clock
+from factcheck.case.log import compare_head, parse_head
+from factcheck.case.read.indexing import hash_at
+from factcheck.errors import FactcheckError
+
+_MOST = 500
+"""Fingerprints kept of one case; of more, the oldest but the first go."""
+
+
+class KnownHead(NamedTuple):
+    """A fingerprint, when it was given away (UTC), and how: "export" or "copied"."""
+
+    fingerprint: str
+    at: str
+    how: str
+
+
+def known_heads(case_id: str) -> tuple[KnownHead, ...]:
+    """Return the fingerprints of a case that were given away, the oldest first."""
+    try:
+        told = json.loads(_file(case_id).read_text(encoding="utf-8"))
+        return tuple(KnownHead(row["fingerprint"], row["at"], row["how"]) for row in told)
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, KeyError, TypeError):
+        # A file that cannot be read vouches for nothing; the next fingerprint makes it anew.
+        return ()
+
+
+def remember_head(case_id: str, fingerprint: str, how: str) -> None:
+    """Keep a fingerprint that is given away; one that is kept already is not kept twice.
+
+    Raises FactcheckError where the folder of the settings cannot be written.
+    """
+    parse_head(fingerprint)
+    known = known_heads(case_id)
+    if any(head.fingerprint == fingerprint for head in known):
+        return
+    kept = [*known, KnownHead(fingerprint, stamp(system_clock()), how)]
+    if len(kept) > _MOST:
+        # The first one vouches for the longest time.
+        kept = [kept[0], *kept[-_MOST + 1 :]]
+    _write(_file(case_id), json.dumps([head._asdict() for head in kept], indent=1))
+
+
+def differing_heads(case: Case) -> tuple[str, ...]:
+    """Return a sentence for each fingerprint given away that the log no longer agrees with.
+
+    Reads one entry for each: some milliseconds, so it is asked at each opening.
+    """
+    last = case.head.seq
+    told = []
+    for known in known_heads(case.id):
+        head = parse_head(known.fingerprint)
+        same, sentence = compare_head(head, case.read(hash_at, head.seq), last)
+        if not same:
+            told.append(f"{sentence} It was given away on {known.at[:10]}: {known.fingerprint}.")
+    return tuple(told)
+
+
+def _file(case_id: str) -> Path:
+    # An id from a foreign file is no path.
+    name = "".join(letter for letter in case_id if letter.isalnum() or letter == "-")
+    return profile.config_dir() / "fingerprints" / f"{name}.json"
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(draft).replace(path)
+    except OSError as refused:
+        raise FactcheckError(
+            f"The fingerprint was not kept: {path.parent} cannot be written ({refused.strerror})."
+        ) from refused

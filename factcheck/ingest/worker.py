@@ -131,10 +131,6 @@ class Readers:
             raise FactcheckError(str(answer["error"]))
         return _loaded(answer, data)
 
-    def warm_up(self) -> None:
-        """Start the child now, so that the first page does not wait half a second for it."""
-        self._warm_child()
-
     def cancel(self) -> None:
         """Stop what is being read, and everything after it until resume()."""
         with self._lock:

@@ -185,18 +185,6 @@ class Workspace(QObject):
             raise FactcheckError(self._why_read_only or "No case is open.")
         return partial(self._do_all, self._thread, self._writer, self.checker, group_id)
 
-    def do_all(
-        self, changes: list[Change | FactcheckError], group_id: str
-    ) -> Future[list[Done | FactcheckError]]:
-        """Make changes as part of one group in whichever case is open now.
-
-        A task that outlives its case wants ``many``. Wait for the result from another thread only.
-        """
-        if self._writer is None:
-            raise FactcheckError(self._why_read_only or "No case is open.")
-        action = partial(_do_all, self._writer, changes, self.checker, group_id)
-        return self._submit(self._thread, action, done=self._many_done)
-
     # Reads
 
     def read(

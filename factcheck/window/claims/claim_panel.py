@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from factcheck.case.changes import Changes, Edit
 from factcheck.case.read.claim_list import claim_ids_in
-from factcheck.case.read.claims import ClaimRow, PlaceRow
+from factcheck.case.read.claims import ClaimRow
 from factcheck.errors import FactcheckError
 from factcheck.window import fonts
 from factcheck.window.claims.facts_line import FactsLine
@@ -151,11 +151,6 @@ class ClaimPanel(QWidget):
     def edit_should_read(self, place_id: str = "") -> None:
         """Open the field of what a place of the claim should read, without one the first (W)."""
         self.should_read.edit(place_id)
-
-    def place_row(self, place_id: str) -> PlaceRow | None:
-        """Give a place of the claim by its id, "" for the first one."""
-        rows = [placed.row for placed in self._places]
-        return next((row for row in rows if place_id in ("", row.id)), None)
 
     def open_form(self, field: str = "speaker") -> None:
         """Open the form at a field, named as in an Edit ("made_on", "tags", "due")."""

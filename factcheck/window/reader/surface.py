@@ -28,7 +28,6 @@ from factcheck.window.reader.layout import BlockMetrics, ReaderLayout
 from factcheck.window.reader.rows import Rows
 from factcheck.window.reader.scrolling import (
     TopRow,
-    line_at,
     show_at_top,
     top_for_centre,
     top_for_start,
@@ -348,12 +347,6 @@ class TextSurface(QPlainTextEdit):
     def set_zoom(self, percent: int) -> None:
         """Set the zoom, 80 to 250 percent."""
         self.set_typography(self._type.zoomed(percent))
-
-    def line_number_at(self, offset: int) -> tuple[int, int]:
-        """Return block and line in it of a position, as Qt numbers them."""
-        block = self._block_of(offset)
-        self._layout.blockBoundingRect(block)
-        return block.blockNumber(), line_at(block, self._map.to_qt(offset))
 
 
 def _format(font: QFont) -> QTextCharFormat:

@@ -128,11 +128,6 @@ class BigTable(RowsTable, Generic[Row]):
         (self._folded.add if folded else self._folded.discard)(key)
         self.show_groups(self._groups)
 
-    def fold_all(self, folded: bool) -> None:
-        """Fold all groups, or open them."""
-        self._folded = {group.key for group in self._groups} if folded else set()
-        self.show_groups(self._groups)
-
     def _show(self, ids: Sequence[Key], headings: Mapping[Key, GroupRow]) -> None:
         current = self.currentIndex()
         kept = self.rows.ids[current.row()] if current.isValid() else None

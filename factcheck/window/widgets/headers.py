@@ -90,10 +90,6 @@ class SectionHeader(QWidget):
         """Put a widget right behind the heading, such as a hint."""
         self._row.insertWidget(self._row.count() - 2, widget)
 
-    def add_end(self, widget: QWidget) -> None:
-        """Put a widget at the end, such as a key and its word."""
-        self._row.addWidget(widget)
-
     @property
     def is_open(self) -> bool:
         """Tell whether the section shows its content."""

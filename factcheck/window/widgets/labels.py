@@ -60,11 +60,6 @@ class PlainLabel(QLabel):
         self.setFont(font_of(role))
         self._shade = shade or ("muted" if role in ("second", "heading") else "text")
 
-    def set_shade(self, shade: str) -> None:
-        """Show the text in another colour of the theme."""
-        self._shade = shade
-        self.update()
-
     def minimumSizeHint(self) -> QSize:
         """Ask for the room of “…” at least: a label never keeps a pane from shrinking."""
         hint = super().minimumSizeHint()

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factcheck.window.indexing import Indexing
+from factcheck.window.plurals import EnglishPlurals
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 
@@ -49,3 +51,12 @@ def tasks(qapp: object) -> Iterator[Tasks]:
 def indexing(workspace: Workspace, tasks: Tasks) -> Indexing:
     """What keeps the index of the case up to date."""
     return Indexing(workspace, tasks)
+
+
+@pytest.fixture
+def english_plurals(qapp: QApplication) -> Iterator[None]:
+    """English numbers in this test, as the program shows them."""
+    english = EnglishPlurals()
+    qapp.installTranslator(english)
+    yield
+    qapp.removeTranslator(english)

@@ -18,15 +18,9 @@ from factcheck.window.ask_field import AskField
 from factcheck.window.claims.claim_panel import ClaimPanel
 from factcheck.window.claims.family import PartButton
 from factcheck.window.claims.merge_dialog import MergeDialog
-from factcheck.window.plurals import EnglishPlurals
 
 
-@pytest.fixture(autouse=True)
-def _plurals(qapp):
-    english = EnglishPlurals(qapp)
-    qapp.installTranslator(english)
-    yield
-    qapp.removeTranslator(english)
+pytestmark = pytest.mark.usefixtures("english_plurals")
 
 
 @pytest.fixture

@@ -8,19 +8,13 @@ from PySide6.QtWidgets import QComboBox
 
 from factcheck.case.changes import RateClaim
 from factcheck.case.read.verdicts import scale_in_use, scales, verdicts_of
-from factcheck.window.plurals import EnglishPlurals
 from factcheck.window.scales.dialog import ScalesDialog
 from tests.window.panels.conftest import do, made, tasks, workspace
 
 __all__ = ["do", "made", "tasks", "workspace"]
 
 
-@pytest.fixture(autouse=True)
-def _plurals(qapp):
-    english = EnglishPlurals(qapp)
-    qapp.installTranslator(english)
-    yield
-    qapp.removeTranslator(english)
+pytestmark = pytest.mark.usefixtures("english_plurals")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from factcheck.case.read.claims import claims, places_of
 from factcheck.case.read.documents import documents
 from factcheck.ingest.sheets import Sheet
-from factcheck.window.plurals import EnglishPlurals
 from factcheck.window.settings import Settings
 from factcheck.window.sheets.actions import SheetActions
 from factcheck.window.sheets.import_dialog import ImportDialog
@@ -28,12 +27,7 @@ ROWS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _plurals(qapp):
-    english = EnglishPlurals(qapp)
-    qapp.installTranslator(english)
-    yield
-    qapp.removeTranslator(english)
+pytestmark = pytest.mark.usefixtures("english_plurals")
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from factcheck.window.claims.claim_panel import ClaimPanel
 from factcheck.window.claims.family import PartButton
 from factcheck.window.claims.merge_dialog import MergeDialog
 
-
 pytestmark = pytest.mark.usefixtures("english_plurals")
 
 

@@ -33,6 +33,8 @@ FIELDS = (
 )  # fmt: skip
 NOT_HASHED = {"salt", "changes", "hash"}
 NUMBERS = {"seq", "v"}
+LEFT_OUT = "confidential"  # the salt of an entry whose changes name a confidential source
+NOT_SHOWN = "?"  # in the place of the ids that such an entry redacts
 NULL_IF_EMPTY = {"claim_id", "group_id", "undoes", "salt", "changes"}
 
 Entry = dict[str, Any]  # of a field to its value: str, int or None
@@ -108,7 +110,8 @@ def is_blank(entry: Entry) -> bool:
 def redacted_by(entry: Entry) -> list[str]:
     """Return the ids that an entry says were redacted."""
     if entry["action"] != "redact" or is_blank(entry):
-        return []
+        left_out = entry["action"] == "redact" and entry["salt"] == LEFT_OUT
+        return [NOT_SHOWN] if left_out else []
     changes = json.loads(entry["changes"])
     marks = [one["after"] for one in changes if one["table"] == "redactions" and one["after"]]
     return [mark["target_id"] for mark in marks]
@@ -138,6 +141,10 @@ def verify(path: str, kept: Kept | None) -> list[str]:
 
 def redaction(row: int, entry: Entry, redacted: dict[str, int]) -> str:
     """Return the sentence about a blank entry; only one that a later entry names may be blank."""
+    if entry["changes"] is None and entry["salt"] == LEFT_OUT:
+        return f"Entry {entry['seq']} was left out, because it names a confidential source."
+    if entry["id"] not in redacted and NOT_SHOWN in redacted:
+        return f"Entry {entry['seq']} is blank; what redacted it may be left out here."
     if entry["id"] not in redacted:
         raise WrongError(f"Row {row}: entry {entry['seq']} was emptied, and no entry redacts it.")
     return f"Entry {entry['seq']} was redacted by entry {redacted[entry['id']]}."

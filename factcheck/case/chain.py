@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factcheck.case.log import (
     GENESIS,
+    LEFT_OUT,
     Entry,
     Head,
     RowChange,
@@ -12,7 +13,7 @@ from factcheck.case.log import (
     compare_head,
     fault_of,
 )
-from factcheck.case.replay import Redaction
+from factcheck.case.replay import REDACT, Redaction
 
 _MOST_CLOCK_NOTES = 10
 
@@ -47,9 +48,13 @@ class Chain:
     """Follows entries one by one and remembers what is needed for a report.
 
     kept: a fingerprint that was kept elsewhere, None where there is none.
+    exported: entries come from a file, in which changes may be left out to protect a source.
     """
 
-    def __init__(self, kept: Head | None) -> None:
+    def __init__(self, kept: Head | None, *, exported: bool = False) -> None:
+        self._exported = exported
+        self._left_out: list[int] = []
+        self._redacts_unseen = False
         self.head = Head(0, GENESIS)
         self.blank: list[tuple[int, str]] = []
         self._kept = kept
@@ -70,7 +75,10 @@ class Chain:
         self.head = Head(entry.seq, entry.hash)
         if self._kept and entry.seq == self._kept.seq:
             self._at_kept = entry.hash
-        if entry.changes is None or entry.salt is None:
+        if self._exported and entry.changes is None and entry.salt == LEFT_OUT:
+            self._left_out.append(entry.seq)
+            self._redacts_unseen = self._redacts_unseen or entry.action == REDACT
+        elif entry.changes is None or entry.salt is None:
             self.blank.append((entry.seq, entry.id))
         if entry.at < self._clock:
             self._back.append(entry.seq)
@@ -82,11 +90,21 @@ class Chain:
             raise WrongError("The log is empty: not even the entry that makes the case is there.")
         for seq, id in self.blank:
             by = redactions.get(Redaction("entries", id))
+            if by is None and self._redacts_unseen:
+                self._notes.append(f"Entry {seq} is blank; what redacted it may be left out here.")
+                continue
             if by is None:
                 raise WrongError(
                     f"Entry {seq} was emptied, and no entry says that it was redacted.", seq
                 )
             self._notes.append(f"Entry {seq} was redacted by entry {by}.")
+        if self._left_out:
+            numbers = ", ".join(map(str, self._left_out[:_MOST_CLOCK_NOTES]))
+            more = ", …" if len(self._left_out) > _MOST_CLOCK_NOTES else ""
+            self._notes.append(
+                f"The changes of {count(len(self._left_out), 'entry', 'entries')} are not in this"
+                f" file, because they name a confidential source: {numbers}{more}."
+            )
         for seq in self._back[:_MOST_CLOCK_NOTES]:
             self._notes.append(f"The clock stood earlier at entry {seq} than at the one before.")
         if self._kept:

@@ -25,6 +25,9 @@ NEVER_UNDONE = ("create case", "redact")
 NEVER_BLANKED = ("create case",)
 """Actions that no redaction blanks: without its first entry nothing is known of a case."""
 
+LEFT_OUT = "confidential"
+"""What an exported log has as the salt of an entry whose changes name a confidential source."""
+
 GENESIS = "0" * 64
 """The ``prev`` of a case's first entry."""
 

@@ -19,7 +19,7 @@ def verify_log(path: Path, *, head: str | None = None) -> Report:
 
     Raises FactcheckError where the file is no such log, or head is no fingerprint.
     """
-    chain = Chain(None if head is None else parse_head(head))
+    chain = Chain(None if head is None else parse_head(head), exported=True)
     # Which entries may be blank is written in later ones.
     redacted: dict[str, int] = {}
     try:

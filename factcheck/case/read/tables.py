@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.case.log import ENTRY_COLUMNS, Head
 from factcheck.case.read import table_rows
 from factcheck.case.read.chunks import by_key, by_rowid, rows
+from factcheck.case.read.confidential import confidential
 from factcheck.case.read.corrections import correction_ids, correction_rows
 from factcheck.case.read.history import entries
 from factcheck.case.read.ledger import EVERYTHING, LedgerFilter, claims_passing, verdicts_upto
@@ -144,16 +145,19 @@ def _paged(
     names = [column.name for column in columns(name)]
     known: KnownStandings = {}
     left = iter(ids)
+    secret = case.read(confidential)
     while page := list(islice(left, PAGE)):
-        for facts in case.read(read, page, known):
+        for row in case.read(read, page, known):
+            facts = secret.hide(row)
             yield tuple([facts[name] for name in names])
 
 
 def _log_rows(case: Case, upto: int) -> Iterator[TableRow]:
     after = 0
+    secret = case.read(confidential)
     while after < upto:
         for entry in case.read(entries, after, min(PAGE, upto - after)):
-            yield tuple(entry)
+            yield tuple(secret.hide_entry(entry))
             after = entry.seq
 
 

@@ -1,0 +1,119 @@
+"""Confidential sources: they leave every export as "Source A", whatever column names them.
+
+What a document says of itself (title, outlet, addresses, dates of its publication, hash of its
+file) is left out, and its title and who said it are replaced in all other words of a row. In the
+log, whose rows cannot be changed, the changes of each entry that names one are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.case.log import LEFT_OUT
+from factcheck.case.redaction import name_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from factcheck.case.log import Entry
+    from factcheck.case.read.claim_facts import Facts
+
+_LETTERS = 26
+_SHORTEST_NAME = 3
+# By the column that names the document: where its name stands, and what tells of it.
+_ABOUT = {
+    "document_id": (("title", "document"), (
+        "outlet", "published", "accessed", "url", "archive_url", "sha256")),
+    "article_id": (("article",), ("outlet", "article_url", "article_published")),
+    "note_id": (("note", "to_whom"), ("channel",)),
+}  # fmt: skip
+
+
+class Confidential(NamedTuple):
+    """The confidential sources of a case: what they are called, and what would give them away."""
+
+    names: dict[str, str]
+    """By document id: "Source A", "Source B", …, in the order in which they were added."""
+    words: tuple[tuple[re.Pattern[str], str], ...]
+    ids: frozenset[str]
+    """The ids of the documents, of their versions and of their attachments."""
+
+    def hide(self, row: Facts) -> Facts:
+        """Return a row of a table without what gives a confidential source away."""
+        if not self.names:
+            return row
+        hidden = {name: self._without(cell) for name, cell in row.items()}
+        for key, (named, told) in _ABOUT.items():
+            source = self.names.get(str(row.get(key) or ""))
+            if source is None:
+                continue
+            # The word for a link's own note, and the title of a request's, is the same: "note".
+            hidden |= {name: source for name in named if name in row and _is_a_name(key, name, row)}
+            hidden |= dict.fromkeys((name for name in told if name in row), "")
+        return hidden
+
+    def hide_entry(self, entry: Entry) -> Entry:
+        """Return an entry for an exported log: without its changes where they name a source."""
+        payload = entry.changes
+        if not self.names or payload is None:
+            return entry
+        if any(id in payload for id in self._own(payload)) or any(
+            pattern.search(payload) for pattern, _ in self.words
+        ):
+            return entry._replace(salt=LEFT_OUT, changes=None)
+        return entry
+
+    def _own(self, payload: str) -> Iterable[str]:
+        """Give the confidential ids of which an entry changes the row itself."""
+        return (change["id"] for change in json.loads(payload) if change["id"] in self.ids)
+
+    def _without(self, cell: object) -> str | int | None:
+        if not isinstance(cell, str):
+            return cell if isinstance(cell, int) else None
+        for pattern, source in self.words:
+            cell = pattern.sub(source, cell)
+        return cell
+
+
+def _is_a_name(key: str, name: str, row: Facts) -> bool:
+    return name != "note" or (key == "note_id" and "request_id" in row)
+
+
+def confidential(connection: Connection) -> Confidential:
+    """Return the confidential sources of a case as it is now."""
+    found = connection.exec_driver_sql(
+        "SELECT id, title, who FROM documents WHERE confidential = 1 ORDER BY added_at, rowid"
+    ).all()
+    names = {id: f"Source {_letters(at)}" for at, (id, _, _) in enumerate(found)}
+    words = [
+        (name_pattern(said), names[id])
+        for id, *told in found
+        for said in told
+        if len(said) >= _SHORTEST_NAME or (said and not said.isascii())
+    ]
+    ids = set(names)
+    for table in ("versions", "attachments"):
+        ids |= {
+            str(row[0])
+            for row in connection.exec_driver_sql(
+                f"SELECT t.id FROM {table} t JOIN documents d ON d.id = t.document_id"
+                " WHERE d.confidential = 1"
+            )
+        }
+    # The longest first: a title may hold the name of who said it.
+    words.sort(key=lambda pair: -len(pair[0].pattern))
+    return Confidential(names, tuple(words), frozenset(ids))
+
+
+def _letters(at: int) -> str:
+    """Return the letters for a number from 0 up: A to Z, then AA, AB and so on."""
+    letters = ""
+    while at >= 0:
+        at, rest = divmod(at, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+        at -= 1
+    return letters

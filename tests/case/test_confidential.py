@@ -1,0 +1,109 @@
+"""Confidential sources leave every export as "Source A", and an exported log still verifies."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from factcheck.assets import asset
+from factcheck.case.case import Case
+from factcheck.case.changes import (
+    AddNote,
+    AnswerRequest,
+    AskRequest,
+    Edit,
+    LinkEvidence,
+    MarkClaim,
+    RateClaim,
+    Redact,
+)
+from factcheck.case.read.tables import TABLES, columns, table
+from factcheck.case.verify import verify
+from factcheck.case.verify_log import verify_log
+from factcheck.export.csv_file import write_csv
+
+ZOE = "Zoë Ångström"
+WHO = "Żaneta Nowak"
+
+
+def worked(case: Case, article: str) -> str:
+    claim = case.do(MarkClaim(article, 0, 6), by=ZOE).ids[0]
+    change = AddNote("call", f"Anruf bei {WHO}", said="1.150, mehr nicht.", who=WHO)
+    note = case.do(change, by=ZOE).ids[0]
+    case.do(Edit("document", note, {"confidential": "yes", "outlet": "Depot Łódź"}), by=ZOE)
+    link = LinkEvidence((claim,), note, "contradicts", 0, 5, note=f"{WHO} war dort 😀")
+    case.do(link, by=ZOE)
+    case.do(RateClaim(claim, "False", f"{WHO.upper()} zählte."), by=ZOE)
+    case.do(Edit("document", note, {"condition": "unreliable"}), by=ZOE)
+    ask = AskRequest("source", "Ola", "Wie viele?", channel="phone", claim_ids=(claim,))
+    request = case.do(ask, by=ZOE).ids[0]
+    done = case.do(AnswerRequest(request, "answered", "1.150.", as_note=True), by=ZOE)
+    case.do(Edit("document", done.ids[1], {"confidential": "yes"}), by=ZOE)
+    return claim
+
+
+def dicts(case: Case, name: str) -> list[dict[str, object]]:
+    names = [column.name for column in columns(name)]
+    return [dict(zip(names, row, strict=True)) for row in table(case, name).rows]
+
+
+def test_no_table_names_a_confidential_source(case: Case, article: str):
+    worked(case, article)
+    for name in TABLES:
+        told = str(dicts(case, name)).casefold()
+        for words in (WHO, "Depot Łódź", "Answer of Ola"):
+            assert words.casefold() not in told, (name, words)
+
+
+def test_it_is_called_source_a_wherever_it_was_named(case: Case, article: str):
+    worked(case, article)
+    (verdict,) = dicts(case, "verdicts")
+    assert (verdict["sources"], verdict["reason"]) == ("Source A", "Source A zählte.")
+    assert verdict["recheck_why"] == "“Source A” is unreliable."
+    (link,) = dicts(case, "evidence")
+    assert (link["title"], link["outlet"], link["sha256"]) == ("Source A", "", "")
+    assert (link["note"], link["quote"], link["kind"]) == ("Source A war dort 😀", "1.150", "call")
+    (request,) = dicts(case, "requests")
+    assert (request["to_whom"], request["note"], request["channel"]) == ("Source B", "Source B", "")
+    assert dicts(case, "claims")[0]["article"] == "Tents for Łódź"
+
+
+def test_the_exported_log_leaves_changes_out_and_still_verifies(
+    case: Case, article: str, tmp_path: Path
+):
+    worked(case, article)
+    path = tmp_path / "log.csv"
+    write_csv(table(case, "log"), path)
+    report = verify_log(path, head=case.head.fingerprint)
+    assert report.ok, report.sentences
+    assert "because they name a confidential source" in report.sentences[-1]
+    assert verify(case.path).ok
+    command = [sys.executable, "-I", str(asset("verify_log.py")), str(path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "it names a confidential source" in done.stdout) == (0, True)
+
+
+def test_a_redaction_that_names_a_confidential_source_is_left_out_too(
+    case: Case, article: str, tmp_path: Path
+):
+    worked(case, article)
+    case.do(Redact("Schutz", names=("1.150",)), by=ZOE)
+    path = tmp_path / "log.csv"
+    write_csv(table(case, "log"), path)
+    report = verify_log(path)
+    assert report.ok, report.sentences
+    assert "what redacted it may be left out here" in str(report.sentences)
+    command = [sys.executable, "-I", str(asset("verify_log.py")), str(path)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_an_emptied_entry_of_an_exported_log_is_still_a_fault(
+    case: Case, article: str, tmp_path: Path
+):
+    worked(case, article)
+    path = tmp_path / "log.csv"
+    write_csv(table(case, "log"), path)
+    salt = next(str(row["salt"]) for row in dicts(case, "log") if row["action"] == "mark")
+    lines = path.read_text("utf-8-sig").splitlines()
+    emptied = [line.replace(f'"{salt}"', '""') for line in lines]
+    path.write_text("\r\n".join(emptied) + "\r\n", "utf-8-sig", newline="")
+    assert "was emptied, and no entry says" in verify_log(path).sentences[0]

@@ -1,10 +1,18 @@
 """The parser of a command, and the arguments that many commands have."""
 
 import argparse
+import re
 import sys
 from typing import NoReturn
 
 from factcheck.text.canonical import canonical_quote
+
+# What argparse says, in the words of the rest of the program.
+_PLAIN = (
+    (r"^argument (.+?): invalid choice: '(.*)' \(choose from (.+)\)$",
+     r"\1 cannot be “\2”. It can be: \3"),
+    (r"^argument (.+?): invalid int value: '(.*)'$", r"\1 is a whole number, not “\2”"),
+)  # fmt: skip
 
 
 class Parser(argparse.ArgumentParser):
@@ -12,6 +20,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Write the sentence to stderr and leave with 2."""
+        for pattern, ours in _PLAIN:
+            message = re.sub(pattern, ours, message, flags=re.DOTALL)
         sentence = message[:1].upper() + message[1:].rstrip(".")
         sys.stderr.write(f"{sentence}. See: {self.prog} --help\n")
         raise SystemExit(2)

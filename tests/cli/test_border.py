@@ -66,7 +66,15 @@ def test_wrong_use_is_one_sentence_and_exit_2(words, case, factcheck):
     done = factcheck(*words)
     assert (done.code, done.out) == (2, "")
     assert len(done.err.splitlines()) == 1
+    assert "invalid" not in done.err
     assert not Path("b.factcheck").exists()
+
+
+def test_a_wrong_choice_names_those_that_there_are(case, factcheck):
+    told = factcheck("link", "a.factcheck", "1", "--to", "東京", "--stance", "likes").err
+    assert told.startswith(
+        "--stance cannot be “likes”. It can be: 'supports', 'contradicts', 'context'. See:"
+    )
 
 
 def test_a_mistyped_command_opens_no_window(factcheck):

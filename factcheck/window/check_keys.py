@@ -23,6 +23,10 @@ WORK_KEYS = ("state", "assign", "due", "priority", "checks")
 """What acts on the current claim of whichever view is shown; `claims.work` does it."""
 
 
+ROW_KEYS = frozenset({"next-line", "previous-line", "show-place"})
+"""Those of `CHECK_KEYS` that also act on the rows of the other views."""
+
+
 def _rating(number: int) -> CheckKey:
     return lambda check: check.claim.choose_rating(number)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from factcheck.window.check_keys import CHECK_KEYS, ROW_KEYS
 from factcheck.window.keys import Command, KeyTable, Where, make_actions
 from factcheck.window.menus import MenuTable
 from factcheck.window.settings import Settings
@@ -29,6 +30,7 @@ _WITHOUT_CASE = frozenset(
 )
 # Names of changes are set with them: whether these can be used is decided there.
 _BY_NAME = frozenset({"undo", "redo"})
+_CHECK_ONLY = frozenset(CHECK_KEYS) - ROW_KEYS
 
 
 class Commands(QObject):
@@ -46,6 +48,8 @@ class Commands(QObject):
         super().__init__(window)
         self._handlers = dict(handlers)
         self._settings = settings
+        self._is_open = False
+        self._view = "check"
         every = (*KeyTable().commands(), *MenuTable().commands())
         self.commands: tuple[Command, ...] = tuple(
             command for command in every if command.action in handlers
@@ -64,9 +68,19 @@ class Commands(QObject):
 
     def set_case_open(self, is_open: bool) -> None:
         """Enable what needs a case only while one is open."""
+        self._is_open = is_open
+        self._enable()
+
+    def set_view(self, name: str) -> None:
+        """Enable what acts in the check view only while that is shown: nobody sees it act else."""
+        self._view = name
+        self._enable()
+
+    def _enable(self) -> None:
         for name, action in self.actions.items():
+            hidden = self._view != "check" and name in _CHECK_ONLY
             if name not in _BY_NAME:
-                action.setEnabled(is_open or name in _WITHOUT_CASE)
+                action.setEnabled(name in _WITHOUT_CASE or (self._is_open and not hidden))
 
     def _do(self) -> None:
         self._handlers[self.sender().objectName()]()

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search_left.connect(views.focus_current)
         self.recent.chosen.connect(self.open_case)
         views.shown.connect(self.top_bar.set_view)
+        views.shown.connect(self.commands.set_view)
         views.said.connect(self.say)
         views.removed.connect(self.offer_undo)
         views.export_wanted.connect(cases.export)

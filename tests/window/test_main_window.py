@@ -165,3 +165,17 @@ def test_a_case_that_does_not_open_leaves_the_first_page_with_the_reason(
     assert window.pages.currentWidget() is window.start_page
     assert window.start_page.isEnabled()
     assert "東京.factcheck" in window.status.message()
+
+
+@pytest.mark.parametrize("view", ["2", "3"])
+def test_keys_of_the_check_view_do_nothing_unseen_in_the_tables(window, driver: Driver, view: str):
+    driver.click(driver.article, "fourteen months")
+    before = window.workspace.head.seq
+    driver.key(view, CTRL)
+    for key in ("m", Key.Key_Delete, "4", "n"):
+        driver.key(key)
+    assert not window.commands.actions["mark"].isEnabled()
+    driver.key("1", CTRL)
+    assert window.commands.actions["mark"].isEnabled()
+    assert window.workspace.head.seq == before
+    assert driver.claim.verdict.draft.rating == ""

@@ -385,15 +385,22 @@ def _open(path: Path, checker: str, create_with_scale: str | None) -> _Opened:
 
     if create_with_scale is not None:
         Case.create(path, by=checker, scale=create_with_scale).close()
+    # Read first: a file that is no case gets no lock beside it.
+    reader = Case.open(path, read_only=True)
     lock, why = hold(path)
     writer: Case | None = None
-    if lock is not None:
-        writer = Case.open(path)
-        if writer.read_only:
-            why = f"{path.name} can only be read: its file or its folder is write-protected."
-            writer.close()
-            writer = None
-    return _Opened(writer, Case.open(path, read_only=True), lock, why)
+    try:
+        writer = Case.open(path) if lock is not None else None
+    except BaseException:
+        reader.close()
+        if lock is not None:
+            lock.release()
+        raise
+    if writer is not None and writer.read_only:
+        why = f"{path.name} can only be read: its file or its folder is write-protected."
+        writer.close()
+        writer = None
+    return _Opened(writer, reader, lock, why)
 
 
 def _do(writer: Case, change: Change, checker: str) -> Done:

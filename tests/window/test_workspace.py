@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 
 from factcheck.case.case import Case
@@ -181,3 +182,14 @@ def test_a_bug_while_opening_is_told_and_leaves_nothing_half_open(
     assert [type(error[1]) for error in caught] == [RuntimeError]
     assert "something in Factcheck broke" in told.args[0]
     assert not workspace.is_open
+
+
+@pytest.mark.parametrize("name", ["", "letter.factcheck", "gone.factcheck"])
+def test_what_is_no_case_is_refused_with_a_sentence_and_gets_no_lock(
+    qtbot, closed_workspace: Workspace, tmp_path: Path, name: str
+):
+    (tmp_path / "letter.factcheck").write_bytes("no case, Zoë".encode() * 200)
+    with qtbot.waitSignal(closed_workspace.failed) as told:
+        closed_workspace.open(tmp_path / name if name else Path())
+    assert "case" in told.args[0]
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.factcheck"]

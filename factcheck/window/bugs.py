@@ -1,79 +1,23 @@
 """What happens with a bug: it is logged, and told once in a dialog whose details can be copied."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-import factcheck
 from factcheck.profile import config_dir
-from factcheck.window import style
+
+if TYPE_CHECKING:
+    from factcheck.window.bug_dialog import BugDialog
 
 _LOG: Final = logging.getLogger("factcheck")
 _LOG_BYTES: Final = 500_000
-
-
-class BugDialog(QDialog):
-    """Tells about a bug: one sentence, the details folded beneath, a button that copies them."""
-
-    def __init__(self, details: str, log: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something in Factcheck broke"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        said = QLabel(
-            self.tr(
-                "Something in Factcheck broke. What was saved before is kept; the last thing you "
-                "did may not be. You can go on. If it happens again, close the case and open it "
-                "again, and send the details to whoever looks after Factcheck."
-            )
-        )
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
-        where = QLabel(self.tr("Kept in {0}").format(str(log)))
-        where.setTextFormat(Qt.TextFormat.PlainText)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where.setWordWrap(True)
-        self._details = QPlainTextEdit(details)
-        self._details.setReadOnly(True)
-        self._details.setAccessibleName(self.tr("Details"))
-        self._details.setMinimumSize(520, 160)
-        copy = QPushButton(self.tr("Copy details"))
-        copy.clicked.connect(self.copy)
-        close = style.make_main(QPushButton(self.tr("Go on")))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QDialogButtonBox()
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
-        column = QVBoxLayout(self)
-        for part in (said, self._details, where, buttons):
-            column.addWidget(part)
-        close.setFocus()
-
-    @Slot()
-    def copy(self) -> None:
-        """Put the details onto the clipboard."""
-        QGuiApplication.clipboard().setText(self._details.toPlainText())
-
-    def add(self, details: str) -> None:
-        """Show a further bug beneath the first: there is never a second dialog."""
-        self._details.appendPlainText(details)
 
 
 class BugReports(QObject):
@@ -112,7 +56,7 @@ class BugReports(QObject):
         # A bug in painting comes with each frame: one dialog is enough.
         if place not in self._seen:
             self._seen.add(place)
-            self._raised.emit(f"{_versions()}\n\n{told}")
+            self._raised.emit(told)
 
     def close(self) -> None:
         """Give the log file back and forget the hooks."""
@@ -126,7 +70,11 @@ class BugReports(QObject):
             self.report(told.exc_type, told.exc_value, told.exc_traceback)
 
     @Slot(object)
-    def _show(self, details: str) -> None:
+    def _show(self, told: str) -> None:
+        # Imported with the first bug: no start waits for it.
+        from factcheck.window.bug_dialog import BugDialog, versions
+
+        details = f"{versions()}\n\n{told}"
         if self._dialog is not None:
             self._dialog.add(details)
             return
@@ -156,10 +104,3 @@ def _log_to(path: Path) -> logging.Handler:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(handler)
     return handler
-
-
-def _versions() -> str:
-    return (
-        f"Factcheck {factcheck.__version__}, Python {platform.python_version()}, "
-        f"Qt {qVersion()}, {platform.platform()}"
-    )

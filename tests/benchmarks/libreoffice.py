@@ -2,7 +2,7 @@
 
 Usage: python tests/benchmarks/libreoffice.py [ROWS]
 
-Of each of the four tables and both modes: how many cells LibreOffice shows as they were written,
+Of each table and both modes: how many cells LibreOffice shows as they were written,
 how many it shows as other text, and how many became formulas, dates or errors. ``exact`` is
 opened with "format quoted field as text", as the manual says; ``spreadsheet`` as a double click
 opens it.
@@ -21,7 +21,7 @@ from large_case import make_large_case
 
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Edit, LinkEvidence, MarkClaim, RateClaim
-from factcheck.case.read.tables import table
+from factcheck.case.read.tables import TABLES, table
 from factcheck.export.csv_file import write_csv
 from factcheck.ingest.loaded import Loaded
 
@@ -138,7 +138,7 @@ def main() -> None:
         folder = Path(name)
         make_case(folder / "case.factcheck", rows)
         with Case.open(folder / "case.factcheck", read_only=True) as case:
-            for asked in ("verdicts", "claims", "evidence", "log"):
+            for asked in TABLES:
                 for mode in ("exact", "spreadsheet"):
                     path = folder / f"{asked}-{mode}.csv"
                     report = write_csv(table(case, asked), path, mode)  # type: ignore[arg-type]  # one of two

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from factcheck.window.bugs import BugDialog, BugReports
+from factcheck.window.bug_dialog import BugDialog
+from factcheck.window.bugs import BugReports
 
 
 @pytest.fixture

@@ -20,8 +20,17 @@ from xml.etree import ElementTree
 from large_case import make_large_case
 
 from factcheck.case.case import Case
-from factcheck.case.changes import AddDocument, Edit, LinkEvidence, MarkClaim, RateClaim
+from factcheck.case.changes import (
+    AddDocument,
+    AskRequest,
+    Edit,
+    LinkEvidence,
+    MarkClaim,
+    PublishVerdict,
+    RateClaim,
+)
 from factcheck.case.read.tables import TABLES, table
+from factcheck.case.read.verdicts import verdicts_of
 from factcheck.export.csv_file import write_csv
 from factcheck.ingest.loaded import Loaded
 
@@ -54,6 +63,14 @@ def make_case(path: Path, claims: int) -> None:
             case.do(LinkEvidence(marked.ids, document, "context", 0, 5, note=words), by=BY)
             case.do(RateClaim(marked.ids[0], "Mixed", words), by=BY)
             case.do(Edit("claim", marked.ids[0], {"event": words}), by=BY)
+            asking = AskRequest("author", to_whom=words, text=words, claim_ids=marked.ids)
+            case.do(asking, by=BY)
+            (verdict,) = case.read(verdicts_of, marked.ids[0])
+            case.do(PublishVerdict(verdict.id, "https://example.org/łódź", "2026-03-12"), by=BY)
+            corrected = RateClaim(
+                marked.ids[0], "False", words, what_was_wrong=words, correction_note=words
+            )
+            case.do(corrected, by=BY)
 
 
 def convert(soffice: str, path: Path, mode: str, folder: Path) -> Path:

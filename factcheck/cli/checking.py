@@ -1,10 +1,9 @@
 """What a checker does: mark claims, link evidence, edit fields."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from factcheck.case.case import Case
 from factcheck.case.changes import (
@@ -18,6 +17,7 @@ from factcheck.case.read.claims import PlaceRow, claim, places_of
 from factcheck.case.read.documents import TextRow, text
 from factcheck.case.read.evidence import evidence_of
 from factcheck.case.read.naming import thing_named
+from factcheck.cli.json_lines import Values, rows_of
 from factcheck.cli.opening import checker, claim_id, document_id, opened, output
 from factcheck.cli.output import Output, complain, counted, short
 from factcheck.cli.quoting import Passage, place_of
@@ -71,7 +71,7 @@ def mark(options: argparse.Namespace) -> int:
 
 def _mark_many(case: Case, out: Output, read: TextRow, path: Path, by: str) -> int:
     """Mark a claim for each row of a file; rows that cannot be marked are named, others go in."""
-    rows = _rows_of(path)
+    rows = rows_of(path)
     changes = (_change_of(read, number, row) for number, row in enumerate(rows, 1))
     failed = False
     outcomes = counted(case.do_all(changes, by=by, via="cli"), total=len(rows), unit="claim")
@@ -86,29 +86,8 @@ def _mark_many(case: Case, out: Output, read: TextRow, path: Path, by: str) -> i
     return 1 if failed else 0
 
 
-_Values = dict[str, Any]
-
-
-def _rows_of(path: Path) -> list[_Values | FactcheckError]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as refused:
-        raise FactcheckError(f"{path} cannot be read: {refused.strerror}.") from refused
-    except UnicodeDecodeError as wrong:
-        raise FactcheckError(f"{path} is not UTF-8, as a .jsonl file has to be.") from wrong
-    return [_parsed(line) for line in lines if line.strip()]
-
-
-def _parsed(line: str) -> _Values | FactcheckError:
-    try:
-        values = json.loads(line)
-    except ValueError:
-        return FactcheckError("it is not JSON.")
-    return values if isinstance(values, dict) else FactcheckError("it is not a JSON object.")
-
-
 def _change_of(
-    read: TextRow, number: int, row: _Values | FactcheckError
+    read: TextRow, number: int, row: Values | FactcheckError
 ) -> MarkClaim | FactcheckError:
     try:
         if isinstance(row, FactcheckError):
@@ -130,7 +109,7 @@ def _change_of(
         return FactcheckError(f"{name}: {wrong}")
 
 
-def _word(row: _Values, name: str) -> str:
+def _word(row: Values, name: str) -> str:
     value = row.get(name)
     if value is None:
         return ""
@@ -139,7 +118,7 @@ def _word(row: _Values, name: str) -> str:
     return canonical_quote(str(value))
 
 
-def _checks(row: _Values) -> Literal["fact", "attribution"]:
+def _checks(row: Values) -> Literal["fact", "attribution"]:
     match _word(row, "checks"):
         case "" | "fact":
             return "fact"
@@ -149,7 +128,7 @@ def _checks(row: _Values) -> Literal["fact", "attribution"]:
             raise FactcheckError(f"“checks” cannot be “{word}”. It can be: fact, attribution.")
 
 
-def _tags(row: _Values) -> tuple[str, ...]:
+def _tags(row: Values) -> tuple[str, ...]:
     tags = row.get("tags") or []
     if isinstance(tags, str):
         tags = tags.split(",")

@@ -340,6 +340,23 @@ def _export(parser: Parser) -> None:
     )
 
 
+def _compare(parser: Parser) -> None:
+    _text(parser, "--claim", "TEXT", "what was claimed")
+    _text(parser, "--evidence", "TEXT", "what a source says")
+    for name, words in (("claim", "the claim"), ("evidence", "the source")):
+        parser.add_argument(
+            f"--{name}-published",
+            metavar="DATE",
+            help=f"when {words} was published, for “on Wednesday”",
+        )
+    parser.add_argument(
+        "--pairs",
+        metavar="FILE.jsonl",
+        help="many pairs: id, claim, evidence, claim_published, evidence_published; one JSON"
+        " object a line is printed for each",
+    )
+
+
 def _verify(parser: Parser) -> None:
     parser.add_argument("case", metavar="CASE|LOG.csv", help="a case, or its log as exact CSV")
     parser.add_argument(
@@ -434,6 +451,9 @@ _ALL = (
             "factcheck search story.factcheck '\"joint statement\" ceasefire'", _search),
     Command("index", _OUT, "Bring the search index up to date.",
             "factcheck index story.factcheck", _case),
+    Command("compare", _OUT, "Compare a claim with what a source says: figures, dates, names.",
+            "factcheck compare --claim 'The river fell to 61 m³.' --evidence 'It fell to 58 m³.'",
+            _compare),
     Command("export", _OUT, "Write the ledger, another table or the log as CSV.",
             "factcheck export story.factcheck ledger.csv --mode spreadsheet", _export),
 )  # fmt: skip

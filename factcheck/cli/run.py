@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Protocol
 
 from factcheck import __version__
@@ -66,43 +67,30 @@ def _open_window(arguments: Sequence[str], window: Window) -> int:
     return window(options.case, time_start=options.time_start)
 
 
+_MODULES = {
+    "adding": ("add",),
+    "asking": ("request", "answer"),
+    "cases": ("new", "scale"),
+    "checking": ("mark", "link", "edit"),
+    "comparing": ("compare",),
+    "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),
+    "records": ("history", "export", "verify"),
+    "redacting": ("redact",),
+    "sample": ("sample",),
+    "searching": ("search", "index"),
+    "showing": ("list", "show"),
+}
+"""Which module runs which commands; each has a function of that name."""
+
+
 def _function(name: str) -> Callable[[argparse.Namespace], int]:
     """Return what runs a command; only the parts that it needs are imported."""
-    if name == "add":
-        from factcheck.cli.adding import add as function
-    elif name in {"rate", "review", "publish", "withdraw", "recheck", "rules"}:
-        from factcheck.cli import judging
-
-        function = getattr(judging, name)
-    elif name in {"mark", "link", "edit"}:
-        from factcheck.cli import checking
-
-        function = getattr(checking, name)
-    elif name in {"request", "answer"}:
-        from factcheck.cli import asking
-
-        function = getattr(asking, name)
-    elif name in {"list", "show"}:
-        from factcheck.cli import showing
-
-        function = {"list": showing.list_things, "show": showing.show}[name]
-    elif name in {"search", "index"}:
-        from factcheck.cli import searching
-
-        function = getattr(searching, name)
-    elif name == "redact":
-        from factcheck.cli.redacting import redact as function
-    elif name == "sample":
-        from factcheck.cli.sample import sample as function
-    elif name in {"history", "export", "verify"}:
-        from factcheck.cli import records
-
-        function = getattr(records, name)
-    else:
-        from factcheck.cli import cases
-
-        function = getattr(cases, name)
-    return function
+    module = next(module for module, names in _MODULES.items() if name in names)
+    function = "list_things" if name == "list" else name
+    found: Callable[[argparse.Namespace], int] = getattr(
+        import_module(f"factcheck.cli.{module}"), function
+    )
+    return found
 
 
 def _speak_utf8() -> None:

@@ -327,11 +327,12 @@ def headless_main_job(python: Path, out: Path | None) -> int:
 
 def run_tests(python: Path, paths: list[str]) -> int:
     """Check style, types and behaviour; all of it, also after the first that fails."""
+    # A story is told in one file, one test after the other: one worker has to run it whole.
     steps = {
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
         "mypy": ["mypy", "--strict"],
-        "pytest": ["pytest", "-q", "-n", "2", *paths],
+        "pytest": ["pytest", "-q", "-n", "2", "--dist", "loadfile", *paths],
     }
     failed = []
     for name, command in steps.items():

@@ -1,14 +1,17 @@
 """The ledger's view on 100,000 verdicts: from the wish to its first rows, each sort, a jump.
 
-Usage: QT_QPA_PLATFORM=offscreen python tests/benchmarks/ledger_window.py [VERDICTS]
+Usage: python tests/benchmarks/ledger_window.py [VERDICTS]
 
 Figures stand beside the same read asked without a window, in the same run.
 """
 
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from large_case import make_large_case
 from PySide6.QtCore import QEventLoop, QTimer
@@ -17,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from factcheck.case.case import Case
 from factcheck.case.read.ledger import LedgerFilter, ledger_ids
 from factcheck.window import fonts, style, theme
+from factcheck.window.garbage import Garbage
 from factcheck.window.ledger.ledger_view import LedgerView
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
@@ -58,6 +62,8 @@ def main(verdicts: int) -> None:
     style.install(app)
     fonts.install(app)
     theme.install(app, "light")
+    # As in the program: nothing is collected on the thread that reads.
+    Garbage(app)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.factcheck"
         make_large_case(path, verdicts, entries=False)

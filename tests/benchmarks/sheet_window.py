@@ -1,16 +1,19 @@
 """A sheet of 1,000 rows through the window: claims a second, and the longest pause of the window.
 
-Usage: QT_QPA_PLATFORM=offscreen python tests/benchmarks/sheet_window.py [ROWS]
+Usage: python tests/benchmarks/sheet_window.py [ROWS]
 
 An article of 4,000 words; nine rows in ten stand in it. Beside the time stands that of the same
 rows written by Case.do_all alone, in the same run.
 """
 
+import os
 import sys
 import tempfile
 import time
 from itertools import pairwise
 from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication

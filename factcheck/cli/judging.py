@@ -20,7 +20,7 @@ from factcheck.case.read.reviews import approvals_needed, to_recheck
 from factcheck.case.read.verdicts import verdicts_of
 from factcheck.case.verdict_changes import GATES
 from factcheck.cli.opening import checker, claim_id, opened, output
-from factcheck.cli.output import Output, short
+from factcheck.cli.output import Output, complain, short
 from factcheck.errors import FactcheckError, UsageError
 
 
@@ -79,9 +79,12 @@ def recheck(options: argparse.Namespace) -> int:
         return 0
     out = output(options)
     with opened(options) as case:
-        for row in case.read(to_recheck):
+        waiting = case.read(to_recheck)
+        for row in waiting:
             words = f"claim {row.claim_no}  {row.rating}  ({row.checker})  {short(row.why, 200)}"
             out.thing({"id": row.verdict_id} | row._asdict(), words)
+    if not waiting and not options.json:
+        complain("No verdict needs a recheck.")
     return 0
 
 

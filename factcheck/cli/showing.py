@@ -81,13 +81,20 @@ def _claims(case: Case) -> _Lines:
 def _places(case: Case) -> _Lines:
     for row in _in_portions(case, claims.places, _last_number(case)):
         where = f"{short(row.document_title, 30)}  {row.start}–{row.end}"
-        yield row._asdict(), f"{row.id[:8]}  claim {row.claim_no}  {where}  “{short(row.quote)}”"
+        words = f"{row.id[:8]}  claim {row.claim_no}  {where}  “{short(row.quote)}”"
+        yield row._asdict(), words + _found_again(row.state)
 
 
 def _evidence(case: Case) -> _Lines:
     for row in _in_portions(case, evidence.evidence, _last_number(case)):
         words = f"{row.stance}: {short(row.document_title, 30)}  {short(row.quote or row.locator)}"
-        yield row._asdict(), f"{row.id[:8]}  claim {row.claim_no}  {words}"
+        told = f"{row.id[:8]}  claim {row.claim_no}  {words}"
+        yield row._asdict(), told + _found_again(row.state)
+
+
+def _found_again(state: str) -> str:
+    """Say what became of a place in the document's newest text, where it is not as it was."""
+    return "" if state == "unchanged" else f"  [{state}]"
 
 
 def _verdicts(case: Case) -> _Lines:

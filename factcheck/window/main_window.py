@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 700)
 USUAL = (1440, 900)
+# The title bar of the system, about.
+_FRAME = 36
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +90,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_start()
         if not (restore and self.restoreGeometry(settings.geometry)):
-            self.resize(*USUAL)
+            # Never larger than the screen, frame included: the key bar would lie outside it.
+            room = self.screen().availableSize() - QSize(0, _FRAME)
+            self.resize(QSize(*USUAL).boundedTo(room))
 
     # The case
 

@@ -67,3 +67,9 @@ def test_the_rules_of_a_case_are_shown_and_set(factcheck, case):
     )
     assert factcheck("rules", case, "--approvals", "4").code == 2
     assert factcheck("rules", case, "--on", "no evidence", "--off", "no evidence").code == 2
+
+
+def test_nothing_to_recheck_is_said(factcheck, case):
+    done = factcheck("recheck", case)
+    assert (done.code, done.out) == (0, "")
+    assert "No verdict needs a recheck." in done.err

@@ -179,3 +179,11 @@ def test_keys_of_the_check_view_do_nothing_unseen_in_the_tables(window, driver: 
     assert window.commands.actions["mark"].isEnabled()
     assert window.workspace.head.seq == before
     assert driver.claim.verdict.draft.rating == ""
+
+
+def test_a_first_window_fits_its_screen(driver: Driver):
+    window = driver.open()
+    room = window.screen().availableSize()
+    # The least size that the panes need may be more than a test's screen has.
+    assert window.height() <= max(room.height(), window.minimumHeight())
+    assert window.width() <= max(room.width(), window.minimumWidth())

@@ -147,6 +147,8 @@ def test_ctrl_c_while_adding_keeps_what_was_added(case, factcheck):
         adding.send_signal(signal.SIGINT)
         begun = time.monotonic()
         _, err = adding.communicate(timeout=20)
-    assert (adding.returncode, err.decode()) == (1, "Stopped. What was finished before is kept.\n")
+    assert adding.returncode == 1
+    # Python itself may tell that a clean-up was interrupted; the last word is ours.
+    assert err.decode().endswith("Stopped. What was finished before is kept.\n")
     assert time.monotonic() - begun < 5
     assert 2 < len(factcheck("list", case, "documents", "--json").rows) < 20002

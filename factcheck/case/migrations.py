@@ -346,6 +346,74 @@ _GUARDS = (
     )
 )
 
+# What the finding of evidence, of earlier claims and of copies keeps of a person's judgement,
+# and who signed an article off.
+_JUDGEMENTS = """
+CREATE TABLE earlier_claims (
+    id TEXT NOT NULL PRIMARY KEY,
+    external_id TEXT NOT NULL,
+    claim TEXT NOT NULL CHECK (claim <> ''),
+    title TEXT NOT NULL,
+    rating TEXT NOT NULL,
+    url TEXT NOT NULL,
+    published TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    -- The file that it came from, by its name.
+    origin TEXT NOT NULL,
+    imported_at TEXT NOT NULL
+);
+CREATE INDEX earlier_claims_by_external_id ON earlier_claims (external_id);
+CREATE TABLE judged_hints (
+    id TEXT NOT NULL PRIMARY KEY,
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    kind TEXT NOT NULL CHECK (kind IN ('passage', 'earlier', 'difference')),
+    -- A passage: the SHA-256 of its words, so that it stays judged in another version.
+    -- An earlier claim: its id. A difference: the SHA-256 of both words.
+    target TEXT NOT NULL,
+    document_id TEXT REFERENCES documents (id),
+    judgement TEXT NOT NULL CHECK (judgement IN ('dismissed', 'same', 'related', 'not the same')),
+    judged_by TEXT NOT NULL,
+    judged_at TEXT NOT NULL,
+    UNIQUE (claim_id, kind, target)
+);
+CREATE TABLE fruitless_searches (
+    id TEXT NOT NULL PRIMARY KEY,
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    looked_for TEXT NOT NULL CHECK (looked_for <> ''),
+    looked_in TEXT NOT NULL,
+    searched_by TEXT NOT NULL,
+    searched_at TEXT NOT NULL
+);
+CREATE INDEX fruitless_searches_of_claim ON fruitless_searches (claim_id);
+CREATE TABLE copy_decisions (
+    id TEXT NOT NULL PRIMARY KEY,
+    first_id TEXT NOT NULL REFERENCES documents (id),
+    second_id TEXT NOT NULL REFERENCES documents (id),
+    decision TEXT NOT NULL CHECK (decision IN ('together', 'apart')),
+    reason TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    CHECK (first_id < second_id),
+    UNIQUE (first_id, second_id)
+);
+CREATE TABLE signoffs (
+    id TEXT NOT NULL PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    version_id TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+    lines INTEGER NOT NULL CHECK (lines >= 0),
+    unread INTEGER NOT NULL CHECK (unread >= 0),
+    open_claims INTEGER NOT NULL CHECK (open_claims >= 0),
+    reason TEXT NOT NULL,
+    signed_by TEXT NOT NULL CHECK (signed_by <> ''),
+    signed_at TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('standing', 'lapsed', 'withdrawn')),
+    -- What changed since: the lines, in words.
+    lapsed_why TEXT NOT NULL
+);
+CREATE INDEX signoffs_of_document ON signoffs (document_id, signed_at);
+"""
+
 
 class Step(NamedTuple):
     """One step of the schema: the user_version that it leads to, its name, its SQL."""
@@ -355,5 +423,8 @@ class Step(NamedTuple):
     sql: str
 
 
-STEPS: tuple[Step, ...] = (Step(1, "first schema", _CONTENT + _LOG + _PICTURE + _GUARDS),)
+STEPS: tuple[Step, ...] = (
+    Step(1, "first schema", _CONTENT + _LOG + _PICTURE + _GUARDS),
+    Step(2, "hints judged, earlier claims, copies, sign-offs", _JUDGEMENTS),
+)
 SCHEMA_VERSION = STEPS[-1].version

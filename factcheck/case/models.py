@@ -307,6 +307,79 @@ class Redaction(SQLModel, table=True):
     reason: str
 
 
+class EarlierClaim(SQLModel, table=True):
+    """A fact-check made elsewhere, imported; rating is its own word, never derived."""
+
+    __tablename__ = "earlier_claims"
+    id: str = Field(primary_key=True)
+    external_id: str = ""
+    claim: str
+    title: str = ""
+    rating: str = ""
+    url: str = ""
+    published: str = ""
+    publisher: str = ""
+    speaker: str = ""
+    origin: str = ""
+    imported_at: str
+
+
+class JudgedHint(SQLModel, table=True):
+    """What a person said of a hint for a claim, so that it is not asked again."""
+
+    __tablename__ = "judged_hints"
+    id: str = Field(primary_key=True)
+    claim_id: str = Field(foreign_key="claims.id")
+    kind: str
+    target: str
+    document_id: str | None = Field(default=None, foreign_key="documents.id")
+    judgement: str
+    judged_by: str
+    judged_at: str
+
+
+class FruitlessSearch(SQLModel, table=True):
+    """A checker looked for this, there, and found nothing."""
+
+    __tablename__ = "fruitless_searches"
+    id: str = Field(primary_key=True)
+    claim_id: str = Field(foreign_key="claims.id")
+    looked_for: str
+    looked_in: str = ""
+    searched_by: str
+    searched_at: str
+
+
+class CopyDecision(SQLModel, table=True):
+    """A person joined two documents to one line of reporting, or held them apart, and why."""
+
+    __tablename__ = "copy_decisions"
+    id: str = Field(primary_key=True)
+    first_id: str = Field(foreign_key="documents.id")
+    second_id: str = Field(foreign_key="documents.id")
+    decision: str
+    reason: str = ""
+    decided_by: str
+    decided_at: str
+
+
+class Signoff(SQLModel, table=True):
+    """An article called checked: by whom, with how much unread and open, and what became of it."""
+
+    __tablename__ = "signoffs"
+    id: str = Field(primary_key=True)
+    document_id: str = Field(foreign_key="documents.id")
+    version_id: str = Field(foreign_key="versions.id")
+    lines: int
+    unread: int = 0
+    open_claims: int = 0
+    reason: str = ""
+    signed_by: str
+    signed_at: str
+    status: str = "standing"
+    lapsed_why: str = ""
+
+
 PICTURE: tuple[type[SQLModel], ...] = (
     Scale,
     Rating,
@@ -324,5 +397,10 @@ PICTURE: tuple[type[SQLModel], ...] = (
     Attempt,
     Line,
     Redaction,
+    EarlierClaim,
+    JudgedHint,
+    FruitlessSearch,
+    CopyDecision,
+    Signoff,
 )
 """The tables that entries paint, parents before children."""

@@ -14,3 +14,7 @@ class UsageError(FactcheckError):
 
 class Cancelled(FactcheckError):
     """The user stopped a long task. What was finished before is kept."""
+
+
+class DamagedError(FactcheckError):
+    """A case file is not as Factcheck left it: it is never written to; a backup is offered."""

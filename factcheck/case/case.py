@@ -19,6 +19,7 @@ from factcheck.case.clock import Clock, new_id, stamp, system_clock
 from factcheck.case.connect import connect, saying_why
 from factcheck.case.log import Head
 from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
+from factcheck.case.structure import check_structure
 from factcheck.case.transaction import Transaction, head_of
 from factcheck.case.write import write
 from factcheck.case.write.properties import write_properties
@@ -92,7 +93,8 @@ class Case:
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock = system_clock) -> Self:
         """Open the case at path.
 
-        Raises FactcheckError where there is no case there, or one of a newer Factcheck.
+        Raises FactcheckError where there is no case there, or one of a newer Factcheck, and
+        DamagedError where it is not as Factcheck makes and leaves a case.
         """
         if not path.is_file():
             raise FactcheckError(f"There is no case at {path}.")
@@ -101,6 +103,7 @@ class Case:
         try:
             with saying_why(path), engine.connect() as connection:
                 _check_header(connection, path)
+                check_structure(connection, path)
             return cls(path, engine, read_only=read_only, clock=clock)
         except BaseException:
             engine.dispose()

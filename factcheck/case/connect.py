@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import DamagedError, FactcheckError
 
 _PRAGMAS = (
     "foreign_keys=ON",
@@ -41,8 +41,8 @@ def connect(path: Path, *, read_only: bool) -> Engine:
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:
-        sentence = _sentence(str(error), path) or f"{path} cannot be opened: {error}."
-        raise FactcheckError(sentence) from error
+        known = _known(str(error), path)
+        raise known or FactcheckError(f"{path} cannot be opened: {error}.") from error
     return engine_of(raw, read_only=read_only)
 
 
@@ -79,19 +79,26 @@ def saying_why(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        sentence = _sentence(str(error.orig), path)
-        if sentence is None:
+        known = _known(str(error.orig), path)
+        if known is None:
             raise
-        raise FactcheckError(sentence) from error
+        raise known from error
+    except UnicodeDecodeError as error:
+        # Where the file is damaged, so may be the words in which SQLite says so.
+        raise DamagedError(_DAMAGED.format(path=path)) from error
 
 
-def _sentence(reason: str, path: Path) -> str | None:
+def _known(reason: str, path: Path) -> FactcheckError | None:
     for part, sentence in _SENTENCES.items():
         if part in reason:
-            return sentence.format(path=path)
+            return FactcheckError(sentence.format(path=path))
+    for part, sentence in _AT_FAULT.items():
+        if part in reason:
+            return DamagedError(sentence.format(path=path))
     return None
 
 
+_DAMAGED = "{path} is damaged. Nothing was written to it; restore a backup of it."
 _SENTENCES = {
     "database or disk is full": "Not saved: the disk is full. Free some space, then try again.",
     "disk I/O error": "Not saved: the disk of {path} does not answer. Check it, then try again.",
@@ -102,6 +109,12 @@ _SENTENCES = {
     "unable to open database file": (
         "Not saved: the folder of {path} is gone or cannot be written to."
     ),
-    "malformed": "{path} is damaged. Nothing was written; open a backup of it.",
+}
+"""What the disk or another program does: the file itself is in order."""
+
+_AT_FAULT = {
+    "malformed": _DAMAGED,
+    "Could not decode": _DAMAGED,
     "file is not a database": "{path} is not a case: it is another sort of file.",
 }
+"""What is wrong with the file itself."""

@@ -158,8 +158,12 @@ def test_a_redacted_entry_still_says_what_sort_of_thing_was_done(case: Case, cla
     case.do(RateClaim(claim, "True", "Named her source."), by=ZOE)
     case.close()
     with sqlite3.connect(case.path) as raw:
+        (guard,) = raw.execute(
+            "SELECT sql FROM sqlite_schema WHERE name = 'entries_never_updated'"
+        ).fetchone()
         raw.execute("DROP TRIGGER entries_never_updated")
         raw.execute("UPDATE entries SET salt = NULL, changes = NULL WHERE action = 'rate'")
+        raw.execute(guard)
     raw.close()
     with Case.open(case.path) as again:
         line = again.read(history_of, claim)[-1]

@@ -85,7 +85,9 @@ def claim_as_of(path: Path, claim_id: str, seq: int) -> PastCase:
         for at, action, changes in _entries_of(raw, claim_id, last):
             _apply(picture, at, action, changes)
         _fill(raw, picture, last, _OF_CLAIM)
-        for table in _COLUMNS.keys() - set(_OF_CLAIM):
+        # A case that cannot be brought up to date lacks some: they stay empty here.
+        now = {str(row[0]) for row in raw.execute("SELECT name FROM now.sqlite_schema")}
+        for table in now & _COLUMNS.keys() - set(_OF_CLAIM):
             raw.execute(f"CREATE TEMP VIEW {table} AS SELECT * FROM now.{table}")
     except BaseException:
         raw.close()

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from factcheck.case import undoing
 from factcheck.case.changes import Change, Changes, Done, Via
 from factcheck.case.clock import Clock, new_id, stamp, system_clock
-from factcheck.case.connect import connect, saying_why
+from factcheck.case.connect import connect, engine_of, saying_why
 from factcheck.case.log import Head
 from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
 from factcheck.case.structure import check_structure
@@ -49,6 +49,10 @@ class Case:
         self._clock = clock
         self._file = _file_at(path)
         self.id = self.read(_case_id)
+        self.note = ""
+        """What the user should know of how it was opened: a sentence, or nothing."""
+        self.is_copy = False
+        """Whether it is a copy in memory of an older case that cannot be written to."""
 
     @classmethod
     def create(
@@ -90,9 +94,18 @@ class Case:
         return cls(path, engine, read_only=False, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = system_clock) -> Self:
-        """Open the case at path.
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        as_it_is: bool = False,
+        clock: Clock = system_clock,
+    ) -> Self:
+        """Open the case at path; one of an older Factcheck is brought up to date first.
 
+        Where that cannot be written, it is opened for reading as a copy in memory.
+        as_it_is: leave an older one as it is; only its log can then be read.
         Raises FactcheckError where there is no case there, or one of a newer Factcheck, and
         DamagedError where it is not as Factcheck makes and leaves a case.
         """
@@ -102,12 +115,30 @@ class Case:
         engine = connect(path, read_only=read_only)
         try:
             with saying_why(path), engine.connect() as connection:
-                _check_header(connection, path)
+                is_older = _check_header(connection, path) < SCHEMA_VERSION
                 check_structure(connection, path)
-            return cls(path, engine, read_only=read_only, clock=clock)
+            if as_it_is or not is_older:
+                return cls(path, engine, read_only=read_only, clock=clock)
         except BaseException:
             engine.dispose()
             raise
+        engine.dispose()
+        return cls._open_older(path, read_only=read_only, clock=clock)
+
+    @classmethod
+    def _open_older(cls, path: Path, *, read_only: bool, clock: Clock) -> Self:
+        # Needed for older ones only, and a command should start fast.
+        from factcheck.case.migrating import can_migrate, migrate, migrated_copy
+
+        if can_migrate(path):
+            told = migrate(path)
+            case = cls.open(path, read_only=read_only, clock=clock)
+            case.note = told.sentence if told else ""
+            return case
+        raw, sentence = migrated_copy(path)
+        case = cls(path, engine_of(raw, read_only=True), read_only=True, clock=clock)
+        case.note, case.is_copy = sentence, True
+        return case
 
     def close(self) -> None:
         """Close the connection; the case cannot be used afterwards."""
@@ -315,7 +346,8 @@ def _make_schema(engine: Engine) -> None:
         raw.close()
 
 
-def _check_header(connection: Connection, path: Path) -> None:
+def _check_header(connection: Connection, path: Path) -> int:
+    """Return the schema of a case; raises FactcheckError where it is none, or a newer one."""
     if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
         raise FactcheckError(f"{path} is not a case of Factcheck.")
     version = connection.exec_driver_sql("PRAGMA user_version").scalar()
@@ -323,8 +355,9 @@ def _check_header(connection: Connection, path: Path) -> None:
         raise FactcheckError(
             f"{path} was made by a newer Factcheck (schema {version}): update the app to open it."
         )
-    if version < SCHEMA_VERSION:
+    if version < 1:
         raise FactcheckError(f"{path} has no finished schema: it was never made whole.")
+    return version
 
 
 def _file_at(path: Path) -> tuple[int, int] | None:

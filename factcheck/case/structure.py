@@ -46,6 +46,11 @@ def structure_of(raw: sqlite3.Connection) -> frozenset[Part]:
     return _parts(raw.execute(_PARTS))
 
 
+def fault_of_structure(raw: sqlite3.Connection, version: int) -> str | None:
+    """Say where a database differs from what the steps up to version make; None if nowhere."""
+    return structure_fault(raw.execute(_PARTS), version)
+
+
 def structure_fault(rows: Iterable[Iterable[object]], version: int) -> str | None:
     """Say what is more, less or other than the steps up to version make; None if nothing is."""
     found, expected = _parts(rows), expected_structure(version)

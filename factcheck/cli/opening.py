@@ -14,9 +14,12 @@ from factcheck.text.canonical import canonical_quote
 def opened(options: argparse.Namespace, *, to_change: bool = False) -> Case:
     """Open the case that the options name; a command that only reads opens it read-only.
 
-    Says on stderr where its log is not the one of which a fingerprint was given away.
+    Says on stderr where it was brought up to date, and where its log is not the one of which a
+    fingerprint was given away.
     """
     case = Case.open(Path(options.case), read_only=not to_change)
+    if case.note:
+        complain(case.note)
     for sentence in differing_heads(case):
         complain(sentence)
     return case

@@ -134,7 +134,7 @@ def _held_to_known(path: Path, report: Report) -> Report:
     """Hold a case that is whole to the fingerprints that were given away as well."""
     if not report.ok:
         return report
-    with Case.open(path, read_only=True) as case:
+    with Case.open(path, read_only=True, as_it_is=True) as case:
         differing = differing_heads(case)
     if not differing:
         return report

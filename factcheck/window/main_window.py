@@ -256,6 +256,8 @@ class MainWindow(QMainWindow):
         self._name_changes()
         self._count_requests()
         self.cases.add_dropped()
+        if self.workspace.note:
+            self.say(self.workspace.note)
         self._tell_ready()
 
     def _refused(self, sentence: str) -> None:

@@ -61,6 +61,7 @@ class _Opened:
     reader: Case
     lock: FileLock | None
     why_read_only: str
+    note: str
 
 
 class Workspace(QObject):
@@ -88,6 +89,7 @@ class Workspace(QObject):
         self._writer: Case | None = None
         self._reader: Case | None = None
         self._why_read_only = ""
+        self._note = ""
         self._lock: FileLock | None = None
         self._pending = 0
         self._gate = Lock()
@@ -127,6 +129,11 @@ class Workspace(QObject):
         """The sentence that says why nothing can be changed here; "" where it can."""
         return self._why_read_only
 
+    @property
+    def note(self) -> str:
+        """What the user should know of how the case was opened: a sentence, or nothing."""
+        return self._note
+
     def open(self, path: Path, *, create_with_scale: str | None = None) -> None:
         """Open the case at path, or make it first; ``opened`` or ``failed`` follows."""
         self.close()
@@ -148,7 +155,7 @@ class Workspace(QObject):
         was_open = self.is_open
         _let_go(self._reader, self._writer, self._lock)
         self._reader = self._writer = self._lock = None
-        self._why_read_only = ""
+        self._why_read_only = self._note = ""
         if was_open:
             self.closed.emit()
 
@@ -325,6 +332,7 @@ class Workspace(QObject):
         self._opening = None
         self._writer, self._reader = opened.writer, opened.reader
         self._lock, self._why_read_only = opened.lock, opened.why_read_only
+        self._note = opened.note
         self._seen_version = opened.reader.data_version
         self._poll.start()
         self.opened.emit()
@@ -387,6 +395,8 @@ def _open(path: Path, checker: str, create_with_scale: str | None) -> _Opened:
         Case.create(path, by=checker, scale=create_with_scale).close()
     # Read first: a file that is no case gets no lock beside it.
     reader = Case.open(path, read_only=True)
+    if reader.is_copy:
+        return _Opened(None, reader, None, reader.note, "")
     lock, why = hold(path)
     writer: Case | None = None
     try:
@@ -400,7 +410,7 @@ def _open(path: Path, checker: str, create_with_scale: str | None) -> _Opened:
         why = f"{path.name} can only be read: its file or its folder is write-protected."
         writer.close()
         writer = None
-    return _Opened(writer, reader, lock, why)
+    return _Opened(writer, reader, lock, why, reader.note)
 
 
 def _do(writer: Case, change: Change, checker: str) -> Done:

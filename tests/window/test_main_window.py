@@ -1,5 +1,6 @@
 """The main window: menus, Esc, undo in fields, names for all that can have the keyboard."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,11 @@ def test_a_first_window_fits_its_screen(driver: Driver):
     # The least size that the panes need may be more than a test's screen has.
     assert window.height() <= max(room.height(), window.minimumHeight())
     assert window.width() <= max(room.width(), window.minimumWidth())
+
+
+def test_an_older_case_says_where_it_was_kept_as_it_was(driver: Driver, tmp_path: Path):
+    path = tmp_path / "Zelte.factcheck"
+    golden = Path(__file__).parent.parent / "golden" / "schema-1.factcheck.gz"
+    path.write_bytes(gzip.decompress(golden.read_bytes()))
+    window = driver.open(path)
+    assert "kept as Zelte-schema-1.factcheck" in window.toast.text()

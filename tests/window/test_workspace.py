@@ -1,5 +1,6 @@
 """The workspace: changes on the case's thread, news on the window's."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,35 @@ def test_what_is_no_case_is_refused_with_a_sentence_and_gets_no_lock(
         closed_workspace.open(tmp_path / name if name else Path())
     assert "case" in told.args[0]
     assert [path.name for path in tmp_path.iterdir()] == ["letter.factcheck"]
+
+
+def older_case(folder: Path) -> Path:
+    path = folder / "Zelte.factcheck"
+    golden = Path(__file__).parent.parent / "golden" / "schema-1.factcheck.gz"
+    path.write_bytes(gzip.decompress(golden.read_bytes()))
+    return path
+
+
+def test_an_older_case_is_opened_to_be_written_and_says_where_it_was_kept(
+    qtbot, closed_workspace: Workspace, tmp_path: Path
+):
+    with qtbot.waitSignal(closed_workspace.opened):
+        closed_workspace.open(older_case(tmp_path))
+    assert "kept as Zelte-schema-1.factcheck" in closed_workspace.note
+    assert closed_workspace.why_read_only == ""
+    do(qtbot, closed_workspace, ADD)
+    closed_workspace.close()
+    assert closed_workspace.note == ""
+
+
+def test_an_older_case_that_cannot_be_written_is_shown_as_a_copy(
+    qtbot, closed_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = older_case(tmp_path)
+    monkeypatch.setattr("factcheck.case.migrating.can_migrate", lambda _: False)
+    with qtbot.waitSignal(closed_workspace.opened):
+        closed_workspace.open(path)
+    assert "a copy in memory" in closed_workspace.why_read_only
+    assert len(closed_workspace.read(documents)) == 7
+    closed_workspace.look_for_news()
+    assert list(tmp_path.iterdir()) == [path]

@@ -107,3 +107,34 @@ def test_an_emptied_entry_of_an_exported_log_is_still_a_fault(
     emptied = [line.replace(f'"{salt}"', '""') for line in lines]
     path.write_text("\r\n".join(emptied) + "\r\n", "utf-8-sig", newline="")
     assert "was emptied, and no entry says" in verify_log(path).sentences[0]
+
+
+def named(case: Case, article: str, title: str, who: str, reason: str) -> dict[str, object]:
+    claim = case.do(MarkClaim(article, 0, 6), by=ZOE).ids[0]
+    note = case.do(AddNote("call", title, said="1.150, mehr nicht.", who=who), by=ZOE).ids[0]
+    open_one = case.do(AddNote("call", "Call", said="Nichts | gar nichts."), by=ZOE).ids[0]
+    case.do(Edit("document", note, {"confidential": "yes"}), by=ZOE)
+    for document in (open_one, note):
+        case.do(LinkEvidence((claim,), document, "context"), by=ZOE)
+    case.do(RateClaim(claim, "False", reason), by=ZOE)
+    case.do(Edit("document", note, {"condition": "unreliable"}), by=ZOE)
+    return dicts(case, "verdicts")[0]
+
+
+def test_a_title_of_ordinary_words_goes_only_where_the_title_stands(case: Case, article: str):
+    reason = "Call after call, phone call or not: 1.150 in the telephone call."
+    row = named(case, article, "Phone call", "Source", reason)
+    assert row["reason"] == reason
+    assert row["sources"] == "Call | Source A"
+    assert row["recheck_why"] == "“Source A” is unreliable."
+    assert [link["title"] for link in dicts(case, "evidence")] == ["Call", "Source A"]
+
+
+def test_a_name_of_one_word_leaves_the_word_alone_in_other_capitals(case: Case, article: str):
+    row = named(case, article, "Call, 3 Nov", "Baker", "The baker asked Baker and BAKER’S wife.")
+    assert row["reason"] == "The baker asked Source A and Source A’S wife."
+
+
+def test_a_name_typed_in_small_letters_goes_in_any(case: Case, article: str):
+    row = named(case, article, "Gespräch", "łukasz", "Łukasz sagt: łukaszowi nicht, łukasz ja.")
+    assert row["reason"] == "Source A sagt: łukaszowi nicht, Source A ja."

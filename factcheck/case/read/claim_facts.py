@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from factcheck.case.read.chunks import rows
@@ -26,7 +27,7 @@ _NO_PLACE: Facts = dict.fromkeys(
 )  # fmt: skip
 _NO_LINK: Facts = {
     "supports_count": 0, "contradicts_count": 0, "context_count": 0, "independent_sources": 0,
-    "sources": "",
+    "sources": "", "linked": "",
 }  # fmt: skip
 
 
@@ -39,7 +40,8 @@ def facts_of(connection: Connection, standing: Standing, ids: Sequence[str]) -> 
     """Return the facts of claims by id: first place, corrections, counts, sources.
 
     should_read: the first that any place has. independent_sources: different texts among the
-    linked documents; a copy with small changes still counts as a text of its own.
+    linked documents; a copy with small changes still counts as a text of its own. linked: what
+    sources holds, as JSON: [id, title] of each document.
     """
     facts: dict[str, Facts] = {id: {**_NO_PLACE, **_NO_LINK, "places_count": 0} for id in ids}
     _add_places(connection, standing, ids, facts)
@@ -93,6 +95,7 @@ def _add_links(connection: Connection, ids: Sequence[str], facts: dict[str, Fact
         texts.setdefault(claim_id, set()).add(text)
     for claim_id, linked in titles.items():
         facts[claim_id]["sources"] = JOIN.join(linked.values())
+        facts[claim_id]["linked"] = json.dumps(list(linked.items()))
         facts[claim_id]["independent_sources"] = len(texts[claim_id])
 
 

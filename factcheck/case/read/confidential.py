@@ -3,6 +3,11 @@
 What a document says of itself (title, outlet, addresses, dates of its publication, hash of its
 file) is left out, and its title and who said it are replaced in all other words of a row. In the
 log, whose rows cannot be changed, the changes of each entry that names one are left out.
+
+Other words are searched for whole names only, and only where the name tells this source from
+others: a title of ordinary words ("Call", "Phone call") names nobody, and is replaced where the
+title itself stands, or is quoted as one (“Call”). A name of one word is found as it is written
+or in capitals throughout, so that a person called Baker leaves every baker alone.
 """
 
 from __future__ import annotations
@@ -12,7 +17,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.log import LEFT_OUT
+from factcheck.case.read.claim_facts import JOIN
 from factcheck.case.redaction import name_pattern
+from factcheck.text.ordinary import is_ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +46,7 @@ class Confidential(NamedTuple):
     names: dict[str, str]
     """By document id: "Source A", "Source B", …, in the order in which they were added."""
     words: tuple[tuple[re.Pattern[str], str], ...]
+    """What tells a source from others, wherever it stands, and what to call it instead."""
     ids: frozenset[str]
     """The ids of the documents, of their versions and of their attachments."""
 
@@ -54,6 +62,8 @@ class Confidential(NamedTuple):
             # The word for a link's own note, and the title of a request's, is the same: "note".
             hidden |= {name: source for name in named if name in row and _is_a_name(key, name, row)}
             hidden |= dict.fromkeys((name for name in told if name in row), "")
+        if row.get("linked"):
+            hidden["sources"] = self._sources(str(row["linked"]))
         return hidden
 
     def hide_entry(self, entry: Entry) -> Entry:
@@ -66,6 +76,12 @@ class Confidential(NamedTuple):
         ):
             return entry._replace(salt=LEFT_OUT, changes=None)
         return entry
+
+    def _sources(self, linked: str) -> str:
+        """Return the titles of the linked documents, those of confidential ones replaced."""
+        return JOIN.join(
+            self.names.get(id) or str(self._without(title)) for id, title in json.loads(linked)
+        )
 
     def _own(self, payload: str) -> Iterable[str]:
         """Give the confidential ids of which an entry changes the row itself."""
@@ -90,7 +106,7 @@ def confidential(connection: Connection) -> Confidential:
     ).all()
     names = {id: f"Source {_letters(at)}" for at, (id, _, _) in enumerate(found)}
     words = [
-        (name_pattern(said), names[id])
+        (_pattern(said), names[id])
         for id, *told in found
         for said in told
         if len(said) >= _SHORTEST_NAME or (said and not said.isascii())
@@ -107,6 +123,17 @@ def confidential(connection: Connection) -> Confidential:
     # The longest first: a title may hold the name of who said it.
     words.sort(key=lambda pair: -len(pair[0].pattern))
     return Confidential(names, tuple(words), frozenset(ids))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name in the words of a row."""
+    if is_ordinary(name):
+        return re.compile(f"(?<=“){re.escape(name)}(?=”)", re.IGNORECASE)
+    found = name_pattern(name)
+    if name == name.lower() or len(name.split()) > 1:
+        return found
+    shouted = name_pattern(name.upper())
+    return re.compile(f"{found.pattern}|{shouted.pattern}")
 
 
 def _letters(at: int) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck import profile
 from factcheck.case.case import Case
+from factcheck.case.chain import Report
 from factcheck.case.clock import stamp, system_clock
 from factcheck.case.log import compare_head, parse_head
 from factcheck.case.read.indexing import hash_at
@@ -71,6 +72,17 @@ def differing_heads(case: Case) -> tuple[str, ...]:
         if not same:
             told.append(f"{sentence} It was given away on {known.at[:10]}: {known.fingerprint}.")
     return tuple(told)
+
+
+def held_to_known(path: Path, report: Report) -> Report:
+    """Hold a case that was verified as whole to the fingerprints that were given away as well."""
+    if not report.ok:
+        return report
+    with Case.open(path, read_only=True, as_it_is=True) as case:
+        differing = differing_heads(case)
+    if not differing:
+        return report
+    return report._replace(ok=False, sentences=(*differing, *report.sentences))
 
 
 def _file(case_id: str) -> Path:

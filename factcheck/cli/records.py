@@ -7,8 +7,7 @@ from pathlib import Path
 
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import SUFFIX, Case
-from factcheck.case.chain import Report
-from factcheck.case.known_heads import differing_heads, remember_head
+from factcheck.case.known_heads import held_to_known, remember_head
 from factcheck.case.read.history import HistoryLine, history_of
 from factcheck.case.read.ledger import LedgerFilter
 from factcheck.case.read.moments import seq_as_of
@@ -118,7 +117,7 @@ def verify(options: argparse.Namespace) -> int:
     else:
         with progress("row") as tell:
             report = verify_case(path, head=options.head, tell=tell)
-        report = _held_to_known(path, report)
+        report = held_to_known(path, report)
     out = output(options)
     out.thing(
         {"id": report.head} | report._asdict(),
@@ -128,14 +127,3 @@ def verify(options: argparse.Namespace) -> int:
         for sentence in report.sentences:
             complain(sentence)
     return 0 if report.ok else 1
-
-
-def _held_to_known(path: Path, report: Report) -> Report:
-    """Hold a case that is whole to the fingerprints that were given away as well."""
-    if not report.ok:
-        return report
-    with Case.open(path, read_only=True, as_it_is=True) as case:
-        differing = differing_heads(case)
-    if not differing:
-        return report
-    return report._replace(ok=False, sentences=(*differing, *report.sentences))

@@ -6,15 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from factcheck.errors import FactcheckError
 from factcheck.window.tasks import Progress
 
 if TYPE_CHECKING:
-    from factcheck.case.chain import Report
     from factcheck.case.changes import Done
     from factcheck.window.adding import Added, Adding
     from factcheck.window.main_window import MainWindow
@@ -186,17 +185,6 @@ class CaseActions(QObject):
         window = self._window
         ExportDialog.ask(window, window.workspace, window.tasks, window.settings)
 
-    def verify(self) -> None:
-        """Recompute the log beside the window and say what was found."""
-        from factcheck.window.verifying import verify
-
-        self._window.tasks.start(
-            self.tr("Checking the log"),
-            partial(verify, self._workspace.path),
-            self._verified,
-            self._say_error,
-        )
-
     def change_settings(self) -> None:
         """Show the settings; they act at once."""
         from factcheck.window.settings_dialog import SettingsDialog
@@ -297,22 +285,6 @@ class CaseActions(QObject):
 
     def _folder(self) -> Path:
         return self._window.settings.last_folder or Path.home()
-
-    def _verified(self, report: Report) -> None:
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("The log"))
-        icon = QMessageBox.Icon.Information if report.ok else QMessageBox.Icon.Warning
-        box.setIcon(icon)
-        box.setText("\n\n".join(report.sentences))
-        box.setInformativeText(
-            self.tr("Fingerprint {0}").format(report.head) if report.head else ""
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
-    def _say_error(self, error: FactcheckError) -> None:
-        self._window.say(str(error))
 
     def _sample_failed(self, error: FactcheckError) -> None:
         self._window.start_page.setEnabled(True)

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from factcheck.errors import Cancelled, FactcheckError
-from factcheck.export.csv_file import ExportReport
 from factcheck.window.dialog import Dialog
 from factcheck.window.export_form import ExportForm
 from factcheck.window.export_result import ExportResult
-from factcheck.window.exporting import export
+from factcheck.window.exporting import Exported, export
 from factcheck.window.settings import Settings
 from factcheck.window.tasks import State, Task, Tasks
 from factcheck.window.workspace import Workspace
@@ -129,7 +128,7 @@ class ExportDialog(Dialog):
             self._bar.setRange(0, task.step.total)
             self._bar.setValue(task.step.done)
 
-    def _written(self, exported: ExportReport) -> None:
+    def _written(self, exported: Exported) -> None:
         self._task = None
         self._done = True
         self._show_running(False)

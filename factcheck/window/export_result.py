@@ -1,13 +1,15 @@
 """How an export ended: rows, file, what was changed for spreadsheets, and the fingerprint."""
 
 from PySide6.QtCore import QLocale, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from factcheck.export.csv_file import CellName, ExportReport
+from factcheck.export.csv_file import CellName
 from factcheck.window import fonts
+from factcheck.window.exporting import Exported
+from factcheck.window.widgets.fingerprint import FingerprintRow
 from factcheck.window.widgets.headers import FoldButton
-from factcheck.window.widgets.labels import PlainLabel
+from factcheck.window.widgets.labels import InlineError, PlainLabel
 
 # A list in a dialog: whoever wants all of a hundred thousand has the file.
 _LISTED = 500
@@ -38,9 +40,9 @@ class _Fold(QWidget):
 class ExportResult(QWidget):
     """Says in place what was written; nothing has to be answered."""
 
-    def __init__(self, exported: ExportReport, parent: QWidget | None = None) -> None:
+    def __init__(self, exported: Exported, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exported = exported
+        self._exported, self._not_kept = exported
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -48,7 +50,7 @@ class ExportResult(QWidget):
         self._sentence.setWordWrap(True)
         column.addWidget(self._sentence)
         place = QHBoxLayout()
-        place.addWidget(PlainLabel(str(exported.path.parent), "second"), 1)
+        place.addWidget(PlainLabel(str(self._exported.path.parent), "second"), 1)
         self._show = QPushButton(self.tr("Show in folder"))
         self._show.setAutoDefault(False)
         self._show.clicked.connect(self._show_folder)
@@ -91,14 +93,12 @@ class ExportResult(QWidget):
     def _add_fingerprint(self, column: QVBoxLayout) -> None:
         column.addSpacing(4)
         column.addWidget(PlainLabel(self.tr("Fingerprint of the log at this export"), "heading"))
-        row = QHBoxLayout()
-        row.addWidget(PlainLabel(self._exported.head), 1)
-        self._copy = QPushButton(self.tr("Copy"))
-        self._copy.setAutoDefault(False)
-        self._copy.setAccessibleName(self.tr("Copy the fingerprint"))
-        self._copy.clicked.connect(self._copy_fingerprint)
-        row.addWidget(self._copy)
-        column.addLayout(row)
+        self.fingerprint = FingerprintRow(self._exported.head)
+        column.addWidget(self.fingerprint)
+        if self._not_kept:
+            refused = InlineError()
+            refused.say(self._not_kept, again=False)
+            column.addWidget(refused)
         note = PlainLabel(
             self.tr(
                 "Give it to somebody else: with it anyone can see later whether the log was "
@@ -112,8 +112,3 @@ class ExportResult(QWidget):
     @Slot()
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.path.parent)))
-
-    @Slot()
-    def _copy_fingerprint(self) -> None:
-        QGuiApplication.clipboard().setText(self._exported.head)
-        self._copy.setText(self.tr("Copied"))

@@ -34,6 +34,7 @@ from factcheck.window.field_undo import FieldUndo
 from factcheck.window.garbage import Garbage
 from factcheck.window.indexing import Indexing
 from factcheck.window.menus import fill_menu_bar
+from factcheck.window.record_actions import RecordActions
 from factcheck.window.settings import Settings
 from factcheck.window.start_page import StartPage
 from factcheck.window.status_bar import StatusBar
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.views = Views(self.workspace, self.tasks, self.indexing, settings, self.pages)
         self.cases = CaseActions(self)
+        self.record = RecordActions(self)
         self.commands = Commands(self, settings, self._handlers())
         self.top_bar = TopBar(self.commands.actions)
         self.status = StatusBar(self.workspace, self.tasks)
@@ -153,7 +155,6 @@ class MainWindow(QMainWindow):
             "paste-text": cases.paste,
             "source-note": cases.add_note,
             "export": cases.export,
-            "verify": cases.verify,
             "settings": cases.change_settings,
             "quit": self.close,
             "undo": workspace.undo,
@@ -163,7 +164,6 @@ class MainWindow(QMainWindow):
             "merge": cases.merge,
             "corrections": cases.corrections,
             "import-claims": cases.import_claims,
-            "copy-fingerprint": self._copy_fingerprint,
             "search": self._go_to_search,
             "palette": self._show_palette,
             "keys": self._show_keys,
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(views.do, key)
+        handlers |= self.record.handlers()
         handlers["group-claims"] = views.group_claims
         handlers |= {
             "record": views.record,
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.record.notice)
         column.addWidget(self.pages, 1)
         self.pages.addWidget(self.start_page)
         self.setCentralWidget(body)
@@ -227,6 +229,9 @@ class MainWindow(QMainWindow):
         views.built.connect(self.commands.watch)
         views.search_wanted.connect(self._go_to_search)
         self.status.checker_clicked.connect(cases.ask_name)
+        self.status.copied.connect(self.record.heads.note_copied)
+        self.status.warning_clicked.connect(self.record.properties)
+        self.record.heads.differing.connect(self.status.show_warning)
         start.name_changed.connect(self.set_checker)
         start.sample_wanted.connect(cases.open_sample)
         start.new_wanted.connect(cases.new_case)
@@ -300,10 +305,6 @@ class MainWindow(QMainWindow):
         self.top_bar.set_count("requests", 0)
         self._name_changes()
         self.start_page.setFocus()
-
-    def _copy_fingerprint(self) -> None:
-        QApplication.clipboard().setText(self.workspace.head.fingerprint)
-        self.say(self.tr("The fingerprint is on the clipboard."))
 
     def _go_to_search(self) -> None:
         self.top_bar.search_field.setFocus()

@@ -69,6 +69,9 @@ class MenuTable(QObject):
                 Where.ANYWHERE,
                 icon="sheet-lines",
             ),
+            Command(
+                "properties", self.tr("Properties …"), ("Ctrl+Shift+P",), group, Where.ANYWHERE
+            ),
             plain("verify", self.tr("Check the log"), "tick"),
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
             plain("checker", self.tr("Checker's name …"), "person"),
@@ -247,5 +250,9 @@ _VERDICT: Final = (
     "record",
 )  # fmt: skip
 _FIND: Final = ("search", LINE, "find", "find-next", "find-previous")
-_CASE: Final = ("choose-scale", "checker", LINE, "verify", "copy-fingerprint")
+_CASE: Final = (
+    "properties", LINE,
+    "choose-scale", "checker", LINE,
+    "verify", "copy-fingerprint",
+)  # fmt: skip
 _HELP: Final = ("keys", "keys-here", "about")

@@ -85,10 +85,13 @@ class StatusBar(QStatusBar):
     """26 px: Saved, entry number, task, a message; scale and checker at the end.
 
     It follows the workspace by itself; `refresh` after the checker's name is another.
-    checker_clicked: the name was pressed, to change it.
+    checker_clicked: the name was pressed, to change it. copied(str): the fingerprint was copied.
+    warning_clicked: what stands there while the log differs from one that was given away.
     """
 
     checker_clicked = Signal()
+    copied = Signal(str)
+    warning_clicked = Signal()
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +106,11 @@ class StatusBar(QStatusBar):
         self._entry.clicked.connect(self._copy_fingerprint)
         self._entry.hide()
         self._fingerprint = ""
+        self._warning = FlatButton("rating-misleading", strong=True)
+        self._warning.setText(self.tr("The log differs"))
+        self._warning.setAccessibleName(self._warning.text())
+        self._warning.clicked.connect(self.warning_clicked)
+        self._warning.hide()
         self.task_strip = TaskStrip(tasks)
         self._message = PlainLabel("", "second", "text")
         self._scale = PlainLabel("", "second")
@@ -150,6 +158,12 @@ class StatusBar(QStatusBar):
             if for_ms:
                 self._clock.start(for_ms)
 
+    @Slot(object)
+    def show_warning(self, sentences: tuple[str, ...]) -> None:
+        """Warn, as long as there are sentences, that the log differs from what was given away."""
+        self._warning.setVisible(bool(sentences))
+        self._warning.setToolTip(plain_tip("\n".join(sentences)))
+
     def message(self) -> str:
         """Give the sentence that is shown, "" for none."""
         return self._message.text()
@@ -185,6 +199,7 @@ class StatusBar(QStatusBar):
         row.addWidget(self._state)
         row.addSpacing(8)
         row.addWidget(self._entry)
+        row.addWidget(self._warning)
         row.addSpacing(8)
         row.addWidget(self.task_strip)
         row.addSpacing(8)
@@ -254,3 +269,4 @@ class StatusBar(QStatusBar):
     def _copy_fingerprint(self) -> None:
         QGuiApplication.clipboard().setText(self._fingerprint)
         self.show_message(self.tr("Fingerprint {0} copied.").format(self._fingerprint))
+        self.copied.emit(self._fingerprint)

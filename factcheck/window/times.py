@@ -26,6 +26,15 @@ def local_moment(at: str, now: QDateTime | None = None) -> str:
     return f"{locale.toString(here.date(), form)} {clock}"
 
 
+def day_and_time(at: str) -> str:
+    """Return a stored time on this computer's clock, always with its day: "12 Mar 2026, 14:02"."""
+    moment = _moment(at)
+    if not moment.isValid():
+        return at
+    here = moment.toLocalTime()
+    return f"{QLocale().toString(here.date(), 'd MMM yyyy')}, {here.toString('HH:mm')}"
+
+
 def utc_moment(at: str) -> str:
     """Return a stored time in full for a tooltip: "2026-03-12 14:06:22 UTC"."""
     moment = _moment(at)

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 from factcheck.case.chain import Report
+from factcheck.case.known_heads import held_to_known
 from factcheck.case.verify import verify as verify_case
 from factcheck.window.tasks import Progress
 
 
-def verify(case_path: Path, progress: Progress) -> Report:
-    """Recompute chain, tables and content. Raises FactcheckError, Cancelled."""
-    return verify_case(case_path, tell=progress)
+def verify(case_path: Path, head: str | None, progress: Progress) -> Report:
+    """Recompute chain, tables and content, and hold the log to what was given away.
+
+    head: a fingerprint that somebody else has, too. Raises FactcheckError, Cancelled.
+    """
+    return held_to_known(case_path, verify_case(case_path, head=head, tell=progress))

@@ -22,6 +22,12 @@ def garbage_of_this_thread() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def settings_of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fingerprints that are given away are kept beside the settings: never among one's own."""
+    monkeypatch.setenv("FACTCHECK_CONFIG_DIR", str(tmp_path / "config"))
+
+
 @pytest.fixture
 def closed_workspace(qapp: object) -> Iterator[Workspace]:
     """A workspace with a checker and without a case."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from factcheck.case.case import Case
 from factcheck.case.read.documents import documents
@@ -16,6 +16,7 @@ from factcheck.window.case_actions import SAMPLE_NAME
 from factcheck.window.case_dialogs import NameDialog
 from factcheck.window.main_window import MainWindow
 from factcheck.window.paste_dialog import PasteDialog
+from factcheck.window.properties.dialog import PropertiesDialog
 from factcheck.window.scales.dialog import ScalesDialog
 from tests.driving import SLOW_MS, Driver, driver
 from tests.making import ARTICLE, SOURCE
@@ -119,13 +120,13 @@ def test_another_scale_is_used_from_now_on(window, qtbot):
 
 
 def test_the_log_is_checked_beside_the_window_and_the_fingerprint_told(window, qtbot):
-    window.cases.verify()
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=SLOW_MS)
-    (box,) = window.findChildren(QMessageBox)
-    assert window.workspace.head.fingerprint in box.informativeText()
-    assert box.icon() == QMessageBox.Icon.Information
-    with qtbot.waitSignal(box.destroyed):
-        box.close()
+    window.record.verify()
+    (dialog,) = window.findChildren(PropertiesDialog)
+    assert dialog.fingerprint.text() == window.workspace.head.fingerprint
+    qtbot.waitUntil(lambda: bool(dialog.verifying.text()), timeout=SLOW_MS)
+    assert dialog.verifying.text().startswith("The case is whole: ")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
 
 
 def test_another_name_is_kept_and_stands_in_the_log_from_then_on(window, monkeypatch, qtbot):

@@ -39,7 +39,7 @@ def open_case(qtbot: QtBot, workspace: Workspace, path: Path) -> None:
 
 
 def buttons(bar: StatusBar) -> list[FlatButton]:
-    return bar.findChildren(FlatButton)
+    return [each for each in bar.findChildren(FlatButton) if each.text() != "The log differs"]
 
 
 def shown(bar: StatusBar) -> list[str]:
@@ -112,3 +112,13 @@ def test_the_scale_makes_room_in_a_narrow_window(
 
 def test_everything_that_can_be_pressed_has_a_name(bar: StatusBar):
     assert all(button.accessibleName() for button in buttons(bar) if button.isVisible())
+
+
+def test_a_warning_stays_until_the_log_agrees_again(bar: StatusBar):
+    (warning,) = (each for each in bar.findChildren(FlatButton) if each.text() == "The log differs")
+    bar.show_warning(("The log was cut: <b>entry</b> 12 is gone.",))
+    bar.show_message("Gespeichert.")
+    assert warning.isVisible()
+    assert "&lt;b&gt;entry" in warning.toolTip()
+    bar.show_warning(())
+    assert not warning.isVisible()

@@ -20,10 +20,11 @@ from factcheck.case.read.documents import documents
 from factcheck.case.read.should_read import ShouldReadRow, should_reads
 from factcheck.case.read.tables import corrections_table
 from factcheck.errors import FactcheckError
-from factcheck.export.csv_file import ExportReport, write_csv
+from factcheck.export.csv_file import write_csv
 from factcheck.window import fonts
 from factcheck.window.claims.corrections import corrections_text
 from factcheck.window.dialog import Dialog
+from factcheck.window.exporting import Exported, keep_head
 from factcheck.window.tasks import Progress, Tasks
 from factcheck.window.workspace import Workspace
 
@@ -110,15 +111,15 @@ class CorrectionsDialog(Dialog):
         if chosen:
             self.save_to(Path(chosen))
 
-    def _saved(self, report: ExportReport) -> None:
-        self.said.emit(report.sentences[0])
+    def _saved(self, exported: Exported) -> None:
+        self.said.emit(" ".join(filter(None, (exported.report.sentences[0], exported.not_kept))))
 
     def _failed(self, error: FactcheckError) -> None:
         self.refuse(str(error))
 
 
-def _write(
-    case_path: Path, out: Path, place_ids: tuple[str, ...], progress: Progress
-) -> ExportReport:
+def _write(case_path: Path, out: Path, place_ids: tuple[str, ...], progress: Progress) -> Exported:
     with Case.open(case_path, read_only=True) as case:
-        return write_csv(corrections_table(case, place_ids), out, "spreadsheet", progress=progress)
+        rows = corrections_table(case, place_ids)
+        report = write_csv(rows, out, "spreadsheet", progress=progress)
+        return Exported(report, keep_head(case, report.head))

@@ -340,6 +340,26 @@ def _export(parser: Parser) -> None:
     )
 
 
+def _quotes(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "document", "DOCUMENT", "the article, by its id or your own id of it")
+    _table_out(parser, "the quotations")
+    parser.add_argument(
+        "--open", action="store_true", help="only those that differ or are in no source"
+    )
+
+
+def _table_out(parser: Parser, what: str) -> None:
+    parser.add_argument("--out", metavar="FILE.csv", help=f"write {what} as CSV too")
+    parser.add_argument(
+        "--mode",
+        choices=("exact", "spreadsheet"),
+        default="exact",
+        help="of the CSV: exact keeps every cell; spreadsheet guards cells against being read as"
+        " formulas",
+    )
+
+
 def _compare(parser: Parser) -> None:
     _text(parser, "--claim", "TEXT", "what was claimed")
     _text(parser, "--evidence", "TEXT", "what a source says")
@@ -451,6 +471,8 @@ _ALL = (
             "factcheck search story.factcheck '\"joint statement\" ceasefire'", _search),
     Command("index", _OUT, "Bring the search index up to date.",
             "factcheck index story.factcheck", _case),
+    Command("quotes", _OUT, "Look up every quotation of an article in the sources.",
+            "factcheck quotes story.factcheck a1b2c3d4 --open", _quotes),
     Command("compare", _OUT, "Compare a claim with what a source says: figures, dates, names.",
             "factcheck compare --claim 'The river fell to 61 m³.' --evidence 'It fell to 58 m³.'",
             _compare),

@@ -74,6 +74,7 @@ _MODULES = {
     "checking": ("mark", "link", "edit"),
     "comparing": ("compare",),
     "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),
+    "quotes": ("quotes",),
     "records": ("history", "export", "verify"),
     "redacting": ("redact",),
     "sample": ("sample",),

@@ -80,17 +80,21 @@ class Match:
     why: str
 
 
-def describe(text: str, start: int, end: int) -> Anchor:
+def describe(text: str, start: int, end: int, *, similar: bool = True) -> Anchor:
     """Return the anchor of ``[start, end)`` in text, without white space at its ends.
 
-    text: canonical. Raises ValueError if the range is outside the text or has no words.
+    text: canonical. similar: look for passages that resemble the quote as well; without it the
+    look-alikes are those of the same words alone, in a tenth of the time.
+    Raises ValueError if the range is outside the text or has no words.
     """
     if not 0 <= start <= end <= len(text):
         raise ValueError(f"[{start}, {end}) is outside a text of {len(text)}")
     span = trimmed(text, start, end)
     if span.start == span.end:
         raise ValueError(f"[{start}, {end}) has no words")
-    return Anchor(*span, span.of(text), *around(text, span), _lookalikes(text, span))
+    return Anchor(
+        *span, span.of(text), *around(text, span), _lookalikes(text, span, similar=similar)
+    )
 
 
 def lookalikes_to_json(lookalikes: Iterable[Lookalike]) -> str:
@@ -211,13 +215,13 @@ def _why_edited(found: Candidate) -> str:
     return f"{min(99, int(found.score))} % of the letters are the same, {place}"
 
 
-def _lookalikes(text: str, span: Span) -> tuple[Lookalike, ...]:
+def _lookalikes(text: str, span: Span, *, similar: bool) -> tuple[Lookalike, ...]:
     quote = span.of(text)
     twins = [one for one in places(text, quote, _EXACT_PLACES, whole_words=False) if one != span]
     # Of very many the nearest are kept: an edit moves a place by little more often than by much.
     twins.sort(key=lambda one: abs(one.start - span.start))
     kept = [Hit(100.0, one) for one in twins[:_LOOKALIKES] if not one.overlaps(span)]
-    if len(kept) < _LOOKALIKES and len(quote) <= LONGEST_COMPARED:
+    if similar and len(kept) < _LOOKALIKES and len(quote) <= LONGEST_COMPARED:
         taken = [span, *(hit.span for hit in kept)]
         kept += hits(text, quote, _LOOKALIKE_FLOOR, _LOOKALIKES - len(kept), taken)
     return tuple(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from factcheck.case import redaction, verdict_changes
+from factcheck.case import redaction, revision_changes, verdict_changes
 from factcheck.ingest.loaded import Loaded
 
 Stance = Literal["supports", "contradicts", "context"]
@@ -31,11 +31,15 @@ Via = Literal["window", "cli"]
 FieldValue = str | int | tuple[str, ...]
 EditableKind = Literal["document", "claim", "place", "evidence", "request"]
 
+AcceptPlace = revision_changes.AcceptPlace
 ApproveVerdict = verdict_changes.ApproveVerdict
+LeaveLost = revision_changes.LeaveLost
+PlaceAgain = revision_changes.PlaceAgain
 PublishVerdict = verdict_changes.PublishVerdict
 RateClaim = verdict_changes.RateClaim
 RecheckVerdict = verdict_changes.RecheckVerdict
 Redact = redaction.Redact
+ReviseDocument = revision_changes.ReviseDocument
 SendBackVerdict = verdict_changes.SendBackVerdict
 SetApprovals = verdict_changes.SetApprovals
 SetGates = verdict_changes.SetGates
@@ -361,6 +365,7 @@ Change = (
     | LinkEvidence
     | RemoveEvidence
     | verdict_changes.VerdictChange
+    | revision_changes.RevisionChange
     | redaction.Redact
     | Edit
     | AddScale
@@ -392,9 +397,11 @@ class Done:
 
     ids: the ids of what was made or edited, in order (a claim, its links, a verdict, …).
     status: "added", "known" or "revised" for documents, "" for everything else.
+    found: what became of everything that stands in a document that was revised.
     """
 
     ids: tuple[str, ...]
     changes: Changes
     status: str = ""
     warnings: tuple[str, ...] = ()
+    found: tuple[revision_changes.Found, ...] = ()

@@ -411,6 +411,25 @@ CREATE TABLE signoffs (
     -- What changed since: the lines, in words.
     lapsed_why TEXT NOT NULL
 );
+-- What became of a place, a link or a line read when its document was revised, where that needs a
+-- hand: one row each, of the newest version in which it was not found as it was.
+CREATE TABLE relocations (
+    -- The id of the place, the link or the line.
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('place', 'evidence', 'line')),
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    -- Where it last stood as a person had placed it.
+    from_version TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    to_version TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+    state TEXT NOT NULL CHECK (state IN ('moved', 'edited', 'ambiguous', 'lost')),
+    score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+    why TEXT NOT NULL,
+    judgement TEXT NOT NULL CHECK (judgement IN ('', 'accepted', 'placed', 'left')),
+    judged_by TEXT NOT NULL
+);
+CREATE INDEX relocations_in_document ON relocations (document_id, judgement);
 CREATE INDEX signoffs_of_document ON signoffs (document_id, signed_at);
 """
 

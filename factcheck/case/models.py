@@ -380,6 +380,28 @@ class Signoff(SQLModel, table=True):
     lapsed_why: str = ""
 
 
+class Relocation(SQLModel, table=True):
+    """A place, link or line that a new version did not leave as it was; id is that row's own.
+
+    start, end: in from_version, where a person had placed it. score: 0-100.
+    judgement: what a person made of it: accepted where it was found, placed anew, left as lost.
+    """
+
+    __tablename__ = "relocations"
+    id: str = Field(primary_key=True)
+    kind: str
+    document_id: str = Field(foreign_key="documents.id")
+    from_version: str = Field(foreign_key="versions.id")
+    start: int
+    end: int
+    to_version: str = Field(foreign_key="versions.id")
+    state: str
+    score: int
+    why: str
+    judgement: str = ""
+    judged_by: str = ""
+
+
 PICTURE: tuple[type[SQLModel], ...] = (
     Scale,
     Rating,
@@ -402,5 +424,6 @@ PICTURE: tuple[type[SQLModel], ...] = (
     FruitlessSearch,
     CopyDecision,
     Signoff,
+    Relocation,
 )
 """The tables that entries paint, parents before children."""

@@ -109,6 +109,8 @@ BLANKABLE: Mapping[str, tuple[str, ...]] = {
     "requests": ("to_whom", "channel", "question", "asked_by", "answer"),
     "attempts": ("channel", "note"),
     "lines": ("quote", "prefix", "suffix", "lookalikes", "note", "read_by"),
+    "signoffs": ("reason", "signed_by", "lapsed_why"),
+    "relocations": ("judged_by",),
     "redactions": ("reason",),
 }  # fmt: skip
 """The columns that hold words of people; all others are dates, numbers, ids and fixed words."""
@@ -119,8 +121,9 @@ LISTS = frozenset({"landmarks", "warnings", "tags", "lookalikes", "gate_explanat
 # Who did something is known from the entry itself, which keeps it: an entry's own blanking
 # leaves these, a name takes them along.
 PEOPLE = frozenset(
-    {"marked_by", "linked_by", "checker", "reviewer", "asked_by", "read_by", "should_read_by"}
-)
+    {"marked_by", "linked_by", "checker", "reviewer", "asked_by", "read_by", "should_read_by",
+     "signed_by", "judged_by"}
+)  # fmt: skip
 
 
 def name_pattern(name: str) -> re.Pattern[str]:

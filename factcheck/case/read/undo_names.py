@@ -92,13 +92,24 @@ SELECT action, claim_id, group_id FROM back WHERE action NOT IN ('undo', 'redo')
 """
 
 
+_FOLLOWS = ("relocate", "recheck")
+_FIRST = """
+SELECT action, count(*) FROM entries WHERE group_id = ? AND action NOT IN ('relocate', 'recheck')
+GROUP BY action ORDER BY min(seq) DESC LIMIT 1
+"""
+
+
 def _name(connection: Connection, step: _Step) -> str:
     origin = connection.exec_driver_sql(_ORIGIN, (step.id,)).one_or_none()
     if origin is None:
         return step.action
     action, claim_id, group_id = origin
     count = 1
-    if group_id is not None:
+    if action in _FOLLOWS:
+        # A new version: what was found again and what needs a recheck follow from it.
+        first = connection.exec_driver_sql(_FIRST, (group_id,)).one_or_none()
+        action, count = first or (action, 1)
+    elif group_id is not None:
         count = connection.exec_driver_sql(
             "SELECT count(*) FROM entries WHERE group_id = ?", (group_id,)
         ).scalar_one()

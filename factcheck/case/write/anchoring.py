@@ -7,7 +7,7 @@ from factcheck.case.log import Cell
 from factcheck.case.models import Document, Evidence, Place
 from factcheck.case.transaction import Transaction
 from factcheck.errors import FactcheckError
-from factcheck.text.anchors import describe, lookalikes_to_json
+from factcheck.text.anchors import Anchor, describe, lookalikes_to_json
 
 
 class AnchorColumns(TypedDict):
@@ -70,7 +70,11 @@ def text_of_version(tx: Transaction, version_id: str) -> str:
 @lru_cache(maxsize=32)
 def anchor_columns(text: str, start: int, end: int) -> AnchorColumns:
     """Describe ``[start, end)`` of text as columns, without white space at its ends."""
-    anchor = describe(text, start, end)
+    return columns_of(describe(text, start, end))
+
+
+def columns_of(anchor: Anchor) -> AnchorColumns:
+    """Return an anchor as columns."""
     return AnchorColumns(
         start=anchor.start,
         end=anchor.end,

@@ -5,6 +5,7 @@ from factcheck.case.clock import new_id
 from factcheck.case.models import Claim, Document, Evidence, Place, RequestClaim, Verdict
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.anchoring import AnchorColumns, anchored, cells
+from factcheck.case.write.judging_places import forget_relocations, judged_by_placing
 from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
@@ -51,6 +52,7 @@ def move_place(tx: Transaction, change: MovePlace) -> Done:
     document = tx.get(Document, place.document_id)
     version_id, anchor = anchored(tx, document, change.start, change.end)
     tx.change(place, {"version_id": version_id, "state": "unchanged"} | cells(anchor))
+    judged_by_placing(tx, place)
     tx.entry("move place", claim_id=place.claim_id)
     return tx.done(place.id)
 
@@ -58,6 +60,7 @@ def move_place(tx: Transaction, change: MovePlace) -> Done:
 def remove_place(tx: Transaction, change: RemovePlace) -> Done:
     """Take one place from a claim; the claim stays in the claims list."""
     place = tx.get(Place, change.place_id)
+    forget_relocations(tx, place)
     tx.remove(place)
     tx.entry("remove place", claim_id=place.claim_id)
     return tx.done(place.id)
@@ -79,7 +82,9 @@ def remove_claim(tx: Transaction, change: RemoveClaim) -> Done:
         raise FactcheckError(
             f"Claim {claim.claim_no} stays: claim {merged.claim_no} was merged into it."
         )
-    tx.remove(claim, *tx.find(Place, claim_id=claim.id))
+    places = tx.find(Place, claim_id=claim.id)
+    forget_relocations(tx, *places)
+    tx.remove(claim, *places)
     tx.entry("remove claim", claim_id=claim.id)
     return tx.done(claim.id)
 

@@ -1,15 +1,15 @@
 """Documents, their versions, and source notes."""
 
 import hashlib
+from dataclasses import replace
 
-from factcheck.case.changes import AddDocument, AddNote, Done, RemoveDocument
+from factcheck.case.changes import AddDocument, AddNote, Done, RemoveDocument, ReviseDocument
 from factcheck.case.clock import new_id
 from factcheck.case.models import Attachment, Document, Evidence, Line, Place, Request, Version
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.fields import DOCUMENT_PARTICULARS
 from factcheck.case.write.notes import attachment, typed_version
-from factcheck.case.write.publishing import need_recheck, rated_among
-from factcheck.case.write.relocating import relocate
+from factcheck.case.write.relocating import as_it_stands, revise
 from factcheck.errors import FactcheckError
 from factcheck.ingest.loaded import Loaded
 from factcheck.text.canonical import canonical
@@ -33,6 +33,41 @@ def add_document(tx: Transaction, change: AddDocument) -> Done:
     if revised is not None:
         return _revise(tx, revised, change)
     return _add_new(tx, change, particulars)
+
+
+def revise_document(tx: Transaction, change: ReviseDocument) -> Done:
+    """Give a document that was chosen by hand a new version, unless its text is the current one.
+
+    The words of an older version are a new version all the same: a publisher may go back.
+    """
+    document = tx.get(Document, change.document_id)
+    if document.kind != "text":
+        raise FactcheckError(
+            f"“{document.title}” is a source note: what was said in it is typed anew, not read."
+        )
+    if not change.loaded.text.strip():
+        raise FactcheckError(f"“{document.title}” stays as it is: the new version has no text.")
+    number = tx.scalar("SELECT max(number) FROM versions WHERE document_id = ?", document.id)
+    version = _version(
+        tx,
+        document.id,
+        AddDocument(
+            change.loaded,
+            particulars={"published": change.published},
+            label=change.label,
+            file_name=change.file_name,
+        ),
+        number=1 + (number if isinstance(number, int) else 0),
+    )
+    version.received_at = change.received.strip() or version.received_at
+    current = document.current_version and tx.get(Version, document.current_version)
+    if current and current.text_sha256 == version.text_sha256:
+        return replace(tx.done(document.id, status="known"), found=as_it_stands(tx, document))
+    found = revise(
+        tx, document, version, change.loaded.text, action="revise document", found=change.found
+    )
+    done = tx.done(document.id, status="revised", warnings=change.loaded.warnings)
+    return replace(done, found=found)
 
 
 def add_note(tx: Transaction, change: AddNote) -> Done:
@@ -136,14 +171,9 @@ def _revise(tx: Transaction, document: Document, change: AddDocument) -> Done:
     if same_text:
         # Other bytes around the same words (a page's changed frame) are no new version.
         return _see_again(tx, document, change)
-    tx.add(version)
-    before = document.current_version
-    tx.change(document, {"current_version": version.id})
-    why = relocate(tx, document, before, change.loaded.text) if before is not None else {}
-    rated = rated_among(tx, why)
-    tx.entry("revise document")
-    need_recheck(tx, rated)
-    return tx.done(document.id, status="revised", warnings=change.loaded.warnings)
+    found = revise(tx, document, version, change.loaded.text, action="revise document")
+    done = tx.done(document.id, status="revised", warnings=change.loaded.warnings)
+    return replace(done, found=found)
 
 
 def _add_new(tx: Transaction, change: AddDocument, particulars: dict[str, str]) -> Done:

@@ -5,6 +5,7 @@ from factcheck.case.clock import new_id
 from factcheck.case.models import Document, Evidence
 from factcheck.case.transaction import Transaction
 from factcheck.case.write.anchoring import AnchorColumns, anchored, set_anchor
+from factcheck.case.write.judging_places import forget_relocations
 from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError
 
@@ -29,6 +30,7 @@ def link_evidence(tx: Transaction, change: LinkEvidence) -> Done:
 def remove_evidence(tx: Transaction, change: RemoveEvidence) -> Done:
     """Take a link back."""
     link = tx.get(Evidence, change.evidence_id)
+    forget_relocations(tx, link)
     tx.remove(link)
     tx.entry("remove evidence", claim_id=link.claim_id)
     return tx.done(link.id)

@@ -4,6 +4,7 @@ from factcheck.case.changes import Done, MergeClaims
 from factcheck.case.clock import new_id
 from factcheck.case.models import Claim, Evidence, Place, RequestClaim
 from factcheck.case.transaction import Transaction
+from factcheck.case.write.judging_places import forget_relocations
 from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError
 
@@ -45,6 +46,7 @@ def _move_places(tx: Transaction, kept: Claim, merged: Claim) -> None:
     for place in sorted(tx.find(Place, claim_id=merged.id), key=lambda place: place.position):
         # Marked twice in the same words is one place, unless something was said about it.
         if _values(place, _SAME_PLACE) in known and not place.should_read:
+            forget_relocations(tx, place)
             tx.remove(place)
             continue
         position += 1
@@ -57,6 +59,7 @@ def _move_evidence(tx: Transaction, kept: Claim, merged: Claim) -> None:
     position = max((link.position for link in own), default=0)
     for link in sorted(tx.find(Evidence, claim_id=merged.id), key=lambda link: link.position):
         if _values(link, _SAME_LINK) in known:
+            forget_relocations(tx, link)
             tx.remove(link)
             continue
         position += 1

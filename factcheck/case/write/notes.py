@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck import __version__
@@ -9,8 +10,7 @@ from factcheck.case.changes import AddAttachment, Done, EditNote, RemoveAttachme
 from factcheck.case.clock import new_id
 from factcheck.case.models import Attachment, Document, Version
 from factcheck.case.transaction import Transaction
-from factcheck.case.write.publishing import need_recheck, rated_among
-from factcheck.case.write.relocating import relocate
+from factcheck.case.write.relocating import revise
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
 
@@ -37,13 +37,9 @@ def edit_note(tx: Transaction, change: EditNote) -> Done:
     before = note.current_version
     if before is not None and tx.get(Version, before).text_sha256 == version.text_sha256:
         return tx.done(note.id, status="known")
-    tx.add(version)
-    tx.change(note, {"current_version": version.id})
-    why = relocate(tx, note, before, said.text) if before is not None else {}
-    rated = rated_among(tx, why)
-    tx.entry("edit note")
-    need_recheck(tx, rated)
-    return tx.done(note.id, status="revised", warnings=said.warnings)
+    found = revise(tx, note, version, said.text, action="edit note")
+    done = tx.done(note.id, status="revised", warnings=said.warnings)
+    return replace(done, found=found)
 
 
 def add_attachment(tx: Transaction, change: AddAttachment) -> Done:

@@ -100,7 +100,8 @@ _UNTOLD_TABLES = {"scales", "ratings"}
 _UNTOLD = {("properties", "made_at"), ("verdicts", "claim_id"), ("verdicts", "scale_id"),
            ("places", "claim_id"), ("evidence", "claim_id"), ("versions", "document_id"),
            ("attachments", "document_id"), ("versions", "published"),
-           ("request_claims", "claim_id")}  # fmt: skip
+           ("request_claims", "claim_id"), ("relocations", "kind"), ("relocations", "document_id"),
+           ("relocations", "state")}  # fmt: skip
 
 
 def details_of(changes: Sequence[RowChange], names: Names) -> tuple[Detail, ...]:

@@ -128,6 +128,22 @@ def _add(parser: Parser) -> None:
     )
 
 
+def _revise(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "document", "DOCUMENT", "the document, by its id or your own id of it")
+    parser.add_argument(
+        "path", metavar="PATH", help="its new text: any file that add reads, or - for stdin"
+    )
+    for name, words in (
+        ("label", "a label for this version, such as “UPDATE 2”"),
+        ("published", "when this version was published, as precisely as known"),
+        ("received", "when it came in (without it: now)"),
+    ):
+        parser.add_argument(
+            f"--{name}", metavar="TEXT", type=canonical_quote, default="", help=words
+        )
+
+
 def _list(parser: Parser) -> None:
     _case(parser)
     parser.add_argument("what", metavar="WHAT", choices=LISTED, help=", ".join(LISTED))
@@ -432,6 +448,9 @@ _ALL = (
             "factcheck sample ~/factcheck-sample", _sample),
     Command("add", _DOCUMENTS, "Add files, many rows of a file, or a source note.",
             "factcheck add story.factcheck article.html --under-check", _add, changes=True),
+    Command("revise", _DOCUMENTS, "Add a new version of a document, and find every place again.",
+            "factcheck revise story.factcheck a1b2c3d4 update-2.html --label 'UPDATE 2'", _revise,
+            changes=True),
     Command("list", _DOCUMENTS, "List documents, claims, places, evidence, verdicts or requests.",
             "factcheck list story.factcheck claims --json", _list),
     Command("show", _DOCUMENTS, "Show one thing with all that is known about it.",

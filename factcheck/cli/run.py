@@ -77,6 +77,7 @@ _MODULES = {
     "quotes": ("quotes",),
     "records": ("history", "export", "verify"),
     "redacting": ("redact",),
+    "revising": ("revise",),
     "sample": ("sample",),
     "searching": ("search", "index"),
     "showing": ("list", "show"),

@@ -14,7 +14,7 @@ OF_THIS_ISSUE = (
     "new", "add", "list", "show", "mark", "link", "rate", "edit", "scale", "search", "history",
     "export", "verify", "index", "sample", "request", "answer", "review",
     "publish", "withdraw", "recheck", "rules", "redact", "compare",
-    "quotes",
+    "quotes", "revise",
 )  # fmt: skip
 
 

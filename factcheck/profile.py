@@ -24,6 +24,20 @@ def config_dir() -> Path:
     return Path(told) if told else platformdirs.user_config_path("factcheck", appauthor=False)
 
 
+def data_dir() -> Path:
+    """Tell the folder of what the program makes by itself, such as backups; it need not exist yet.
+
+    `FACTCHECK_DATA_DIR` overrides the system's. Where only the folder of the settings is
+    overridden, it lies in that: a second profile shares nothing with the first.
+    """
+    told = os.environ.get("FACTCHECK_DATA_DIR")
+    if told:
+        return Path(told)
+    if os.environ.get("FACTCHECK_CONFIG_DIR"):
+        return config_dir() / "data"
+    return platformdirs.user_data_path("factcheck", appauthor=False)
+
+
 def checker_name() -> str:
     """Give the name that was kept, or "" when there is none (or its file cannot be read)."""
     try:

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "cli": {"cli", "export", "case", "ingest", "text", "sample"},
     "window": {"window", "export", "case", "ingest", "text", "sample"},
     # The entrance chooses between the shells.
-    "__main__": {"cli.run", "window.app", "ingest.worker"},
+    "__main__": {"cli.run", "window.app", "ingest.worker", "case.apart"},
     "assets": set(),
     "errors": set(),
     "profile": set(),

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from factcheck.case.refusals import DAMAGED, refusal
 from factcheck.errors import DamagedError, FactcheckError
 
 _PRAGMAS = (
@@ -41,7 +42,7 @@ def connect(path: Path, *, read_only: bool) -> Engine:
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:
-        known = _known(str(error), path)
+        known = refusal(str(error), path)
         raise known or FactcheckError(f"{path} cannot be opened: {error}.") from error
     return engine_of(raw, read_only=read_only)
 
@@ -79,42 +80,10 @@ def saying_why(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        known = _known(str(error.orig), path)
+        known = refusal(str(error.orig), path)
         if known is None:
             raise
         raise known from error
     except UnicodeDecodeError as error:
         # Where the file is damaged, so may be the words in which SQLite says so.
-        raise DamagedError(_DAMAGED.format(path=path)) from error
-
-
-def _known(reason: str, path: Path) -> FactcheckError | None:
-    for part, sentence in _SENTENCES.items():
-        if part in reason:
-            return FactcheckError(sentence.format(path=path))
-    for part, sentence in _AT_FAULT.items():
-        if part in reason:
-            return DamagedError(sentence.format(path=path))
-    return None
-
-
-_DAMAGED = "{path} is damaged. Nothing was written to it; restore a backup of it."
-_SENTENCES = {
-    "database or disk is full": "Not saved: the disk is full. Free some space, then try again.",
-    "disk I/O error": "Not saved: the disk of {path} does not answer. Check it, then try again.",
-    "database is locked": (
-        "Not saved: another program has been writing to {path} for more than 5 seconds. Try again."
-    ),
-    "readonly database": "Not saved: {path} can only be read here.",
-    "unable to open database file": (
-        "Not saved: the folder of {path} is gone or cannot be written to."
-    ),
-}
-"""What the disk or another program does: the file itself is in order."""
-
-_AT_FAULT = {
-    "malformed": _DAMAGED,
-    "Could not decode": _DAMAGED,
-    "file is not a database": "{path} is not a case: it is another sort of file.",
-}
-"""What is wrong with the file itself."""
+        raise DamagedError(DAMAGED.format(path=path)) from error

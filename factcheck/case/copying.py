@@ -2,16 +2,19 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
+from factcheck.case.refusals import refusal
+from factcheck.errors import DamagedError, FactcheckError
 
 Tell = Callable[[int, int], object]
 """Called with how much is done and of how much; it may raise Cancelled."""
 
-_PAGES_PER_STEP = 1024
-"""4 MB at a time: a step holds the case for some milliseconds, then others may write."""
+_PAGES_PER_STEP = 256
+_PAUSE_S = 0.001
+"""1 MB at a time, then a pause: a step holds the case for about a millisecond."""
 
 
 def copy_case(path: Path, to: Path, tell: Tell | None = None) -> None:
@@ -35,7 +38,19 @@ def copy_case(path: Path, to: Path, tell: Tell | None = None) -> None:
             source.close()
     # Where the schema is damaged, so may be the words in which SQLite says so.
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise FactcheckError(f"{path} cannot be copied: {error}.") from error
+        raise _refused(error, path, to) from error
+
+
+def _refused(error: Exception, path: Path, to: Path) -> FactcheckError:
+    known = refusal(str(error), path)
+    if isinstance(known, DamagedError):
+        return known
+    if "disk is full" in str(error):
+        return FactcheckError(
+            f"{path.name} was not copied: the disk of {to.parent} is full. Free some space, then"
+            " try again."
+        )
+    return FactcheckError(f"{path} cannot be copied: {error}.")
 
 
 def _copy(source: sqlite3.Connection, to: Path, tell: Tell | None) -> None:
@@ -47,6 +62,8 @@ def _copy(source: sqlite3.Connection, to: Path, tell: Tell | None) -> None:
         def progress(_status: int, remaining: int, total: int) -> None:
             if tell is not None:
                 tell(total - remaining, total)
+            # Between two steps nothing is locked: who waits to write comes first.
+            time.sleep(_PAUSE_S)
 
         source.backup(target, pages=_PAGES_PER_STEP, progress=progress, sleep=0.001)
     finally:

@@ -19,6 +19,7 @@ from factcheck.case.copying import Tell, copy_case
 from factcheck.case.log import ENTRY_COLUMNS, Entry, Head, parse_head
 from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION
 from factcheck.case.replay import UNKNOWN, Cells, Picture, Redaction, row_words
+from factcheck.case.structure import fault_of_structure
 from factcheck.errors import FactcheckError
 
 _NO_PICTURE = {"entries", "texts", "snapshots"}
@@ -31,23 +32,44 @@ def verify(path: Path, *, head: str | None = None, tell: Tell | None = None) -> 
     tell: called with entries and content done and to do; it may raise Cancelled.
     Raises FactcheckError where the file cannot be read as a case at all, or head is no fingerprint.
     """
-    kept = None if head is None else parse_head(head)
+    if head is not None:
+        parse_head(head)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         copy = Path(folder, "copy.factcheck")
         copy_case(path, copy, tell)
-        connection = sqlite3.connect(copy, isolation_level=None)
-        try:
-            _check_header(connection, path)
-            with _structure(copy) as structure:
-                return _Verification(connection, structure, kept, tell).report()
-        finally:
-            connection.close()
+        return verify_copy(copy, head=head, tell=tell, name=path)
+
+
+def verify_copy(
+    copy: Path, *, head: str | None = None, tell: Tell | None = None, name: Path | None = None
+) -> Report:
+    """Verify a copy that nobody else has; it is not written to. Otherwise like `verify`.
+
+    name: the file that sentences name, where it is not the copy.
+    """
+    kept = None if head is None else parse_head(head)
+    connection = _read_only(copy)
+    try:
+        _check_header(connection, name or copy)
+        with _structure(copy) as structure:
+            return _Verification(connection, structure, kept, tell).report()
+    finally:
+        connection.close()
+
+
+def _read_only(copy: Path) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{copy.absolute().as_uri()}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
 
 
 @contextmanager
 def _structure(copy: Path) -> Iterator[Future[str]]:
     """Let SQLite check pages and indexes meanwhile: it needs a second core, not our interpreter."""
-    connection = sqlite3.connect(copy, isolation_level=None, check_same_thread=False)
+    connection = _read_only(copy)
     with ThreadPoolExecutor(max_workers=1) as beside:
         try:
             yield beside.submit(
@@ -164,6 +186,10 @@ class _Verification:
         found = self._structure.result()
         if found != "ok":
             raise WrongError(f"The file is damaged: {found}.")
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        fault = fault_of_structure(self._connection, version)
+        if fault is not None:
+            raise WrongError(f"The file is not built as a case is: {fault}.")
 
     def _picture_columns(self) -> dict[str, tuple[str, ...]]:
         tables = [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from factcheck.case.case import Case
 from factcheck.case.changes import AddScale, UseScale
+from factcheck.case.known_cases import remember_case
 from factcheck.case.read.verdicts import scale_in_use, scales
 from factcheck.case.scale_files import scale_from_file
 from factcheck.cli.opening import checker, opened, output
@@ -14,6 +15,7 @@ def new(options: argparse.Namespace) -> int:
     """Run ``factcheck new``."""
     path = Path(options.case)
     with Case.create(path, by=checker(options), scale=options.scale, via="cli") as case:
+        remember_case(case)
         used = case.read(scale_in_use)
         output(options).thing(
             {"id": case.id, "path": str(path), "name": path.stem, "scale": used.scale},

@@ -402,6 +402,33 @@ def _verify(parser: Parser) -> None:
     )
 
 
+def _backup(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "out",
+        metavar="OUT",
+        nargs="?",
+        help="a file or folder to write the copy to (without it: among the backups of the case)",
+    )
+    instead = parser.add_argument_group("instead of making one").add_mutually_exclusive_group()
+    instead.add_argument("--list", action="store_true", help="list the backups of the case")
+    instead.add_argument(
+        "--restore",
+        metavar="BACKUP",
+        help="put a backup in the place of the case: its fingerprint, its file, or “newest”; the"
+        " present file is set aside",
+    )
+    instead.add_argument(
+        "--delete",
+        metavar="BACKUP",
+        nargs="+",
+        help="delete backups for good, by fingerprint, or “all”",
+    )
+    parser.add_argument(
+        "--plan", action="store_true", help="with --restore: only say what would be lost"
+    )
+
+
 def _redact(parser: Parser) -> None:
     _case(parser)
     for name, metavar, words in (
@@ -444,6 +471,8 @@ _ALL = (
             changes=True),
     Command("verify", _CASE, "Check that nothing in a case or an exported log was changed.",
             "factcheck verify story.factcheck --head 1042-3f9a-51c2-9b0e-77d1-ac04", _verify),
+    Command("backup", _CASE, "Make a verified backup, list backups, or restore one.",
+            "factcheck backup story.factcheck --restore newest --plan", _backup),
     Command("sample", _CASE, "Make the sample case and its ledger in a folder.",
             "factcheck sample ~/factcheck-sample", _sample),
     Command("add", _DOCUMENTS, "Add files, many rows of a file, or a source note.",

@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 
 from factcheck.case.case import Case
+from factcheck.case.first_look import first_look
 from factcheck.case.known_heads import differing_heads
 from factcheck.case.read.naming import claim_named, document_named
-from factcheck.cli.output import Output, complain
+from factcheck.cli.output import Output, complain, progress
+from factcheck.errors import FactcheckError
 from factcheck.profile import who_is_checking
 from factcheck.text.canonical import canonical_quote
 
@@ -14,10 +16,20 @@ from factcheck.text.canonical import canonical_quote
 def opened(options: argparse.Namespace, *, to_change: bool = False) -> Case:
     """Open the case that the options name; a command that only reads opens it read-only.
 
-    Says on stderr where it was brought up to date, and where its log is not the one of which a
-    fingerprint was given away.
+    A case that was not opened here before is verified first. Where it is not whole, it can be
+    read, and stderr says so. It says as well where a case was brought up to date, and where its
+    log is not the one of which a fingerprint was given away.
+    Raises FactcheckError where a case that is not whole is to be changed.
     """
-    case = Case.open(Path(options.case), read_only=not to_change)
+    path = Path(options.case)
+    # As it is: a case is brought up to date after somebody looked at it, not before.
+    with Case.open(path, read_only=True, as_it_is=True) as seen, progress("row") as tell:
+        why = first_look(seen, tell)
+    if why and to_change:
+        raise FactcheckError(f"Nothing was changed. {why}")
+    if why:
+        complain(why)
+    case = Case.open(path, read_only=not to_change)
     if case.note:
         complain(case.note)
     for sentence in differing_heads(case):

@@ -70,6 +70,7 @@ def _open_window(arguments: Sequence[str], window: Window) -> int:
 _MODULES = {
     "adding": ("add",),
     "asking": ("request", "answer"),
+    "backing_up": ("backup",),
     "cases": ("new", "scale"),
     "checking": ("mark", "link", "edit"),
     "comparing": ("compare",),

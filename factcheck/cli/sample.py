@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.case.case import SUFFIX, Case
+from factcheck.case.known_cases import remember_case
 from factcheck.case.read.tables import table
 from factcheck.cli.opening import output
 from factcheck.errors import FactcheckError
@@ -21,6 +22,7 @@ def sample(options: argparse.Namespace) -> int:
     path = folder / f"sample{SUFFIX}"
     make_sample(path, via="cli")
     with Case.open(path, read_only=True) as case:
+        remember_case(case)
         report = write_csv(table(case, "verdicts"), folder / "ledger.csv")
         output(options).thing(
             {"id": case.id, "path": str(path), "ledger": str(report.path)},

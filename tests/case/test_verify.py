@@ -2,7 +2,8 @@
 
 import csv
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,22 +33,32 @@ def worked(case: Case, article: str, source: str) -> Path:
     return case.path
 
 
+@contextmanager
+def unguarded(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file without its triggers, which stand there again afterwards."""
+    with sqlite3.connect(path) as raw:
+        triggers = raw.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
+            raw.execute(f"DROP TRIGGER {name}")
+        yield raw
+        for _, sql in triggers:
+            raw.execute(sql)
+    raw.close()
+
+
 def tamper(path: Path, *statements: str, values: tuple[object, ...] = ()) -> None:
     """Write to the file as nobody should: without triggers, foreign keys or checks."""
-    with sqlite3.connect(path) as raw:
-        triggers = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-        for (name,) in triggers:
-            raw.execute(f"DROP TRIGGER {name}")
+    with unguarded(path) as raw:
         raw.execute("PRAGMA ignore_check_constraints = ON")
         for statement in statements:
             assert raw.execute(statement, values).rowcount != 0
-    raw.close()
 
 
 def rebuild_chain(path: Path, change: Callable[[Entry], Entry]) -> None:
     """Change entries and compute every digest and hash anew, as a forger would."""
-    with sqlite3.connect(path) as raw:
-        raw.execute("DROP TRIGGER entries_never_updated")
+    with unguarded(path) as raw:
         names = ", ".join(f'"{name}"' for name in ENTRY_COLUMNS)
         prev = GENESIS
         for row in raw.execute(f"SELECT {names} FROM entries ORDER BY seq").fetchall():
@@ -57,7 +68,6 @@ def rebuild_chain(path: Path, change: Callable[[Entry], Entry]) -> None:
             sets = ", ".join(f'"{name}" = ?' for name in ENTRY_COLUMNS)
             raw.execute(f"UPDATE entries SET {sets} WHERE seq = ?", (*entry, entry.seq))
             prev = entry.hash
-    raw.close()
 
 
 def wrong(path: Path, head: str | None = None) -> tuple[int | None, str]:

@@ -6,15 +6,16 @@ import sys
 
 import pytest
 
+from factcheck.case import apart
 from factcheck.cli.commands import COMMANDS, parser_of
-from factcheck.ingest.worker import SWITCH
+from factcheck.ingest import worker
 from tests.starting import ENVIRONMENT
 
 OF_THIS_ISSUE = (
     "new", "add", "list", "show", "mark", "link", "rate", "edit", "scale", "search", "history",
     "export", "verify", "index", "sample", "request", "answer", "review",
     "publish", "withdraw", "recheck", "rules", "redact", "compare",
-    "quotes", "revise",
+    "quotes", "revise", "backup",
 )  # fmt: skip
 
 
@@ -53,10 +54,11 @@ def test_every_command_has_its_function(name):
     assert _function(name).__doc__.startswith(f"Run ``factcheck {name}``")
 
 
-def test_the_switch_of_a_readers_child_is_the_same_in_the_entrance():
+@pytest.mark.parametrize("switch", [worker.SWITCH, apart.SWITCH])
+def test_the_switch_of_a_child_is_the_same_in_the_entrance(switch):
     from factcheck import __main__
 
-    assert f'["{SWITCH}"]' in __import__("inspect").getsource(__main__)
+    assert f'["{switch}"]' in __import__("inspect").getsource(__main__)
 
 
 def loaded_modules(*words):

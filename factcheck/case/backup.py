@@ -1,0 +1,260 @@
+"""Backups of a case: copied in steps, verified in a process of its own, turned over.
+
+They lie in the program's folder for data, a folder for each case by its id, and not beside the
+case: they outlive a folder that vanishes, and no synchronised folder hands them on. The name of a
+backup says when it was made and which fingerprint its log ends with; it gets that name only once
+it is verified. A case that does not verify gets no backup, so that none takes the place of a good
+one.
+"""
+
+import contextlib
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck import profile
+from factcheck.case.apart import verify_copy_apart
+from factcheck.case.clock import stamp, system_clock
+from factcheck.case.connect import take_back_unfinished
+from factcheck.case.copying import Tell, copy_case
+from factcheck.case.log import Head
+from factcheck.case.refusals import refusal
+from factcheck.case.rotation import Moment, to_drop
+from factcheck.errors import DamagedError, FactcheckError
+
+_SUFFIX = ".factcheck"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)\.(\d\d)\.(\d\d)\.(\d{3})Z ((\d+)(?:-[0-9a-f]{4}){5})")
+_PART = ".part"
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError, TypeError, ValueError)
+"""What reading a damaged or foreign file can end with."""
+_ROOM = 2**20
+"""Bytes that must be free besides the copy: for what else is written meanwhile."""
+
+
+class Backup(NamedTuple):
+    """A verified copy of a case.
+
+    at: when it was made, UTC, ``YYYY-MM-DDTHH:MM:SS.mmmZ``. fingerprint: of its last entry.
+    """
+
+    path: Path
+    at: str
+    fingerprint: str
+
+    @property
+    def seq(self) -> int:
+        """The number of its last entry."""
+        return int(self.fingerprint.partition("-")[0])
+
+
+class Made(NamedTuple):
+    """What came of backing up: the newest backup, and whether it was made just now.
+
+    It was not where nothing changed since it was made.
+    """
+
+    backup: Backup
+    is_new: bool
+
+
+class Contents(NamedTuple):
+    """How much a case file holds: entries of its log, claims, verdicts that stand."""
+
+    entries: int
+    claims: int
+    verdicts: int
+
+
+def backup_folder(case_id: str) -> Path:
+    """Tell where the backups of a case lie; it need not exist yet."""
+    # An id from a foreign file is no path.
+    name = "".join(letter for letter in case_id if letter.isalnum() or letter == "-")
+    return profile.data_dir() / "backups" / (name or "none")
+
+
+def backups_of(case_id: str) -> tuple[Backup, ...]:
+    """Return the backups of a case, the newest first."""
+    found = (_backup_at(path) for path in _files_in(backup_folder(case_id)))
+    return tuple(sorted((each for each in found if each), key=lambda b: b.at, reverse=True))
+
+
+def back_up(path: Path, out: Path | None = None, tell: Tell | None = None) -> Made:
+    """Make a verified backup of the case at path, among its backups or at ``out``.
+
+    Among its backups none is made where the newest one ends with the same entry; older ones go
+    as rotation.py says. tell: called often with how far it is; it may raise Cancelled.
+    Raises DamagedError where the case does not verify, and FactcheckError where it cannot be read,
+    ``out`` exists already, or there is no room.
+    """
+    with contextlib.suppress(sqlite3.Error):
+        take_back_unfinished(path)
+    case_id, head = identity(path)
+    if out is not None:
+        return Made(_made_at(path, _place(out, path), tell), True)
+    known = backups_of(case_id)
+    if known and known[0].fingerprint == head.fingerprint:
+        return Made(known[0], False)
+    folder = backup_folder(case_id)
+    made = _made_at(path, folder, tell)
+    _turn_over(case_id)
+    return Made(made, True)
+
+
+def remove_backups(backups: tuple[Backup, ...]) -> None:
+    """Delete backups for good, as after a redaction; raises FactcheckError where one stays."""
+    for backup in backups:
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError as refused:
+            raise FactcheckError(
+                f"{backup.path} was not deleted: {refused.strerror}. Delete it by hand."
+            ) from refused
+
+
+def identity(path: Path) -> tuple[str, Head]:
+    """Return the id of the case at path and its last entry; raises FactcheckError."""
+    try:
+        with closing(reading(path)) as raw:
+            (case_id,) = raw.execute("SELECT id FROM properties").fetchone()
+            seq, last = raw.execute(
+                "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+            return str(case_id), Head(int(seq), str(last))
+    except UNREADABLE as error:
+        raise unreadable(error, path) from error
+
+
+def contents_of(path: Path) -> Contents:
+    """Count what the case at path holds; raises FactcheckError."""
+    try:
+        with closing(reading(path)) as raw:
+            (entries,) = raw.execute("SELECT max(seq) FROM entries").fetchone()
+            (claims,) = raw.execute("SELECT count(*) FROM claims").fetchone()
+            (verdicts,) = raw.execute(
+                "SELECT count(*) FROM verdicts WHERE status = 'current'"
+            ).fetchone()
+            return Contents(int(entries), int(claims), int(verdicts))
+    except UNREADABLE as error:
+        raise unreadable(error, path) from error
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """Open the case at path to read it; raises FactcheckError, and sqlite3.Error once it is read.
+
+    Not even what a crash left half done is taken back: the file stays as it is.
+    """
+    if not path.is_file():
+        raise FactcheckError(f"There is no case at {path}.")
+    raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    raw.execute("PRAGMA busy_timeout=5000")
+    return raw
+
+
+def unreadable(error: Exception, path: Path) -> FactcheckError:
+    """Return the error for a case that could not be read."""
+    if isinstance(error, FactcheckError):
+        return error
+    known = refusal(str(error), path) if isinstance(error, sqlite3.Error) else None
+    return known or DamagedError(f"{path} cannot be read as a case: {error}.")
+
+
+def _made_at(path: Path, to: Path, tell: Tell | None) -> Backup:
+    """Copy and verify; to is the folder of a case's backups, or the file that was asked for."""
+    folder = to if to.suffix != _SUFFIX else to.parent
+    part = folder / f"{secrets.token_hex(8)}{_PART}"
+    try:
+        # What the case keeps to itself, its backups do as well.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        check_room(path, folder)
+        copy_case(path, part, tell)
+        at = stamp(system_clock())
+        fingerprint = _verified(part, path, tell)
+        named = to if to.suffix == _SUFFIX else to / _name(at, fingerprint)
+        sync(part)
+        part.replace(named)
+        sync(folder)
+    except OSError as refused:
+        raise FactcheckError(
+            f"No backup was made: {folder} cannot be written to ({refused.strerror})."
+        ) from refused
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    return Backup(named, at, fingerprint)
+
+
+def _verified(part: Path, path: Path, tell: Tell | None) -> str:
+    report = verify_copy_apart(part, tell=tell, name=path)
+    if not report.ok:
+        raise DamagedError(
+            f"{path.name} is not whole, so no backup was made. {report.sentences[0]}"
+        )
+    return report.head
+
+
+def _place(out: Path, path: Path) -> Path:
+    place = out / path.name if out.is_dir() else out
+    if place.suffix != _SUFFIX:
+        place = place.with_name(place.name + _SUFFIX)
+    if place.exists():
+        raise FactcheckError(f"{place} exists already: choose another name.")
+    return place
+
+
+def check_room(path: Path, folder: Path) -> None:
+    """Raise FactcheckError where the disk of a folder has no room for a copy of a file."""
+    free, needed = shutil.disk_usage(folder).free, path.stat().st_size + _ROOM
+    if free < needed:
+        raise FactcheckError(
+            f"Nothing was copied: {path.name} needs {needed // 2**20 + 1} MB, and the disk of"
+            f" {folder} has {free // 2**20} MB left. Free some space, then try again."
+        )
+
+
+def _turn_over(case_id: str) -> None:
+    backups = {each.path.name: each for each in backups_of(case_id)}
+    moments = [Moment(each.at, each.seq, name) for name, each in backups.items()]
+    for gone in to_drop(moments):
+        with contextlib.suppress(OSError):
+            backups[gone.name].path.unlink(missing_ok=True)
+    # What a crash left of a backup that was never finished.
+    for path in _files_in(backup_folder(case_id)):
+        if path.suffix == _PART and system_clock().timestamp() - path.stat().st_mtime > 86_400:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _backup_at(path: Path) -> Backup | None:
+    named = _NAME.fullmatch(path.stem)
+    if named is None or path.suffix != _SUFFIX:
+        return None
+    day, hour, minute, second, milli, fingerprint, _ = named.groups()
+    return Backup(path, f"{day}T{hour}:{minute}:{second}.{milli}Z", fingerprint)
+
+
+def _name(at: str, fingerprint: str) -> str:
+    # Windows allows no colon in a name.
+    return f"{at.replace(':', '.')} {fingerprint}{_SUFFIX}"
+
+
+def sync(path: Path) -> None:
+    """Have a file or folder on disk before what follows; a copy that nobody has open as a case."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

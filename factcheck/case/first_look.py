@@ -1,0 +1,45 @@
+"""What is asked of a case that this installation has not opened before: everything.
+
+Somebody else's file is untrusted. Its structure is compared at each opening; here SQLite checks
+its pages, and its log and tables are verified, before anything of it is shown.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from factcheck.case.apart import verify_apart
+from factcheck.case.case import Case
+from factcheck.case.copying import Tell
+from factcheck.case.known_cases import is_known, remember_case
+from factcheck.case.migrations import SCHEMA_VERSION
+from factcheck.errors import DamagedError
+
+
+def first_look(case: Case, tell: Tell | None = None) -> str:
+    """Verify a case that is not known here, and know it from then on where it is whole.
+
+    Returns "" where it is whole, else the sentence for the user: it can be read, not changed.
+    A known case costs one small read. tell: how far it is; it may raise Cancelled.
+    Raises FactcheckError where the file cannot be read as a case, and DamagedError where it is of
+    an older Factcheck and not whole.
+    """
+    if is_known(case):
+        return ""
+    report = verify_apart(case.path, tell=tell)
+    if not report.ok:
+        if case.read(_schema) < SCHEMA_VERSION:
+            # To be read it would have to be brought up to date, and it is not written to.
+            raise DamagedError(f"{case.path.name} is not whole. {report.sentences[0]}")
+        return not_whole(case.path, report.sentences[0])
+    remember_case(case)
+    return ""
+
+
+def not_whole(path: Path, found: str) -> str:
+    """Return the sentence for a case that does not verify, from what was found."""
+    return f"{path.name} is not whole. {found} Here you can only read."
+
+
+def _schema(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

@@ -1,0 +1,151 @@
+"""Make a verified backup of a case, list its backups, restore one."""
+
+import argparse
+import contextlib
+from pathlib import Path
+
+from factcheck.case.backup import (
+    Backup,
+    back_up,
+    backups_of,
+    contents_of,
+    identity,
+    remove_backups,
+)
+from factcheck.case.known_cases import case_id_at
+from factcheck.case.restoring import Loss, loss_by, restore
+from factcheck.cli.opening import output
+from factcheck.cli.output import Output, number, progress, short
+from factcheck.errors import FactcheckError, UsageError
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Run ``factcheck backup``."""
+    path, out = Path(options.case), output(options)
+    instead = options.list or options.restore is not None or options.delete is not None
+    if (instead and options.out is not None) or (options.plan and options.restore is None):
+        raise UsageError("OUT makes a backup, and --plan goes with --restore.")
+    if options.list:
+        for each in _known(path):
+            out.thing(_record(each, verified=True), _line(each))
+    elif options.restore is not None:
+        _restore(path, _chosen(path, options.restore), out, only_plan=options.plan)
+    elif options.delete is not None:
+        _delete(path, options.delete, out)
+    else:
+        _make(path, None if options.out is None else Path(options.out), out)
+    return 0
+
+
+def _make(path: Path, to: Path | None, out: Output) -> None:
+    with progress("step") as tell:
+        made = back_up(path, to, tell)
+    told = made.backup
+    words = "is made and verified" if made.is_new else "is there already: nothing changed since"
+    out.thing(
+        _record(told, verified=True) | {"made": made.is_new},
+        f"The backup {told.fingerprint} {words}.\n{told.path}",
+    )
+
+
+def _restore(path: Path, chosen: Path, out: Output, *, only_plan: bool) -> None:
+    if only_plan:
+        loss = loss_by(path, chosen)
+        words = "\n".join([loss.sentence, *_lines(loss)])
+        out.thing(_plan(path, chosen, loss) | {"done": False}, words)
+        return
+    with progress("step") as tell:
+        done = restore(path, chosen, tell)
+    aside = None if done.set_aside is None else str(done.set_aside)
+    words = f"{path} is restored from {chosen.name}."
+    if aside is not None:
+        words += f"\nThe file that stood there is set aside: {aside}"
+        if done.loss.entries:
+            words += (
+                f"\nOnly there: {number(done.loss.entries, 'entry', 'entries')},"
+                f" {number(done.loss.verdicts, 'verdict')}."
+            )
+    record = _plan(path, chosen, done.loss) | {"set_aside": aside, "done": True}
+    out.thing(record, "\n".join([words, *_lines(done.loss)]))
+
+
+def _delete(path: Path, names: list[str], out: Output) -> None:
+    if names == ["all"]:
+        gone = _known(path)
+    else:
+        wanted = [_chosen(path, name) for name in names]
+        gone = tuple(each for each in _known(path) if each.path in wanted)
+    records = [_record(each, verified=True) | {"deleted": True} for each in gone]
+    remove_backups(gone)
+    for record in records:
+        out.thing(record, f"Deleted {record['path']}")
+
+
+def _known(path: Path) -> tuple[Backup, ...]:
+    """Return the backups of the case at path, also where the file no longer tells its id."""
+    case_id = None
+    if path.is_file():
+        with contextlib.suppress(FactcheckError):
+            case_id = identity(path)[0]
+    case_id = case_id or case_id_at(path)
+    if case_id is None:
+        raise FactcheckError(f"No case is known at {path}, so no backups of it are.")
+    return backups_of(case_id)
+
+
+def _chosen(path: Path, name: str) -> Path:
+    if name.endswith(".factcheck"):
+        return Path(name)
+    known = _known(path)
+    if name == "newest" and known:
+        return known[0].path
+    found = [each.path for each in known if each.fingerprint.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    if not known:
+        raise FactcheckError(f"There is no backup of {path}.")
+    listed = ", ".join(each.fingerprint for each in known)
+    raise FactcheckError(f"“{name}” names no one backup. There are: {listed}.")
+
+
+def _record(backup: Backup, *, verified: bool) -> dict[str, object]:
+    holds = contents_of(backup.path)
+    return {
+        "id": backup.fingerprint,
+        "path": str(backup.path),
+        "seq": backup.seq,
+        "fingerprint": backup.fingerprint,
+        "at": backup.at,
+        "verified": verified,
+        "claims": holds.claims,
+        "verdicts": holds.verdicts,
+    }
+
+
+def _line(backup: Backup) -> str:
+    holds = contents_of(backup.path)
+    return (
+        f"{backup.at[:16].replace('T', ' ')}  {backup.fingerprint}"
+        f"  {number(holds.claims, 'claim')}, {number(holds.verdicts, 'verdict')}"
+    )
+
+
+def _plan(path: Path, chosen: Path, loss: Loss) -> dict[str, object]:
+    return {
+        "id": chosen.stem,
+        "path": str(path),
+        "backup": str(chosen),
+        "lost_entries": loss.entries,
+        "lost_verdicts": loss.verdicts,
+        "lost": [verdict._asdict() for verdict in loss.listed],
+        "all_read": loss.is_whole,
+        "sentence": loss.sentence,
+    }
+
+
+def _lines(loss: Loss) -> list[str]:
+    return [
+        f"  {verdict.at[:16].replace('T', ' ')}  claim {verdict.claim_no}: {verdict.rating}"
+        f" ({verdict.checker})  {short(verdict.wording, 60)}"
+        for verdict in loss.listed
+    ]

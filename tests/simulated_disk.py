@@ -43,7 +43,8 @@ class Disk:
     """Keeps what is done to files and lets chosen operations fail.
 
     fail: asked before each operation, with its kind and how many of that kind there were before;
-    it raises what the operation shall raise. synchronous: what the app's EXTRA becomes.
+    it raises what the operation shall raise. fail_afterwards: it raises when the operation has
+    had its effect. synchronous: what the app's EXTRA becomes.
     """
 
     def __init__(
@@ -51,11 +52,13 @@ class Disk:
         *,
         synchronous: str = "EXTRA",
         fail: Callable[[str, int, str], None] | None = None,
+        fail_afterwards: bool = False,
         keep: bool = True,
     ) -> None:
         self.ops: list[Op] = []
         self.synchronous = synchronous
-        self.fail = fail
+        self._fail = fail
+        self._afterwards = fail_afterwards
         self.counts = {"write": 0, "sync": 0, "delete": 0, "truncate": 0, "create": 0}
         self._keep = keep
         self._numbers = itertools.count(1)
@@ -77,12 +80,26 @@ class Disk:
         number = self._known.pop(path, 0)
         self.done(Op("delete", Path(path).name, number, durable=durable))
 
-    def before(self, kind: str, path: str) -> None:
-        """Let an operation fail that is due to."""
+    @contextmanager
+    def in_order(self) -> Iterator[None]:
+        """Let nothing fail meanwhile."""
+        fail, self._fail = self._fail, None
+        yield
+        self._fail = fail
+
+    @contextmanager
+    def doing(self, kind: str, path: str) -> Iterator[None]:
+        """Let an operation fail that is due to, before it has its effect or afterwards."""
+        if not path:
+            yield
+            return
         count = self.counts[kind]
         self.counts[kind] += 1
-        if self.fail is not None:
-            self.fail(kind, count, path)
+        if self._fail is not None and not self._afterwards:
+            self._fail(kind, count, path)
+        yield
+        if self._fail is not None and self._afterwards:
+            self._fail(kind, count, path)
 
     def done(self, op: Op) -> None:
         """Keep what was done."""
@@ -99,9 +116,9 @@ class _Vfs(apsw.VFS):
         return _File(name, flags, self._disk)
 
     def xDelete(self, filename, syncdir):
-        self._disk.before("delete", filename)
-        super().xDelete(filename, syncdir)
-        self._disk.deleted(filename, bool(syncdir))
+        with self._disk.doing("delete", filename):
+            super().xDelete(filename, syncdir)
+            self._disk.deleted(filename, bool(syncdir))
 
 
 class _File(apsw.VFSFile):
@@ -114,24 +131,23 @@ class _File(apsw.VFSFile):
         self._number = disk.opened(self._path) if self._path else 0
 
     def xWrite(self, data, offset):
-        if self._path:
-            self._disk.before("write", self._path)
-        super().xWrite(data, offset)
-        if self._path:
-            self._disk.done(Op("write", "", self._number, offset, bytes(data)))
+        with self._disk.doing("write", self._path):
+            super().xWrite(data, offset)
+            self._done(Op("write", "", self._number, offset, bytes(data)))
 
     def xTruncate(self, newsize):
-        if self._path:
-            self._disk.before("truncate", self._path)
-        super().xTruncate(newsize)
-        if self._path:
-            self._disk.done(Op("truncate", "", self._number, newsize))
+        with self._disk.doing("truncate", self._path):
+            super().xTruncate(newsize)
+            self._done(Op("truncate", "", self._number, newsize))
 
     def xSync(self, flags):
         # Nothing is synced in truth: this disk only remembers that it was asked to.
+        with self._disk.doing("sync", self._path):
+            self._done(Op("sync", "", self._number))
+
+    def _done(self, op: Op) -> None:
         if self._path:
-            self._disk.before("sync", self._path)
-            self._disk.done(Op("sync", "", self._number))
+            self._disk.done(op)
 
 
 class _Cursor:
@@ -250,8 +266,8 @@ def on_disk(disk: Disk) -> Iterator[Disk]:
     vfs = _Vfs(name, disk)
     real = connecting.sqlite3
 
-    def connect(address: str, **_: object) -> _Connection:
-        return _Connection(address, name, disk.synchronous)
+    def connect(address: object, **_: object) -> _Connection:
+        return _Connection(str(address), name, disk.synchronous)
 
     connecting.sqlite3 = SimpleNamespace(connect=connect, Error=sqlite3.Error)  # type: ignore[assignment]  # what that module uses of it
     try:

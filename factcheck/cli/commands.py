@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.cli import verdict_arguments
+from factcheck.cli import text_arguments, verdict_arguments
 from factcheck.cli.parsing import Parser
 from factcheck.cli.parsing import case_argument as _case
 from factcheck.cli.parsing import text_argument as _text
@@ -356,26 +356,6 @@ def _export(parser: Parser) -> None:
     )
 
 
-def _quotes(parser: Parser) -> None:
-    _case(parser)
-    _text(parser, "document", "DOCUMENT", "the article, by its id or your own id of it")
-    _table_out(parser, "the quotations")
-    parser.add_argument(
-        "--open", action="store_true", help="only those that differ or are in no source"
-    )
-
-
-def _table_out(parser: Parser, what: str) -> None:
-    parser.add_argument("--out", metavar="FILE.csv", help=f"write {what} as CSV too")
-    parser.add_argument(
-        "--mode",
-        choices=("exact", "spreadsheet"),
-        default="exact",
-        help="of the CSV: exact keeps every cell; spreadsheet guards cells against being read as"
-        " formulas",
-    )
-
-
 def _compare(parser: Parser) -> None:
     _text(parser, "--claim", "TEXT", "what was claimed")
     _text(parser, "--evidence", "TEXT", "what a source says")
@@ -520,7 +500,11 @@ _ALL = (
     Command("index", _OUT, "Bring the search index up to date.",
             "factcheck index story.factcheck", _case),
     Command("quotes", _OUT, "Look up every quotation of an article in the sources.",
-            "factcheck quotes story.factcheck a1b2c3d4 --open", _quotes),
+            "factcheck quotes story.factcheck a1b2c3d4 --open",
+            text_arguments.quotes),
+    Command("changes", _OUT, "List what the publisher changed from one version to the next.",
+            "factcheck changes story.factcheck a1b2c3d4 --after-verdict",
+            text_arguments.changes),
     Command("compare", _OUT, "Compare a claim with what a source says: figures, dates, names.",
             "factcheck compare --claim 'The river fell to 61 m³.' --evidence 'It fell to 58 m³.'",
             _compare),

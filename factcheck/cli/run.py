@@ -72,6 +72,7 @@ _MODULES = {
     "asking": ("request", "answer"),
     "backing_up": ("backup",),
     "cases": ("new", "scale"),
+    "changes": ("changes",),
     "checking": ("mark", "link", "edit"),
     "comparing": ("compare",),
     "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),

@@ -18,6 +18,8 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | fro
 )
 _HYPHENS = frozenset("‐‑−‒")
 _DASHES = frozenset("–—―")
+# Punctuation that changes a meaning, which Unicode counts among the rest.
+_SIGNS = frozenset("%‰&#@*")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _LETTER = re.compile(r"\w")
 
@@ -45,6 +47,15 @@ def _with_dashes_apart(plain: str) -> str:
     for dash in ("---", "--", "–", "―", "—"):
         plain = plain.replace(dash, " — ")
     return " ".join(plain.replace(" - ", " — ").split())
+
+
+def bare(words: str) -> str:
+    """Return words folded, without blanks and punctuation: "5%" is not "5"."""
+    return "".join(
+        letter
+        for letter in folded(words)
+        if letter in _SIGNS or unicodedata.category(letter)[0] not in "PZ"
+    )
 
 
 class FoldedText:

@@ -1,17 +1,14 @@
 """Where the words of a quotation are not those of its source."""
 
 import re
-import unicodedata
 from typing import Literal, NamedTuple
 
-from factcheck.text.folded import folded
+from factcheck.text.folded import bare
 from factcheck.text.paragraphs import trimmed
 from factcheck.text.quote_parts import brackets
 from factcheck.text.spans import Span
 from factcheck.text.worddiff import DiffPart, word_diff
 
-# Punctuation that changes a meaning, which Unicode counts among the rest.
-_SIGNS = frozenset("%‰&#@*")
 # Words up to the next stop, read forward or backward.
 _REST = re.compile(r"[^.!?…。！？\n]*")
 _BLANK_AND_WORD = re.compile(r"\s*\S+")
@@ -56,9 +53,9 @@ def differences(text: str, span: Span, quote: str, segment: Span) -> tuple[Span,
         quoted = Span(at, at + len(after))
         stood = Span(place, place + len(before))
         at, place = quoted.end, stood.end
-        if not _bare(after) and stood.start == span.start:
+        if not bare(after) and stood.start == span.start:
             start = stood.end
-        elif not _bare(after) and stood.end == span.end:
+        elif not bare(after) and stood.end == span.end:
             end = stood.start
         elif not _is_alike(before, after) and not _is_own(quote, quoted, own):
             found.append(_difference(quote, quoted, text, stood))
@@ -85,7 +82,7 @@ def _widened(text: str, span: Span, words: str) -> tuple[Span, list[DiffPart]]:
 
 
 def _count(words: str) -> int:
-    return sum(bool(_bare(word)) for word in words.split())
+    return sum(bool(bare(word)) for word in words.split())
 
 
 def _words_of(match: re.Match[str] | None, count: int) -> int:
@@ -108,16 +105,7 @@ def _pair(parts: list[DiffPart], number: int) -> tuple[str, str]:
 
 
 def _is_alike(before: str, after: str) -> bool:
-    return _bare(before) == _bare(after)
-
-
-def _bare(words: str) -> str:
-    """Return words folded, without punctuation and blanks."""
-    return "".join(
-        letter
-        for letter in folded(words)
-        if letter in _SIGNS or unicodedata.category(letter)[0] not in "PZ"
-    )
+    return bare(before) == bare(after)
 
 
 def _is_own(quote: str, span: Span, own: list[Span]) -> bool:

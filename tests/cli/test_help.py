@@ -16,6 +16,7 @@ OF_THIS_ISSUE = (
     "export", "verify", "index", "sample", "request", "answer", "review",
     "publish", "withdraw", "recheck", "rules", "redact", "compare",
     "quotes", "revise", "backup",
+    "changes",
 )  # fmt: skip
 
 

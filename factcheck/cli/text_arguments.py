@@ -1,0 +1,43 @@
+"""The options of the commands that compare texts of a case, as verdict_arguments.py has its own."""
+
+from factcheck.cli.parsing import Parser
+from factcheck.cli.parsing import case_argument as _case
+from factcheck.cli.parsing import text_argument as _text
+
+
+def quotes(parser: Parser) -> None:
+    """Declare what ``quotes`` takes."""
+    _case(parser)
+    _text(parser, "document", "DOCUMENT", "the article, by its id or your own id of it")
+    _table_out(parser, "the quotations")
+    parser.add_argument(
+        "--open", action="store_true", help="only those that differ or are in no source"
+    )
+
+
+def changes(parser: Parser) -> None:
+    """Declare what ``changes`` takes."""
+    _case(parser)
+    _text(parser, "document", "DOCUMENT", "a document with several versions, by its id or your own")
+    for name, dest, words in (
+        ("from", "first", "the number of the older version (the one before)"),
+        ("to", "last", "the number of the newer version (the current one)"),
+    ):
+        parser.add_argument(f"--{name}", dest=dest, metavar="N", type=int, help=words)
+    parser.add_argument(
+        "--after-verdict",
+        action="store_true",
+        help="only sentences on which a verdict rests that was published before",
+    )
+    _table_out(parser, "the changes")
+
+
+def _table_out(parser: Parser, what: str) -> None:
+    parser.add_argument("--out", metavar="FILE.csv", help=f"write {what} as CSV too")
+    parser.add_argument(
+        "--mode",
+        choices=("exact", "spreadsheet"),
+        default="exact",
+        help="of the CSV: exact keeps every cell; spreadsheet guards cells against being read as"
+        " formulas",
+    )

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
             handlers[action] = partial(views.do_request, action)
         for action in WORK_KEYS:
             handlers[action] = partial(views.do_work, action)
-        return handlers
+        return self.record.at_now(handlers)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -361,9 +361,10 @@ class MainWindow(QMainWindow):
         self.views.fit(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the text, or to the table, with the Esc that nothing else has a use for."""
+        """Go back to now, or to the text or table, with the Esc that nothing else has a use for."""
         if event.key() == Qt.Key.Key_Escape:
-            self.views.focus_text()
+            if not self.record.back_to_now():
+                self.views.focus_text()
         else:
             super().keyPressEvent(event)
 

@@ -73,6 +73,14 @@ class MenuTable(QObject):
                 "properties", self.tr("Properties …"), ("Ctrl+Shift+P",), group, Where.ANYWHERE
             ),
             plain("verify", self.tr("Check the log"), "tick"),
+            Command(
+                "as-of",
+                self.tr("As of …"),
+                ("Ctrl+Shift+H",),
+                self.tr("Claims"),
+                Where.ANYWHERE,
+                icon="clock",
+            ),
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
             plain("checker", self.tr("Checker's name …"), "person"),
             plain("choose-scale", self.tr("Scales of the case …"), "bars"),
@@ -236,7 +244,7 @@ _CLAIM: Final = (
     "claim-particulars", "checks", "state", "assign", "due", "priority", LINE,
     "request", "request-article", "attempt", "answer", "answer-note", "copy-message", LINE,
     "group-claims", "corrections", LINE,
-    "history", LINE,
+    "history", "as-of", LINE,
     "remove-claim",
 )  # fmt: skip
 _EVIDENCE: Final = (

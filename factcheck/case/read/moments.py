@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.clock import stamp
 from factcheck.errors import UsageError
@@ -25,6 +25,32 @@ def seq_as_of(connection: Connection, words: str) -> int:
         "SELECT coalesce(max(seq), 0) FROM entries WHERE at <= ?", (stamp(_moment(given)),)
     )
     return int(found.scalar_one())
+
+
+class Moment(NamedTuple):
+    """The last entry that was known at a moment: its number, when and by whom it was made."""
+
+    seq: int
+    at: str
+    by: str
+
+
+def moment_of(connection: Connection, seq: int) -> Moment | None:
+    """Return the entry with that number, or the last one before it; None where there is none."""
+    found = connection.exec_driver_sql(
+        'SELECT seq, at, "by" FROM entries WHERE seq <= ? ORDER BY seq DESC LIMIT 1', (seq,)
+    ).one_or_none()
+    return None if found is None else Moment._make(found)
+
+
+def moments_of(connection: Connection, claim_id: str) -> list[Moment]:
+    """Return the moments after each entry of a claim, in order."""
+    return [
+        Moment._make(row)
+        for row in connection.exec_driver_sql(
+            'SELECT seq, at, "by" FROM entries WHERE claim_id = ? ORDER BY seq', (claim_id,)
+        )
+    ]
 
 
 def _moment(given: str) -> datetime:

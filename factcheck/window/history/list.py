@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from factcheck.case.read.history import HistoryLine
 from factcheck.window import fonts
@@ -12,6 +12,9 @@ from factcheck.window.history.delegate import ROW, HistoryDelegate
 from factcheck.window.history.model import HistoryModel
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tables.rows import RowsList
+
+LINE_ACTIONS = ("as-of", "redact")
+"""Commands of the window that mean the current line while a history has the keyboard."""
 
 
 class HistoryList(RowsList):
@@ -27,6 +30,13 @@ class HistoryList(RowsList):
         self.setAccessibleName(self.tr("History"))
         Ground(self)
         self.chosen.connect(self._toggle)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu_wanted)
+
+    @property
+    def current(self) -> HistoryLine | None:
+        """The current line."""
+        return self.lines.line(self.currentIndex())
 
     def show_lines(self, oldest_first: Sequence[HistoryLine]) -> None:
         """Show the history of a claim as the case gives it."""
@@ -54,7 +64,31 @@ class HistoryList(RowsList):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def _menu_wanted(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if not index.isValid():
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.go_to(index)
+        actions = [act for name in LINE_ACTIONS if (act := _action(self, name)) is not None]
+        if actions:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(actions)
+            menu.popup(self.viewport().mapToGlobal(place))
+
     def _toggle(self, index: QModelIndex) -> None:
         if index.isValid():
             self.lines.toggle(index)
             self.scheduleDelayedItemsLayout()
+
+
+def _action(widget: QWidget | None, name: str) -> QAction | None:
+    """Find a command of the window above, also from a dialog that belongs to it."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    while widget is not None:
+        found = widget.findChild(QAction, name, direct)
+        if isinstance(found, QAction):
+            return found
+        widget = widget.parentWidget()
+    return None

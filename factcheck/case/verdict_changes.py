@@ -84,7 +84,8 @@ class PublishVerdict:
 class WithdrawVerdict:
     """Take a verdict back without another in its place; it stays on record.
 
-    reason: what was wrong with it. note: what the public is told, "" where it is told nothing.
+    reason: what was wrong with it. note: what the public is told; needed once a verdict of the
+        claim was published.
     """
 
     verdict_id: str

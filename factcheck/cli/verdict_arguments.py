@@ -61,7 +61,11 @@ def withdraw(parser: Parser) -> None:
         "--reason", metavar="TEXT", required=True, type=canonical_quote, help="what was wrong"
     )
     parser.add_argument(
-        "--note", metavar="TEXT", type=canonical_quote, default="", help="what the public is told"
+        "--note",
+        metavar="TEXT",
+        type=canonical_quote,
+        default="",
+        help="what the public is told; needed where the verdict was published",
     )
 
 

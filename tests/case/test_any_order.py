@@ -123,7 +123,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(pick=PICK, by=PEOPLE)
     def withdraw(self, pick: int, by: str) -> None:
-        self.do(WithdrawVerdict(self.verdict(pick), "Falscher Tag"), by)
+        self.do(WithdrawVerdict(self.verdict(pick), "Falscher Tag", "Zurück 😀."), by)
 
     @rule(condition=st.sampled_from(("ok", "retracted", "corrected")), by=PEOPLE)
     def source_falls(self, condition: str, by: str) -> None:

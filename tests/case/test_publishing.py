@@ -88,12 +88,14 @@ def test_a_withdrawn_verdict_stays_on_record_and_the_next_one_follows_it(
     case.do(PublishVerdict(verdict, URL), by=ZOE)
     with pytest.raises(FactcheckError, match="Why is it withdrawn"):
         case.do(WithdrawVerdict(verdict, ""), by=ZOE)
+    with pytest.raises(FactcheckError, match="claim 1 was published: write the note"):
+        case.do(WithdrawVerdict(verdict, "Falscher Tag.", " "), by=ZOE)
     case.do(WithdrawVerdict(verdict, "Falscher Tag.", "Zurückgezogen."), by="Łucja")
     assert case.read(claim_row, claim).state == "to do"
     assert case.read(verdicts_of, claim)[0].status == "withdrawn"
     (row,) = corrections(case)
     assert (row["was"], row["now"], row["note"], row["checker"], row["corrected_at"]) == (
-        "True", "withdrawn", "Zurückgezogen.", "Łucja", "2026-03-12T14:00:07.000Z",
+        "True", "withdrawn", "Zurückgezogen.", "Łucja", "2026-03-12T14:00:08.000Z",
     )  # fmt: skip
     assert case.read(history_of, claim)[-1].sentence == (
         "withdrew the verdict of it: Falscher Tag."
@@ -102,6 +104,14 @@ def test_a_withdrawn_verdict_stays_on_record_and_the_next_one_follows_it(
     case.do(change, by=ZOE)
     assert [row["now"] for row in corrections(case)] == ["withdrawn", "False"]
     assert verify(case.path).ok
+
+
+def test_what_was_never_published_is_withdrawn_without_a_public_note(
+    case: Case, claim: str, verdict: str
+):
+    case.do(WithdrawVerdict(verdict, "Falscher Tag 😀."), by="Łucja")
+    assert case.read(verdicts_of, claim)[0].status == "withdrawn"
+    assert corrections(case) == []
 
 
 @pytest.mark.parametrize("condition", ["corrected", "retracted", "unreliable"])

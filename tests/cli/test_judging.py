@@ -40,9 +40,14 @@ def test_after_publishing_a_change_is_a_correction_that_is_exported(factcheck, r
     assert (refused.code, "this is a correction" in refused.err) == (1, True)
     assert factcheck("rate", rated, "1", "--rating", "false", "--reason", "nein", "--explain", "x",
                      "--what-was-wrong", "Die Zahl", "--note", "Wir irrten").code == 0  # fmt: skip
-    assert factcheck("withdraw", rated, "1", "--reason", "Noch ein Fehler").code == 0
+    unsaid = factcheck("withdraw", rated, "1", "--reason", "Noch ein Fehler")
+    assert (unsaid.code, "write the note that the public reads" in unsaid.err) == (1, True)
+    assert factcheck("withdraw", rated, "1", "--reason", "Noch ein Fehler",
+                     "--note", "Zurückgezogen 😀").code == 0  # fmt: skip
     assert factcheck("export", rated, "c.csv", "--rows", "corrections").code == 0
-    assert "Wir irrten" in (tmp_path / "c.csv").read_text("utf-8-sig")
+    written = (tmp_path / "c.csv").read_text("utf-8-sig")
+    assert "Wir irrten" in written
+    assert "Zurückgezogen 😀" in written
     none = factcheck("withdraw", rated, "1", "--reason", "a")
     assert (none.code, none.err) == (1, "Claim 1 has no verdict that stands.\n")
 

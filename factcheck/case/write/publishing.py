@@ -23,12 +23,18 @@ def publish(tx: Transaction, change: PublishVerdict) -> Done:
 
 
 def withdraw(tx: Transaction, change: WithdrawVerdict) -> Done:
-    """Take a verdict back; nothing takes its place."""
+    """Take a verdict back; nothing takes its place. What was published needs a public note."""
     verdict = current_verdict(tx, change.verdict_id)
     reason = canonical(change.reason).text.strip()
     if not reason:
         raise FactcheckError("Why is it withdrawn? A reason is kept with it.")
     note = canonical(change.note).text.strip()
+    if not note and was_published(tx.find(Verdict, claim_id=verdict.claim_id)):
+        claim = tx.get(Claim, verdict.claim_id)
+        raise FactcheckError(
+            f"The verdict of claim {claim.claim_no} was published: write the note that the public"
+            " reads."
+        )
     values = {
         "status": "withdrawn",
         # A correction that is withdrawn in its turn keeps what it was made for.
@@ -85,6 +91,11 @@ def resting_on(tx: Transaction, document: Document, sentence: str) -> dict[str, 
         (document.id,),
     )
     return {str(claim_id): (sentence,) for (claim_id,) in found.all()}
+
+
+def was_published(verdicts: Sequence[Verdict]) -> bool:
+    """Say whether one of a claim's verdicts was ever published: what was public stays so."""
+    return any(verdict.published_at for verdict in verdicts)
 
 
 def _unreviewed(tx: Transaction, verdict: Verdict) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from factcheck.case.models import Claim, Evidence, Properties, Rating, Scale, Ve
 from factcheck.case.read.gates import OpenGate, open_gates
 from factcheck.case.transaction import Transaction
 from factcheck.case.verdict_changes import Gate
+from factcheck.case.write.publishing import was_published
 from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.text.canonical import canonical
@@ -26,7 +27,7 @@ def rate_claim(tx: Transaction, change: RateClaim) -> Done:
     rating_id, label = _rating(tx, scale, change.rating)
     reason = canonical(change.reason).text.strip()
     was = tx.find(Verdict, claim_id=claim.id)
-    is_correction = any(verdict.published_at for verdict in was)
+    is_correction = was_published(was)
     what_was_wrong, note = _correction(claim, change, is_correction=is_correction)
     open_ones = open_gates(tx.connection, claim.id, reason, _here(tx.at))
     given = _explanations(change, open_ones)

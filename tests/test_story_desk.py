@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from factcheck.case.case import Case
-from factcheck.case.changes import AddDocument
+from factcheck.case.changes import AddDocument, Edit
 from factcheck.case.read.claims import claims
 from factcheck.case.read.evidence import evidence_of
 from tests.driving import CTRL, NONE, Driver, Key, driver
@@ -48,10 +48,12 @@ def test_a_plain_fact_takes_six_keys_at_the_most(driver: Driver, qtbot, tmp_path
     # On the scale of line checkers a reason is optional where evidence is linked.
     with Case.create(path, by="Zoë", scale="line-check") as case:
         for text, title, article in ((ARTICLE, "Zelte", True), (SOURCE, "Lieferschein", False)):
-            case.do(
+            done = case.do(
                 AddDocument(loaded(text, title=title), under_check=article, source=not article),
                 by="Zoë",
             )
+        # One primary source is enough: the case warns of nothing.
+        case.do(Edit("document", done.ids[0], {"primary": "yes"}), by="Zoë")
     window = driver.open(path)
     window.set_checker("Zoë")
     driver.check.toggle_source()

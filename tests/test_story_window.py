@@ -271,7 +271,16 @@ def test_evidence_is_linked_noted_changed_and_taken_back(job: Job, qtbot):
 def rate(driver: Driver, digit: str, reason: str) -> None:
     driver.key(digit)
     driver.types(reason)
-    driver.saves(Key.Key_Return, CTRL)
+    record_all_the_same(driver)
+
+
+def record_all_the_same(driver: Driver) -> None:
+    """Record, and write a sentence for each thing that the case warns of."""
+    driver.key(Key.Key_Return, CTRL)
+    asked = list(driver.claim.verdict.form.fields)
+    for gate in asked:
+        driver.types(f"{gate}: so ist es in Łódź 😀.")
+        (driver.saves if gate == asked[-1] else driver.key)(Key.Key_Return)
 
 
 def test_a_verdict_is_recorded_replaced_and_stands_in_ledger_and_history(job: Job, qtbot):
@@ -282,7 +291,7 @@ def test_a_verdict_is_recorded_replaced_and_stands_in_ledger_and_history(job: Jo
     assert QApplication.focusWidget() is driver.claim.verdict.reason
     assert driver.claim.current.verdict_id is None
     driver.types("Der Schein sagt 1.100, nicht 1150. 😀")
-    driver.saves(Key.Key_Return, CTRL)
+    record_all_the_same(driver)
     assert driver.claim.current.rating == "Mostly false"
     assert driver.article.is_focused()
     rate(driver, "5", "Auch die Bahn sagt es.")

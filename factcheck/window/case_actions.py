@@ -102,6 +102,14 @@ class CaseActions(QObject):
         dialog.said.connect(self._window.say)
         dialog.open()
 
+    def change_rules(self) -> None:
+        """Show what the case warns of, and how many approvals it wants."""
+        from factcheck.window.verdicts.rules_dialog import RulesDialog
+
+        dialog = RulesDialog(self._workspace, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     # Documents
 
     def add(self) -> None:

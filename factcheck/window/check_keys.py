@@ -22,6 +22,9 @@ REQUEST_KEYS = ("attempt", "answer", "answer-note", "copy-message")
 WORK_KEYS = ("state", "assign", "due", "priority", "checks")
 """What acts on the current claim of whichever view is shown; `claims.work` does it."""
 
+VERDICT_KEYS = ("approve", "send-back", "confirm", "publish", "withdraw")
+"""What is done to the verdict of the current claim or row; `verdicts.judging` does it."""
+
 
 ROW_KEYS = frozenset({"next-line", "previous-line", "show-place"})
 """Those of `CHECK_KEYS` that also act on the rows of the other views."""
@@ -59,6 +62,7 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "edit-note": note_keys.edit_note,
     "attach": note_keys.attach,
     "save-attached": note_keys.save_attached,
+    "document-condition": note_keys.show_condition,
     "export-original": lambda check: check.library.export_original.trigger(),
     "remove-document": lambda check: check.library.remove.trigger(),
     "evidence-note": lambda check: check.claim.evidence.list.edit_note(),

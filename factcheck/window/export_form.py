@@ -91,6 +91,11 @@ class ExportForm(QWidget):
                 self.tr("Questions to authors and sources, and their answers."),
             ),
             (
+                "corrections",
+                self.tr("Corrections"),
+                self.tr("What was changed or withdrawn after it was published."),
+            ),
+            (
                 "log",
                 self.tr("Log"),
                 self.tr(

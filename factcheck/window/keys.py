@@ -200,6 +200,23 @@ class KeyTable(QObject):
                 group,
                 Where.ANYWHERE,
             ),
+            Command("approve", self.tr("Approve the verdict"), ("Shift+Y",), group, icon="tick"),
+            Command(
+                "send-back",
+                self.tr("Send back with a question …"),
+                ("Shift+Q",),
+                group,
+                icon="undo",
+            ),
+            Command(
+                "confirm",
+                self.tr("Looked at again: it stands"),
+                ("Shift+V",),
+                group,
+                icon="recheck",
+            ),
+            Command("publish", self.tr("Mark as published …"), ("Shift+U",), group, icon="padlock"),
+            Command("withdraw", self.tr("Withdraw the verdict …"), ("Shift+W",), group),
         )
 
     def _comparing(self) -> tuple[Command, ...]:

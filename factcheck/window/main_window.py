@@ -28,7 +28,13 @@ from PySide6.QtWidgets import (
 from factcheck import __version__, profile
 from factcheck.window import theme
 from factcheck.window.case_actions import CaseActions
-from factcheck.window.check_keys import CHECK_KEYS, REQUEST_KEYS, STANCES, WORK_KEYS
+from factcheck.window.check_keys import (
+    CHECK_KEYS,
+    REQUEST_KEYS,
+    STANCES,
+    VERDICT_KEYS,
+    WORK_KEYS,
+)
 from factcheck.window.commands import Commands
 from factcheck.window.field_undo import FieldUndo
 from factcheck.window.garbage import Garbage
@@ -160,6 +166,7 @@ class MainWindow(QMainWindow):
             "undo": workspace.undo,
             "redo": workspace.redo,
             "choose-scale": cases.choose_scale,
+            "rules": cases.change_rules,
             "checker": cases.ask_name,
             "merge": cases.merge,
             "corrections": cases.corrections,
@@ -187,6 +194,8 @@ class MainWindow(QMainWindow):
             handlers[f"{stance}-several"] = partial(views.link_several, stance)
         for action in REQUEST_KEYS:
             handlers[action] = partial(views.do_request, action)
+        for action in VERDICT_KEYS:
+            handlers[action] = partial(views.do_verdict, action)
         for action in WORK_KEYS:
             handlers[action] = partial(views.do_work, action)
         return self.record.at_now(handlers)

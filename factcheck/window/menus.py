@@ -84,6 +84,7 @@ class MenuTable(QObject):
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
             plain("checker", self.tr("Checker's name …"), "person"),
             plain("choose-scale", self.tr("Scales of the case …"), "bars"),
+            plain("rules", self.tr("Rules of the case …"), "eye"),
             plain("about", self.tr("About Factcheck")),
             *self._document_commands(),
         )
@@ -107,6 +108,13 @@ class MenuTable(QObject):
             ),
             plain("under-check", self.tr("Under check, or not")),
             plain("as-source", self.tr("A source, or not")),
+            Command(
+                "document-condition",
+                self.tr("Corrected, retracted, unreliable …"),
+                ("Shift+D",),
+                group,
+                Where.READER_AND_LISTS,
+            ),
             plain("export-original", self.tr("Export the original …")),
             plain("remove-document", self.tr("Remove from the case")),
             plain("claim-particulars", self.tr("Speaker, date, tags …")),
@@ -231,7 +239,7 @@ _VIEW: Final = (
 )  # fmt: skip
 _DOCUMENT: Final = (
     "open-document", "open-beside", "rename-document", "document-particulars", LINE,
-    "under-check", "as-source", LINE,
+    "under-check", "as-source", "document-condition", LINE,
     "next-line", "previous-line", "next-unread", "page-down", LINE,
     "no-check", "no-check-opinion", "no-check-known", "no-check-background", "no-check-other",
     "no-check-again", LINE,
@@ -255,12 +263,14 @@ _EVIDENCE: Final = (
 )  # fmt: skip
 _VERDICT: Final = (
     *(f"rate-{number}" for number in range(1, 10)), LINE,
-    "record",
+    "record", LINE,
+    "approve", "send-back", "confirm", LINE,
+    "publish", "withdraw",
 )  # fmt: skip
 _FIND: Final = ("search", LINE, "find", "find-next", "find-previous")
 _CASE: Final = (
     "properties", LINE,
-    "choose-scale", "checker", LINE,
+    "choose-scale", "rules", "checker", LINE,
     "verify", "copy-fingerprint",
 )  # fmt: skip
 _HELP: Final = ("keys", "keys-here", "about")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.window.check.check_view import CheckView
     from factcheck.window.claims.claims_view import ClaimsView
     from factcheck.window.find.find_view import FindView
+    from factcheck.window.ledger.ledger_view import LedgerView
     from factcheck.window.requests.asking import Asking
     from factcheck.window.requests.requests_view import RequestsView
 
@@ -72,6 +73,7 @@ class Views(QObject):
         self._requests: RequestsView | None = None
         self._asking: Asking | None = None
         self._claims: ClaimsView | None = None
+        self._ledger: LedgerView | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -100,6 +102,9 @@ class Views(QObject):
             self._check.requests_wanted.connect(self.open_requests)
             self._check.moved.connect(self._keeping.start)
             self._check.zoomed.connect(self.zoomed)
+            self._check.claim.verdict.judging.said.connect(self.said)
+            self._check.claim.verdict.judging.done.connect(self.removed)
+            self._check.library.recheck_needed.connect(self.removed)
             self._check.library.files_dropped.connect(self.files_dropped)
             self._check.library.add_wanted.connect(self.add_wanted)
             self._check.library.export_original_wanted.connect(self.original_wanted)
@@ -178,6 +183,24 @@ class Views(QObject):
             self.check.claim.work.do(command, self._claims.current)
         else:
             self.check.claim.do_work(command)
+
+    def do_verdict(self, command: str) -> None:
+        """Do one of `check_keys.VERDICT_KEYS` to the verdict of the claim or row that is shown."""
+        if self.current == "check":
+            self.check.claim.judge(command)
+        elif self.current == "ledger" and self._ledger is not None:
+            self._ledger.judge(command)
+        elif self.current == "claims" and self._claims is not None:
+            row = self._claims.current
+            self.judge_claim(command, row.id if row is not None else "")
+
+    def judge_claim(self, command: str, claim_id: str) -> None:
+        """Show a claim and do it there: what needs words has its form in the claim's panel."""
+        if claim_id:
+            self.open_claim(claim_id)
+            self.check.claim.judge(command)
+        else:
+            self.said.emit(self.tr("Choose a claim first."))
 
     def group_claims(self) -> None:
         """Show all claims and offer what they can be grouped by."""
@@ -295,7 +318,10 @@ class Views(QObject):
     def _make_ledger(self) -> QWidget:
         from factcheck.window.ledger.ledger_view import LedgerView
 
-        view = LedgerView(self._workspace, self._tasks)
+        view = self._ledger = LedgerView(self._workspace, self._tasks)
+        view.judge_wanted.connect(self.judge_claim)
+        view.judging.said.connect(self.said)
+        view.judging.done.connect(self.removed)
         view.claim_chosen.connect(self.open_claim)
         view.evidence_chosen.connect(self.open_evidence)
         view.export_wanted.connect(self.export_wanted)

@@ -134,7 +134,9 @@ def test_the_log_is_offered_exact_unless_somebody_chose(dialog: ExportDialog):
     assert dialog.form.wanted().mode == "exact"
 
 
-@pytest.mark.parametrize("rows", ["claims", "verdicts", "evidence", "places", "requests", "log"])
+@pytest.mark.parametrize(
+    "rows", ["claims", "verdicts", "evidence", "places", "requests", "corrections", "log"]
+)
 def test_every_table_that_is_offered_can_be_written(qtbot: QtBot, dialog: ExportDialog, rows: str):
     dialog.form.choose_rows(rows)
     assert dialog.form.wanted().rows == rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.read.states import review_sql
+from factcheck.text.canonical import canonical
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -85,6 +86,15 @@ def to_recheck(connection: Connection) -> list[RecheckRow]:
         " WHERE v.status = 'current' AND v.recheck_why > '' ORDER BY c.claim_no"
     )
     return [RecheckRow._make(row) for row in found]
+
+
+def same_person(one: str, other: str) -> bool:
+    """Say whether two declared names are one: capitals and spaces aside."""
+    return _name(one) == _name(other)
+
+
+def _name(name: str) -> str:
+    return " ".join(canonical(name).text.casefold().split())
 
 
 def _reviews(connection: Connection, where: str, *values: str) -> list[ReviewRow]:

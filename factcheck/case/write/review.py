@@ -5,6 +5,7 @@ import json
 from factcheck.case.changes import ApproveVerdict, Done, SendBackVerdict, SetApprovals, SetGates
 from factcheck.case.clock import new_id
 from factcheck.case.models import Approval, Properties
+from factcheck.case.read.reviews import same_person
 from factcheck.case.transaction import Transaction
 from factcheck.case.verdict_changes import GATES, MOST_APPROVALS
 from factcheck.case.write.standing import current_verdict
@@ -46,15 +47,13 @@ def set_gates(tx: Transaction, change: SetGates) -> Done:
 
 def _answer(tx: Transaction, verdict_id: str, decision: str, words: str) -> Done:
     verdict = current_verdict(tx, verdict_id)
-    if _name(tx.by) == _name(verdict.checker):
+    if same_person(tx.by, verdict.checker):
         raise FactcheckError(f"{verdict.checker} recorded this verdict: somebody else reviews it.")
     values = {
         "decision": decision, "reason": canonical(words).text.strip(), "reviewed_at": tx.at,
     }  # fmt: skip
     earlier = [
-        row
-        for row in tx.find(Approval, verdict_id=verdict.id)
-        if _name(row.reviewer) == _name(tx.by)
+        row for row in tx.find(Approval, verdict_id=verdict.id) if same_person(row.reviewer, tx.by)
     ]
     if earlier:
         approval = earlier[0]
@@ -65,7 +64,3 @@ def _answer(tx: Transaction, verdict_id: str, decision: str, words: str) -> Done
     tx.entry("approve" if decision == "approved" else "send back", claim_id=verdict.claim_id)
     tx.touch(claim_id=verdict.claim_id)
     return tx.done(approval.id)
-
-
-def _name(name: str) -> str:
-    return " ".join(canonical(name).text.casefold().split())

@@ -53,14 +53,20 @@ def remove_attached(check: CheckView) -> bool:
     return False
 
 
-def show_particulars(check: CheckView) -> None:
+def show_particulars(check: CheckView, field: str = "title") -> None:
     """Open the particulars of the document with the keyboard, else of the library's row."""
     focused = check.window().focusWidget()
     for pane in (check.source, check.article):
         if focused is not None and pane.isAncestorOf(focused) and pane.document is not None:
-            check.library.show_particulars_of(pane.document.id)
+            check.library.show_particulars_of(pane.document.id, field)
             return
-    check.library.show_particulars.trigger()
+    if check.library.current is not None:
+        check.library.show_particulars_of(check.library.current.id, field)
+
+
+def show_condition(check: CheckView) -> None:
+    """Open them where a source is said to be corrected, retracted or unreliable."""
+    show_particulars(check, "condition")
 
 
 def record(check: CheckView) -> None:

@@ -130,7 +130,8 @@ class ClaimPanel(QWidget):
         )
         linked = ", ".join(words for count, words in counts if count)
         state = row.rating or word_for_state(row.state)
-        return f"{where}, {state}. {linked}." if linked else f"{where}, {state}."
+        told = f"{where}, {state}. {linked}." if linked else f"{where}, {state}."
+        return f"{told} {self.verdict.standing.spoken()}".rstrip()
 
     def announce(self) -> None:
         """Have a screen reader say the claim."""
@@ -174,6 +175,10 @@ class ClaimPanel(QWidget):
     def choose_rating(self, number: int) -> bool:
         """Choose a rating by its key and go to the reason."""
         return self.verdict.choose_number(number)
+
+    def judge(self, command: str) -> None:
+        """Do one of `check_keys.VERDICT_KEYS` to the verdict of the claim."""
+        self.verdict.judge(command)
 
     def record(self) -> None:
         """Record the verdict that is chosen, or save what is being typed further up."""
@@ -269,6 +274,7 @@ class ClaimPanel(QWidget):
         self.verdict.left.connect(self.left)
         self.verdict.should_read_wanted.connect(self.edit_should_read)
         self.verdict.ratings.chosen.connect(self._keep_reason_in_sight)
+        self.verdict.grown.connect(self._keep_reason_in_sight)
         self.history_header.folded.connect(self._fold_history)
         self._workspace.closed.connect(self._closed)
         self._workspace.changed.connect(self._changed)
@@ -313,7 +319,7 @@ class ClaimPanel(QWidget):
         self.requests.show_requests(shown.open_requests if shown is not None else ())
         self.form.set_claim(self._claim)
         self.evidence.show_rows(evidence)
-        self.verdict.set_claim(self._claim)
+        self.verdict.set_claim(self._claim, shown.stand if shown is not None else None)
         history = shown.history if shown is not None else []
         self.history.show_lines(history)
         self.history_header.set_end(self.tr("%n entr(y|ies)", "", len(history)) if history else "")
@@ -361,7 +367,7 @@ class ClaimPanel(QWidget):
         QTimer.singleShot(0, self._scroll_to_record)
 
     def _scroll_to_record(self) -> None:
-        self._area.ensureWidgetVisible(self.verdict.record_button)
+        self._area.ensureWidgetVisible(self.verdict.foot)
 
 
 class Line(QWidget):

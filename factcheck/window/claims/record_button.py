@@ -1,4 +1,4 @@
-"""The button that records a verdict."""
+"""The button that records a verdict, or saves the form that stands in its place."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,6 +20,13 @@ class RecordButton(QPushButton):
         self._key = shown_key("Ctrl+Return").replace("Return", "Enter")
         self.setAccessibleName(self._words)
         make_main(self)
+
+    def set_words(self, words: str) -> None:
+        """Do something else than record: say what."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for the room of word and key."""

@@ -12,13 +12,14 @@ from factcheck.case.read.standing import Standing
 from factcheck.window.claims.family import Kin
 from factcheck.window.claims.places import Placed
 from factcheck.window.evidence.words import Located, located_evidence
+from factcheck.window.verdicts.stand import Stand, stand_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
 class Shown(NamedTuple):
-    """A claim with its places, links, history, kin and open requests."""
+    """A claim with its places, links, history, kin, open requests and how its verdict stands."""
 
     claim: ClaimRow
     places: list[Placed]
@@ -26,6 +27,7 @@ class Shown(NamedTuple):
     history: list[HistoryLine]
     kin: Kin
     open_requests: list[RequestRow]
+    stand: Stand
 
 
 def shown_of(connection: Connection, claim_id: str) -> Shown:
@@ -44,4 +46,5 @@ def shown_of(connection: Connection, claim_id: str) -> Shown:
         history_of(connection, claim_id),
         kin if whole is None else kin._replace(whole_id=whole.id, whole_no=whole.claim_no),
         open_of(connection, claim_id),
+        stand_of(connection, claim_id),
     )

@@ -1,6 +1,6 @@
-"""The verdict of a claim: choose a rating, write the reason, record it."""
+"""The verdict of a claim: choose a rating, write the reason, record it; and how it stands."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -8,52 +8,55 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from factcheck.case.changes import Changes, Done, RateClaim
 from factcheck.case.read.claims import ClaimRow
 from factcheck.case.read.verdicts import ScaleRow, scale_in_use
+from factcheck.case.verdict_changes import Gate
 from factcheck.errors import FactcheckError
 from factcheck.window import fonts
 from factcheck.window.claims.ratings_grid import RatingsGrid
 from factcheck.window.claims.reason_field import GrowingField
 from factcheck.window.claims.record_button import RecordButton
 from factcheck.window.icons import dress
-from factcheck.window.times import local_moment
+from factcheck.window.verdicts.ask_form import AskForm
+from factcheck.window.verdicts.correction_fields import CorrectionFields
+from factcheck.window.verdicts.draft import Draft
+from factcheck.window.verdicts.gates import PURPOSE, Gates, explanations
+from factcheck.window.verdicts.judging import Judged, Judging
+from factcheck.window.verdicts.stand import Stand
+from factcheck.window.verdicts.standing_part import StandingPart
 from factcheck.window.widgets.headers import SectionHeader
 from factcheck.window.widgets.labels import InlineError, PlainLabel, plain_tip
-from factcheck.window.widgets.rating import RatingLabel
 from factcheck.window.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What was chosen and typed for a claim and is not yet recorded."""
-
-    rating: str = ""
-    reason: str = ""
 
 
 class VerdictBar(QWidget):
     """The verdict of the claim in the panel.
 
     What is chosen and typed is kept for each claim until it is recorded.
-    recorded(claim_id): the verdict is on disk. left: Esc, back to the reader.
+    What the case warns of is asked in a form below the buttons, which never stops it; so is what
+    reviewing, publishing and withdrawing need.
+    recorded(claim_id): the verdict is on disk. left: Esc, back to the reader. grown: more is shown.
     should_read_wanted: the corrected words are to be typed.
     """
 
     recorded = Signal(str)
     left = Signal()
+    grown = Signal()
     should_read_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._claim: ClaimRow | None = None
+        self._stand = Stand()
         self._scale: ScaleRow | None = None
         self._drafts: dict[str, Draft] = {}
         self._recording: dict[str, Draft] = {}
         self._compact = False
         self.header = SectionHeader(self.tr("Verdict"))
-        self.current = RatingLabel("plain", "", "strong")
-        self.current_by = PlainLabel("", "second")
-        self.current_reason = PlainLabel()
-        self.current_reason.setWordWrap(True)
+        self.standing = StandingPart()
+        self.correction = CorrectionFields()
+        self.form = AskForm()
+        self.gates = Gates(workspace, self.form, self)
+        self.judging = Judging(workspace, self.form, self)
         self.ratings = RatingsGrid()
         self.words = QLineEdit()
         self.reason = GrowingField(fonts.base_font())
@@ -69,19 +72,29 @@ class VerdictBar(QWidget):
 
     # The claim
 
-    def set_claim(self, claim: ClaimRow | None) -> None:
+    def set_claim(self, claim: ClaimRow | None, stand: Stand | None = None) -> None:
         """Show a claim's verdict; where it is the same claim, what is being typed stays."""
         same = claim is not None and self._claim is not None and claim.id == self._claim.id
         if not same:
             self._keep_typed()
-        self._claim = claim
+            self.form.put_away()
+        self._claim, self._stand = claim, stand or Stand()
         if self._scale is None:
             self._read_scale()
         if not same:
             self.error.clear()
             self._show_draft()
-        self._show_current()
+        self.standing.show_stand(
+            self._stand, self._workspace.checker, self._workspace.why_read_only
+        )
+        self._show_reason()
+        self._ask_gates_again()
         self._enable()
+
+    @property
+    def foot(self) -> QWidget:
+        """What has to be in sight: the form that is open, else the buttons."""
+        return self.form if self.form.purpose else self._buttons
 
     @property
     def draft(self) -> Draft:
@@ -115,29 +128,34 @@ class VerdictBar(QWidget):
         """Choose a rating; nothing is recorded yet, the cursor goes to the reason."""
         if self._claim is None:
             return
-        self._set_draft(replace(self.draft, rating=label))
+        self._set_draft(self.draft._replace(rating=label))
         self.ratings.show_chosen(label)
         self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def record(self) -> None:
-        """Record what is chosen; where something is missing, go there."""
-        if self._claim is None:
+        """Record what is chosen; go where something is missing; ask about what the case warns of.
+
+        While a form is open and has the keyboard, go on with that.
+        """
+        if self.form.is_typing:
+            self.form.confirm()
             return
-        why = self._what_is_missing()
-        if why:
-            lacks_words = self._scale is not None and self._scale.free_text
-            target: QWidget = self.reason if self.draft.rating else self.ratings
-            if lacks_words and not self.draft.rating:
-                target = self.words
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._claim is None or self._claim.id in self._recording:
             return
-        draft, id = self.draft, self._claim.id
-        if id in self._recording:
+        if self._what_is_missing():
+            self._go_to_missing()
             return
-        self._recording[id] = draft
-        self.error.clear()
-        self._enable()
-        self._workspace.do(RateClaim(id, draft.rating, draft.reason), self._done, self._refused)
+        if not self.gates.ask(self._claim, self.draft):
+            self._record({})
+
+    def judge(self, command: str) -> None:
+        """Do one of `check_keys.VERDICT_KEYS` to the verdict that stands."""
+        claim = self._claim
+        if claim is None:
+            self.judging.do(command, None)
+            return
+        judged = Judged(claim.claim_no, claim.verdict_id or "", self._stand.was_public)
+        self.judging.do(command, judged)
 
     # Internal
 
@@ -146,28 +164,20 @@ class VerdictBar(QWidget):
         self.words.setAccessibleName(self.tr("Verdict in your own words"))
         self.reason.setPlaceholderText(self.tr("Reason, as it will stand in the ledger"))
         self.reason.setAccessibleName(self.tr("Reason"))
-        self._now = QWidget()
-        now = QVBoxLayout(self._now)
-        now.setContentsMargins(0, 0, 0, 4)
-        now.setSpacing(2)
-        first = QHBoxLayout()
-        first.addWidget(self.current, 1)
-        first.addWidget(self.current_by)
-        now.addLayout(first)
-        now.addWidget(self.current_reason)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(16, 0, 16, 10)
         body.setSpacing(8)
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.record_button)
         buttons.addWidget(self.should_read)
         buttons.addWidget(self.why_not, 1)
-        self._buttons = buttons
-        for part in (self._now, self.ratings, self.words, self.reason):
+        above = (self.standing, self.ratings, self.words, self.reason)
+        for part in (*above, self.correction, self._buttons, self.form):
             body.addWidget(part)
-        body.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -185,6 +195,15 @@ class VerdictBar(QWidget):
         self.reason.left.connect(self.left)
         self.record_button.clicked.connect(self.record)
         self.should_read.clicked.connect(self.should_read_wanted)
+        self.correction.typed.connect(self._typed)
+        self.correction.confirmed.connect(self.record)
+        self.correction.left.connect(self.left)
+        self.standing.wanted.connect(self.judge)
+        self.gates.explained.connect(self._record)
+        self.form.was_put_away.connect(self._form_put_away)
+        self.form.left.connect(self._form_left)
+        self.form.opened.connect(self._form_opened)
+        self.judging.refused.connect(self._say)
         self.error.retry_wanted.connect(self.record)
         self._workspace.opened.connect(self._new_case)
         self._workspace.closed.connect(self._new_case)
@@ -224,9 +243,11 @@ class VerdictBar(QWidget):
     def _keep_typed(self) -> None:
         if self._claim is None:
             return
-        draft = replace(self.draft, reason=self.reason.toPlainText())
+        draft = self.draft._replace(
+            reason=self.reason.toPlainText(), corrected=self.correction.words()
+        )
         if self._scale is not None and self._scale.free_text:
-            draft = replace(draft, rating=self.words.text())
+            draft = draft._replace(rating=self.words.text())
         self._drafts[self._claim.id] = draft
 
     def _set_draft(self, draft: Draft) -> None:
@@ -240,24 +261,68 @@ class VerdictBar(QWidget):
         # While the fields are filled, no change of theirs is the user's.
         self._claim = None
         self.reason.setPlainText(draft.reason)
+        self.correction.set_words(draft.corrected)
         self.words.setText(draft.rating)
         self._claim = claim
         self.ratings.show_chosen(draft.rating)
         self._show_reason()
 
     def _show_reason(self) -> None:
-        self.reason.setVisible(not self._compact or self.draft != Draft())
+        begun = self.draft != Draft()
+        self.reason.setVisible(not self._compact or begun)
+        self.correction.setVisible(begun and self._stand.was_public)
 
-    def _show_current(self) -> None:
+    def _go_to_missing(self) -> None:
+        draft = self.draft
+        if not draft.rating.strip():
+            free = self._scale is not None and self._scale.free_text
+            (self.words if free else self.ratings).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._lacks_reason() or not self._stand.was_public:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.correction.focus_missing()
+
+    def _ask_gates_again(self) -> None:
         claim = self._claim
-        rated = claim is not None and claim.verdict_id is not None
-        self._now.setVisible(rated)
-        if claim is None or not rated:
+        if claim is None or not self.gates.is_asking or claim.id in self._recording:
             return
-        self.current.set_rating(claim.rating_shape, claim.rating)  # type: ignore[arg-type]  # the schema's words
-        self.current_by.setText(f"{claim.checker} · {local_moment(claim.recorded_at)}")
-        self.current_reason.setText(claim.reason)
-        self.current_reason.setVisible(bool(claim.reason))
+        if self.gates.ask_again(claim, self.draft):
+            self._to_reason()
+
+    def _record(self, given: Mapping[Gate, str]) -> None:
+        if self._claim is None or self._claim.id in self._recording:
+            return
+        draft, id = self.draft, self._claim.id
+        self._recording[id] = draft
+        self.error.clear()
+        self._enable()
+        change = RateClaim(
+            id,
+            draft.rating,
+            draft.reason,
+            given,
+            what_was_wrong=draft.corrected.what_was_wrong,
+            correction_note=draft.corrected.note,
+        )
+        self._workspace.do(change, self._done, self._refused)
+
+    def _form_opened(self) -> None:
+        self.header.set_open(True)
+        self._buttons.hide()
+        self.grown.emit()
+
+    def _form_left(self) -> None:
+        # Out of what the case warns of, the reason is next; out of the others, the text.
+        if self.draft != Draft():
+            self._to_reason()
+        else:
+            self.left.emit()
+
+    def _form_put_away(self, purpose: str, answers: Mapping[str, str]) -> None:
+        self._buttons.show()
+        if purpose == PURPOSE and self._claim is not None:
+            given = tuple(explanations(answers).items())
+            self._set_draft(self.draft._replace(explanations=given))
 
     def _what_is_missing(self) -> str:
         if self._claim is None or self._scale is None:
@@ -268,12 +333,16 @@ class VerdictBar(QWidget):
             if self._scale.free_text:
                 return self.tr("Write the verdict first.")
             return self.tr("Choose a rating first.")
-        claim = self._claim
-        linked = claim.supports + claim.contradicts + claim.context
-        optional = self._scale.reason_optional_with_evidence and linked
-        if not optional and not self.draft.reason.strip():
+        if self._lacks_reason():
             return self.tr("A reason is needed.")
-        return ""
+        return self.correction.missing() if self._stand.was_public else ""
+
+    def _lacks_reason(self) -> bool:
+        claim, scale = self._claim, self._scale
+        if claim is None or scale is None or self.draft.reason.strip():
+            return False
+        linked = claim.supports + claim.contradicts + claim.context
+        return not (scale.reason_optional_with_evidence and linked)
 
     def _enable(self) -> None:
         claim = self._claim
@@ -297,6 +366,8 @@ class VerdictBar(QWidget):
             if self._drafts.get(id) == recorded:
                 self._drafts.pop(id)
                 if here:
+                    self.form.put_away()
+                    self._drafts.pop(id, None)
                     self._show_draft()
             self._enable()
             self.recorded.emit(id)
@@ -304,4 +375,10 @@ class VerdictBar(QWidget):
     def _refused(self, error: FactcheckError) -> None:
         self._recording.clear()
         self._enable()
-        self.error.say(str(error))
+        if self.gates.is_asking:
+            self.form.refuse(str(error))
+        else:
+            self.error.say(str(error))
+
+    def _say(self, sentence: str) -> None:
+        self.error.say(sentence, again=False)

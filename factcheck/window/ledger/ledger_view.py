@@ -33,11 +33,14 @@ from factcheck.window.tables.paged import Key
 from factcheck.window.tables.side import TableSide
 from factcheck.window.tables.table import BigTable
 from factcheck.window.tasks import Tasks
+from factcheck.window.verdicts.judging import AT_ONCE, Judged, Judging
 from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.workspace import Workspace
 
 # While somebody holds J down, only the row where they stop is read whole.
 _PAUSE_MS: Final = 40
+STANDS: Final = frozenset({"current", NEEDS_RECHECK})
+"""The statuses of verdicts that stand."""
 _SHOWN_TABLES: Final = frozenset(
     {"verdicts", "claims", "places", "evidence", "documents", "versions", "approvals", "scales"}
 )
@@ -47,12 +50,14 @@ class LedgerView(QWidget):
     """The ledger.
 
     claim_chosen(claim_id): Enter or a double click on a row. evidence_chosen(EvidenceRow): the
-    same on a link beneath. export_wanted: *Export CSV …*.
+    same on a link beneath. export_wanted: *Export CSV …*. judge_wanted(command, claim_id): what
+    is to be done to the verdict needs words, which the claim's panel asks for.
     """
 
     claim_chosen = Signal(str)
     evidence_chosen = Signal(object)
     export_wanted = Signal()
+    judge_wanted = Signal(str, str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,7 @@ class LedgerView(QWidget):
         self._stale = True
         self._count_after = False
         self._overview: Overview | None = None
+        self.judging = Judging(workspace, None, self)
         self._ids = BesideReader(workspace, tasks, self)
         self._counts = BesideReader(workspace, tasks, self)
         self.header = PaneHeader()
@@ -115,6 +121,18 @@ class LedgerView(QWidget):
         self._count_after = True
         self._ask_ids()
         self.fingerprint.show_head(self._workspace.head)
+
+    def judge(self, command: str) -> None:
+        """Do one of `check_keys.VERDICT_KEYS` to the verdict of the current row."""
+        row = self.table.current
+        stands = row is not None and row.status in STANDS
+        if row is None:
+            self.judging.do(command, None)
+        elif stands and command not in AT_ONCE:
+            self.judge_wanted.emit(command, row.claim_id)
+        else:
+            id = row.verdict_id if stands else ""
+            self.judging.do(command, Judged(row.claim_no, id, was_public=False))
 
     # Qt
 

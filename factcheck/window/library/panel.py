@@ -41,7 +41,7 @@ class LibraryPanel(QWidget):
     document_chosen(id): open it in the first reader; second_reader_wanted(id): beside it.
     files_dropped(list of Path); add_wanted: the dialog for files.
     export_original_wanted(id): save the original file somewhere.
-    documents_changed(number of documents).
+    documents_changed(number of documents). recheck_needed(sentence): verdicts rested on a source.
     """
 
     document_chosen = Signal(str)
@@ -50,6 +50,7 @@ class LibraryPanel(QWidget):
     add_wanted = Signal()
     export_original_wanted = Signal(str)
     documents_changed = Signal(int)
+    recheck_needed = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,7 @@ class LibraryPanel(QWidget):
         self.model.renamed.connect(self._renamed)
         self.drop_zone.clicked.connect(self.add_wanted)
         self.particulars.closed.connect(self._back_to_list)
+        self.particulars.recheck_needed.connect(self.recheck_needed)
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._workspace.changed.connect(self._changed)
@@ -115,6 +117,9 @@ class LibraryPanel(QWidget):
         self.open_beside = self._action(self.tr("Open beside"), self._open_beside)
         self.rename = self._action(self.tr("Rename …"), self._rename)
         self.show_particulars = self._action(self.tr("Particulars …"), self._show_particulars)
+        self.show_condition = self._action(
+            self.tr("Corrected, retracted, unreliable …"), self._show_condition
+        )
         self.mark_under_check = self._action(self.tr("Under check"), self._toggle_under_check)
         self.mark_source = self._action(self.tr("Source"), self._toggle_source)
         for action in (self.mark_under_check, self.mark_source):
@@ -128,6 +133,7 @@ class LibraryPanel(QWidget):
             self.rename,
             self.mark_under_check,
             self.mark_source,
+            self.show_condition,
             self.export_original,
             self.remove,
         )
@@ -149,7 +155,13 @@ class LibraryPanel(QWidget):
         self.mark_source.setChecked(bool(row.source))
         self.export_original.setEnabled(row.kind == "text" and row.version_id is not None)
         writable = not self._workspace.why_read_only
-        for action in (self.rename, self.mark_under_check, self.mark_source, self.remove):
+        for action in (
+            self.rename,
+            self.mark_under_check,
+            self.mark_source,
+            self.show_condition,
+            self.remove,
+        ):
             action.setEnabled(writable)
 
     # What is shown
@@ -303,21 +315,25 @@ class LibraryPanel(QWidget):
     def _renamed(self, id: str, title: str) -> None:
         self._workspace.do(Edit("document", id, {"title": title}))
 
-    def show_particulars_of(self, document_id: str) -> None:
-        """Show the particulars of a document, also of one that the filter hides."""
+    def show_particulars_of(self, document_id: str, field: str = "title") -> None:
+        """Show the particulars of a document, also of one that the filter hides, at a field."""
         row = self._read_one(document_id)
         if row is not None:
-            self._open_particulars(row)
+            self._open_particulars(row, field)
+
+    def _show_condition(self) -> None:
+        if self.current is not None:
+            self._open_particulars(self.current, "condition")
 
     def _show_particulars(self) -> None:
         if self.current is not None:
             self._open_particulars(self.current)
 
-    def _open_particulars(self, row: DocumentRow) -> None:
+    def _open_particulars(self, row: DocumentRow, field: str = "title") -> None:
         # The form takes the keyboard once it is the page that is shown.
         self._pages.setCurrentWidget(self.particulars)
         self._set_widths()
-        self.particulars.show_document(row)
+        self.particulars.show_document(row, field)
 
     def _back_to_list(self) -> None:
         self._pages.setCurrentWidget(self._list)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,10 +38,12 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Particulars(QWidget):
     """A form for one document; only what was changed is saved.
 
-    closed: back to the list, saved or not.
+    closed: back to the list, saved or not. recheck_needed(sentence): verdicts rest on it and what
+    was said of its condition makes them worth a second look.
     """
 
     closed = Signal()
+    recheck_needed = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +119,8 @@ class Particulars(QWidget):
         # The area would fill it with the colour of the window: the pane is its ground.
         page.setAutoFillBackground(False)
         self._fields[focus].setFocus(Qt.FocusReason.OtherFocusReason)
+        # A field far down has its place only after the layout had its turn.
+        QTimer.singleShot(0, self._show_focused)
 
     def refresh(self) -> None:
         """Show what was changed elsewhere, but never over what is being typed."""
@@ -169,8 +173,22 @@ class Particulars(QWidget):
             if now[field.name] != field.value(self._row)
         }
 
-    def _saved(self, _done: Done) -> None:
+    def _show_focused(self) -> None:
+        focused = self.window().focusWidget()
+        if focused is not None and self._area.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused, 0, 120)
+
+    def _saved(self, done: Done) -> None:
         self.close_form()
+        if "verdicts" in done.changes.tables:
+            resting = len(done.changes.claims)
+            self.recheck_needed.emit(
+                self.tr(
+                    "%n verdict(s) rest(s|) on it and need(s|) a recheck. The ledger lists them.",
+                    "",
+                    resting,
+                )
+            )
 
     def _refused(self, error: FactcheckError) -> None:
         self._save.setEnabled(True)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPl
 from factcheck.case.changes import AddPlace, Edit, RateClaim, RemoveEvidence, UseScale
 from factcheck.case.read.claims import claim, places_of
 from factcheck.window.claims.claim_panel import ClaimPanel
-from factcheck.window.claims.verdict_bar import Draft
 from factcheck.window.shapes import color
+from factcheck.window.verdicts.draft import Draft
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_the_next_state_follows_in_a_circle(panel, workspace, made, qtbot):
 def test_a_rated_claim_has_no_state_to_choose(panel, made):
     panel.show_claim(made.claims[2])
     assert not panel.header.state.isEnabled()
-    assert panel.verdict.current_reason.text() == "Der Fahrplan sagt es."
+    assert panel.verdict.standing.reason.text() == "Der Fahrplan sagt es."
 
 
 def test_the_wording_is_changed_in_place(panel, workspace, made, qtbot):
@@ -149,11 +149,16 @@ def test_record_says_what_is_missing(panel):
 
 def test_ctrl_enter_records_the_verdict(panel, workspace, made, qtbot):
     panel.choose_rating(4)
-    panel.verdict.reason.setPlainText("Es waren 1.100 😀.")
+    # The reason names what contradicts, and there are two sources: nothing is warned of.
+    panel.verdict.reason.setPlainText("Der Lieferschein sagt 1.100 😀.")
     with qtbot.waitSignal(panel.verdict.recorded):
         qtbot.keyClick(panel.verdict.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     row = workspace.read(claim, made.claims[0])
-    assert (row.rating, row.reason, row.checker) == ("Mostly false", "Es waren 1.100 😀.", "Zoë")
+    assert (row.rating, row.reason, row.checker) == (
+        "Mostly false",
+        "Der Lieferschein sagt 1.100 😀.",
+        "Zoë",
+    )
     assert panel.verdict.draft == Draft()
     assert panel.verdict.reason.toPlainText() == ""
     assert panel.current.state == "rated"
@@ -174,7 +179,7 @@ def test_a_verdict_from_elsewhere_leaves_the_draft_alone(panel, made, do):
     panel.verdict.reason.setPlainText("meine Sicht")
     do(RateClaim(made.claims[0], "False", "andere Sicht"))
     assert panel.verdict.reason.toPlainText() == "meine Sicht"
-    assert panel.verdict.current_reason.text() == "andere Sicht"
+    assert panel.verdict.standing.reason.text() == "andere Sicht"
 
 
 def test_of_a_long_scale_eight_are_direct_and_the_rest_behind_nine(panel, qtbot):

@@ -121,3 +121,30 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from(WORDS)))
 def test_any_jumble_of_figures_can_be_compared(claim, evidence):
     compare(" ".join(claim), " ".join(evidence), "2020-02-29", "2020-03-01")
+
+
+def test_figures_of_two_events_do_not_answer_each_other():
+    evidence = "The crash in Łódź killed seven people and injured nineteen."
+    assert label("Seven people were injured in the crash.", evidence) == "differs"
+    assert label("Nineteen people were injured in the crash.", evidence) == "consistent"
+
+
+def test_what_is_told_of_another_place_is_not_compared():
+    evidence = "Inflation in Lithuania was 3% in May."
+    assert label("Inflation in Latvia was 3%.", evidence) == "incomparable"
+
+
+def test_two_rates_are_compared_at_one_time():
+    claim = "The stall in Zürich costs 20 euros a day."
+    assert label(claim, "Holders of the stall pay 20 euros a week.") == "differs"
+    assert label(claim, "Holders of the stall pay 140 euros a week.") == "consistent"
+
+
+def test_a_short_name_is_the_initials_of_the_long_one():
+    evidence = "The loan was approved by the International Monetary Fund."
+    assert label("The IMF approved the loan.", evidence) == "consistent"
+
+
+def test_who_was_turned_down_did_not_get_the_part():
+    evidence = "The airline ordered the aircraft from Boeing after turning down Airbus."
+    assert label("Airbus will supply the aircraft.", evidence) != "consistent"

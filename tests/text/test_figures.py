@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -187,3 +189,34 @@ def test_any_text_can_be_read_and_spans_lie_in_it(text):
 def test_a_written_number_reads_back(number):
     (figure,) = read(f"They counted {number:,} gulls.").figures
     assert figure.low == number
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Dozens of Züge were late.", 24, 150),
+        ("Tens of thousands marched in 東京.", 20_000, 100_000),
+        ("Hundreds of millions of krónur were lost.", 200e6, 1e9),
+        ("Several of the paintings are fakes.", 2, 30),
+    ],
+)
+def test_a_number_told_by_its_size_alone_is_a_loose_range(text, low, high):
+    (figure,) = read(text).figures
+    assert (figure.low, figure.high, figure.vague) == (low, high, True)
+
+
+def test_a_weekday_still_ahead_is_the_next_one():
+    published = date(2022, 7, 20)
+    (coming,) = read("The final will be played on Sunday.", published).moments
+    (past,) = read("The final was played on Sunday.", published).moments
+    assert (coming.day, past.day) == (24, 17)
+
+
+def test_a_weekend_is_its_saturday_and_sunday():
+    (moment,) = read("Clocks go back this weekend.", date(2023, 10, 27)).moments
+    assert moment.begins == date(2023, 10, 28).toordinal()
+    assert moment.until == date(2023, 10, 29).toordinal()
+
+
+def test_the_old_one_is_no_number():
+    assert read("The new ferry is fast; the old one did well.").figures == []

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from factcheck.text.differences.events import EVENTS, MONEY_EVENTS, told_of
 from factcheck.text.differences.lexicon import alike
-from factcheck.text.differences.nouns import noun_after, period_after
-from factcheck.text.differences.shares import is_whole
+from factcheck.text.differences.nouns import noun_after, owned_by, period_after, way_of
+from factcheck.text.differences.shares import is_part, is_whole
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure, Moment, same_time
 from factcheck.text.figures.tokens import word_set
@@ -16,6 +17,11 @@ _PAST = word_set(
     """from against before earlier previously formerly originally once until last previous had"""
 )
 _PAST_PHRASES = ({"compared", "with"}, {"compared", "to"}, {"up", "from"}, {"down", "from"})
+
+# What it adds that both figures are told of one event, and takes that they are of two: nothing
+# else can make up for that.
+_SAME_EVENT = 0.15
+_OTHER_EVENT = -2.0
 
 
 class Candidate(NamedTuple):
@@ -53,7 +59,7 @@ _LAST = frozenset(
 
 def is_past(side: Side, figure: Figure) -> bool:
     """Say whether a figure is told to be the old one, by the words before or after it."""
-    if _is_marked(side, figure):
+    if is_marked(side, figure):
         return True
     lows = side.lows
     for place in range(figure.first - 1, max(-1, figure.first - 7), -1):
@@ -72,7 +78,7 @@ def is_past(side: Side, figure: Figure) -> bool:
     return False
 
 
-def _is_marked(side: Side, figure: Figure) -> bool:
+def is_marked(side: Side, figure: Figure) -> bool:
     """Say whether the words just before a figure make it the old one: "from 5"."""
     lows = side.lows
     first = figure.first
@@ -93,6 +99,12 @@ _COMPARED = word_set(
 )  # fmt: skip
 
 
+_CHANGE_NOUNS = word_set(
+    """increase increases rise rises fall falls drop drops decline declines decrease decreases cut
+    cuts growth gain gains jump jumps reduction reductions hike hikes surge slump dip"""
+)
+
+
 def role_of(side: Side, figure: Figure) -> str:
     """Say whether a figure tells a change ("by 5", "5 more"), a level ("to 5"), or neither."""
     lows = side.lows
@@ -105,6 +117,8 @@ def role_of(side: Side, figure: Figure) -> str:
             return "change"
         if before in _LEVEL:
             return "level"
+        if before == "of" and first > 1 and lows[first - 2] in _CHANGE_NOUNS:
+            return "change"
     after = lows[figure.last] if figure.last < len(lows) else ""
     return "change" if after in _COMPARED else ""
 
@@ -147,6 +161,8 @@ def rank(
         role_of(claim, figure),
         period_after(claim, figure),
         [moment for moment in claim.moments if not _inside(moment, figure)],
+        is_part(claim, figure),
+        _asked_events(claim, figure),
     )
     ranked = []
     for answer in answers:
@@ -161,6 +177,16 @@ def rank(
     return ranked
 
 
+def _asked_events(claim: Side, figure: Figure) -> frozenset[int]:
+    """Return what the claim's figure is told of; a time is told of the verb, not of the subject."""
+    if figure.dimension not in {"count", "money"}:
+        head = claim.stems[claim.heads.get(claim.sentence[figure.core], 0)]
+        if head in EVENTS:
+            return frozenset()
+    events = told_of(claim, figure)
+    return events & MONEY_EVENTS if figure.dimension == "money" else events
+
+
 class _Asked(NamedTuple):
     """What is known of the claim's figure: its noun, role, period and times."""
 
@@ -170,25 +196,54 @@ class _Asked(NamedTuple):
     role: str
     period: str
     told: list[Moment]
+    part: bool
+    events: frozenset[int]
 
 
 def _kinship(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> float:
     """Return what an answer's noun, role, label and period add to its score, or take from it."""
     score = _change_role(asked.role, evidence, answer)
-    if asked.figure.dimension == "count" and not asked.whole and is_whole(evidence, answer):
-        score -= 0.45
-    if asked.figure.ranged and answer.ranged:
-        score += 0.15
-    if asked.noun:
-        its = noun_after(evidence, answer)
-        if its and (its == asked.noun or alike(its, asked.noun)):
-            score += 0.25
-        elif its and evidence.has(asked.noun):
-            score -= 0.1
-    elif answer.dimension != "count":
-        score += _labelled(claim, evidence, answer)
+    if asked.figure.ranged and answer.ranged and not (asked.figure.vague or answer.vague):
+        score += 0.3
     if asked.period and asked.period == period_after(evidence, answer):
         score += 0.1
+    score += _as_a_share(asked, evidence, answer) + _by_noun(asked, claim, evidence, answer)
+    return score + _of_another_thing(asked, claim, evidence, answer)
+
+
+def _as_a_share(asked: _Asked, evidence: Side, answer: Figure) -> float:
+    """Return what it adds or takes that an answer is told as a whole, or as part of one."""
+    score = 0.0
+    if asked.figure.dimension == "count" and not asked.whole and is_whole(evidence, answer):
+        score -= 0.45
+    if asked.part:
+        return score + (0.3 if is_part(evidence, answer) else 0.0)
+    return score - (0.35 if is_part(evidence, answer, of_them=True) else 0.0)
+
+
+def _by_noun(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> float:
+    if not asked.noun:
+        return _labelled(claim, evidence, answer) if answer.dimension != "count" else 0.0
+    its = noun_after(evidence, answer)
+    if its and (its == asked.noun or alike(its, asked.noun)):
+        return 0.25
+    return -0.1 if its and evidence.has(asked.noun) else 0.0
+
+
+def _of_another_thing(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> float:
+    """Return what it takes that two figures measure two things, or are told of two events."""
+    score, dimension = 0.0, asked.figure.dimension
+    if dimension == "length":
+        ways = {way_of(claim, asked.figure), way_of(evidence, answer)} - {None}
+        score += _OTHER_EVENT if len(ways) > 1 else 0.0
+    if dimension == "duration":
+        owned = owned_by(evidence, answer)
+        score += _OTHER_EVENT if owned and not claim.has(owned) else 0.0
+    its_events = told_of(evidence, answer) if asked.events else frozenset()
+    if dimension == "money":
+        its_events &= MONEY_EVENTS
+    if its_events:
+        score += _OTHER_EVENT if asked.events.isdisjoint(its_events) else _SAME_EVENT
     return score
 
 

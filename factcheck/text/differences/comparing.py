@@ -3,6 +3,7 @@
 from factcheck.text.differences.directions import Change, changes
 from factcheck.text.differences.moments import compare_moments
 from factcheck.text.differences.negation import compare_predicates
+from factcheck.text.differences.opposites import NEGATORS
 from factcheck.text.differences.ordering import compare_ordinals
 from factcheck.text.differences.people import compare_names
 from factcheck.text.differences.quantifiers import compare_quantifiers, zero_against_some
@@ -38,31 +39,52 @@ def compare(
 
 def _outcomes(claim: Side, evidence: Side) -> list[Agreement | Difference]:
     contested = compare_contest(claim, evidence)
-    if contested is not None:
+    if contested is not None and not (claim.figures and _agree(contested)):
         return contested
     subjects = claim.subjects((*ranges(claim.figures), *ranges(claim.moments)))
     mine, theirs = changes(claim), changes(evidence)
     answered = compare_figures(claim, evidence, subjects, mine, theirs)
-    if answered:
-        outcomes = _by_figures(claim, evidence, subjects, answered, mine, theirs)
-        # "The two kingdoms signed on 7 April": a figure that only names may leave the time.
-        if outcomes or not claim.moments or any(answer.answer for answer in answered):
-            return outcomes
-        return compare_moments(claim, evidence, subjects)
+    if not answered:
+        return _without_figures(claim, evidence, subjects, mine, theirs)
+    outcomes = _by_figures(claim, evidence, subjects, answered, mine, theirs)
+    if contested:
+        return outcomes or contested
+    if outcomes and _only_names(claim, answered):
+        denied = compare_predicates(claim, evidence, subjects)
+        outcomes = [d for d in denied if isinstance(d, Difference)] or outcomes
+    # "The two kingdoms signed on 7 April": a figure that only names may leave the time.
+    if outcomes or not claim.moments or any(answer.answer for answer in answered):
+        return outcomes
+    return compare_moments(claim, evidence, subjects)
+
+
+def _without_figures(
+    claim: Side, evidence: Side, subjects: list[str], mine: list[Change], theirs: list[Change]
+) -> list[Agreement | Difference]:
+    """Compare a claim without figures: its direction, its time, its words, its names."""
     strong = [change for change in mine if not change.weak]
+    outcomes: list[Agreement | Difference] = []
     if strong:
-        outcomes = compare_trends(claim, evidence, subjects, answered, mine, theirs)
-        if outcomes:
-            return outcomes
-    outcomes = compare_moments(claim, evidence, subjects)
+        outcomes = compare_trends(claim, evidence, subjects, [], mine, theirs)
+    if not outcomes:
+        outcomes = compare_moments(claim, evidence, subjects)
+        # That both tell of March says nothing of what rose since.
+        if strong and not theirs and _agree(outcomes):
+            outcomes = []
     if outcomes:
         return outcomes
     outcomes = _by_words(claim, evidence, subjects, predicates=not strong)
     if not outcomes and mine:
-        outcomes = compare_trends(claim, evidence, subjects, answered, mine, theirs)
-    if not any(isinstance(outcome, Difference) for outcome in outcomes):
+        outcomes = compare_trends(claim, evidence, subjects, [], mine, theirs)
+    differ = any(isinstance(outcome, Difference) for outcome in outcomes)
+    # Who did not do it is no answer to who did.
+    if not differ and NEGATORS.isdisjoint(claim.lows):
         outcomes += compare_names(claim, evidence, subjects)
     return outcomes
+
+
+def _agree(outcomes: list[Agreement | Difference]) -> bool:
+    return bool(outcomes) and all(isinstance(outcome, Agreement) for outcome in outcomes)
 
 
 def _by_figures(
@@ -82,6 +104,16 @@ def _by_figures(
         return []
     shares = compare_quantifiers(claim, evidence, subjects)
     return outcomes + [s for s in shares if not outcomes or isinstance(s, Difference)]
+
+
+def _only_names(claim: Side, answered: list[Answered]) -> bool:
+    """Say whether the figures of a claim only say who is meant: "the two sides"."""
+    return all(
+        answer.figure.dimension == "count"
+        and answer.figure.first > 0
+        and claim.lows[answer.figure.first - 1] in {"the", "both", "these", "those", "all"}
+        for answer in answered
+    )
 
 
 def _by_words(

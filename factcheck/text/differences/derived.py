@@ -1,5 +1,6 @@
 """Figures that a text does not write but tells: ratios, changes, sums, remainders, time spans."""
 
+from datetime import date
 from itertools import pairwise
 
 from factcheck.text.differences.candidates import role_of
@@ -7,6 +8,8 @@ from factcheck.text.differences.pairs import pairs_of_figures
 from factcheck.text.differences.shares import counted_shares
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure, Moment
+from factcheck.text.figures.bare import read_bare
+from factcheck.text.figures.units import UNITS
 
 _DAY_S = 86_400.0
 _REST = frozenset({"rest", "remainder", "others", "remaining"})
@@ -26,9 +29,9 @@ def derived_figures(claim: Side, evidence: Side) -> list[Figure]:
     if "times" in wanted or ("fraction" in wanted and changing) or "points" in wanted:
         derived += _steps(evidence, changing=changing)
     if "count" in wanted:
-        derived += _sums(evidence)
+        derived += _sums(evidence) + _parts(evidence)
     if "duration" in wanted and not any(f.dimension == "duration" for f in evidence.figures):
-        derived += _spells(evidence)
+        derived += _spells(evidence) + _nth_units(evidence)
     return derived
 
 
@@ -92,10 +95,27 @@ def _sums(side: Side) -> list[Figure]:
     return sums
 
 
+def _parts(side: Side) -> list[Figure]:
+    """Return the three of "three of the five lifts", which is a share as well."""
+    parts = []
+    for share in side.figures:
+        if share.dimension != "fraction" or "of" not in side.lows[share.core : share.last]:
+            continue
+        number = read_bare(side.tokens, share.core, "en")
+        if number is not None and number.value >= 1:
+            parts.append(
+                share._replace(
+                    dimension="count", low=number.value, high=number.value, step=1.0, derived=True
+                )
+            )
+    return parts
+
+
 def _spells(side: Side) -> list[Figure]:
     """Return how long it was from one time to a later one: "from 1914 to 1918"."""
     spells = []
-    moments = [moment for moment in side.moments if moment.begins is not None]
+    moments = [_in_some_year(moment) for moment in side.moments]
+    moments = [moment for moment in moments if moment.begins is not None]
     for one, other in pairwise(moments):
         days = _middle(other) - _middle(one)
         if days <= 0:
@@ -110,6 +130,34 @@ def _spells(side: Side) -> list[Figure]:
             )
         )  # fmt: skip
     return spells
+
+
+def _nth_units(side: Side) -> list[Figure]:
+    """Return how long it was by "the 29th day": more than 28 days, 29 at most."""
+    spells = []
+    for place in side.figures:
+        unit = UNITS.get(side.lows[place.last]) if place.last < len(side.lows) else None
+        if place.dimension == "ordinal" and unit is not None and unit.dimension == "duration":
+            start, end = side.span(place.first, place.last + 1)
+            spells.append(
+                place._replace(
+                    start=start, end=end, last=place.last + 1, dimension="duration",
+                    low=(place.low - 1) * unit.factor, high=place.low * unit.factor,
+                    step=0.0, ranged=True, derived=True,
+                )
+            )  # fmt: skip
+    return spells
+
+
+def _in_some_year(moment: Moment) -> Moment:
+    """Put a day without a year into one: "from 1 May to 31 July" is three months in any."""
+    if moment.begins is not None or moment.day is None or len(moment.months) != 1:
+        return moment
+    try:
+        day = date(2001, moment.months[0], moment.day).toordinal()
+    except ValueError:
+        return moment
+    return moment._replace(begins=day, until=day)
 
 
 def _middle(moment: Moment) -> float:

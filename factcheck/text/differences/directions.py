@@ -15,7 +15,8 @@ _UP = word_set(
     dearer costlier raise raised raises raising swell swelled swollen spike spiked rocketed
     boosted boost lengthened lengthen warmer warmed warming hotter heavier swelling mushroomed
     ballooned mounted mounting edged-up picked-up deepen deepened deepening longer bigger larger
-    multiplied lift lifted upgrade upgraded upgrades appreciated stronger multiply pricier"""
+    multiplied lift lifted upgrade upgraded upgrades appreciated stronger multiply pricier
+    strengthens"""
 )
 _DOWN = word_set(
     """fall falls fell fallen falling drop drops dropped dropping decline declines declined
@@ -28,9 +29,15 @@ _DOWN = word_set(
     dwindling slash slashed slashes retreat retreated receded recede slip slipped slips trimmed
     trim shortened shorten shorter smaller worsen worsened worsening deteriorated deteriorate
     colder cooled cooler weaker depreciated downgrade downgraded crashed collapsed collapse
-    collapses thinned decreasingly loss"""
+    collapses thinned decreasingly loss wane waned waning wanes ebbed ebbing ebb"""
 )
 _FLAT = word_set("""unchanged steady stable flat stagnated stagnate stagnant static constant""")
+# Before these a word such as "flat" tells how a thing went; elsewhere it may be a home.
+_PREDICATING = word_set(
+    """is are was were be been stay stays stayed remain remains remained held hold holds kept keep
+    broadly largely virtually almost nearly roughly stands stood"""
+)
+_NOUNS_TOO = frozenset({"flat", "static", "constant", "stable"})
 _WORDS = {"fewer": -1} | dict.fromkeys(_UP, 1) | dict.fromkeys(_DOWN, -1) | dict.fromkeys(_FLAT, 0)
 # Two words that tell of change together.
 _PAIRS = {
@@ -41,12 +48,12 @@ _PAIRS = {
     ("never", "changed"): 0, ("hardly", "changed"): 0, ("no", "different"): 0,
     ("as", "before"): 0, ("left", "as"): 0, ("left", "unchanged"): 0, ("kept", "at"): 0,
     ("left", "alone"): 0,
-    ("where", "they"): 0, ("where", "it"): 0, ("no", "change"): 0,
-    ("did", "not"): 2, ("put", "up"): 1,
+    ("as", "they"): 0, ("as", "it"): 0, ("where", "they"): 0, ("where", "it"): 0,
+    ("no", "change"): 0, ("did", "not"): 2, ("put", "up"): 1,
     ("brought", "down"): -1, ("edged", "up"): 1, ("edged", "down"): -1, ("ticked", "up"): 1,
     ("picked", "up"): 1, ("more", "than"): 2, ("came", "down"): -1, ("got", "worse"): -1,
-    ("got", "better"): 1, ("fewer", "than"): 2, ("less", "than"): 2, ("more", "slowly"): -1,
-    ("more", "quickly"): 1, ("set", "up"): 2, ("made", "up"): 2, ("up", "to"): 2,
+    ("got", "better"): 1, ("fewer", "than"): 2, ("less", "than"): 2, ("moved", "back"): -1,
+    ("pulled", "back"): -1, ("set", "up"): 2, ("made", "up"): 2, ("up", "to"): 2,
     ("turned", "down"): 2, ("shut", "down"): 2, ("broke", "down"): 2, ("gave", "up"): 2,
     ("took", "up"): 2, ("up", "by"): 1, ("down", "by"): -1, ("laid", "down"): 2,
     ("putting", "up"): 2, ("struck", "down"): 2, ("stepped", "down"): 2, ("step", "down"): 2,
@@ -72,6 +79,8 @@ _WEAK = word_set(
 )
 
 
+# In _PAIRS: together these tell of no change.
+_NO_CHANGE = 2
 _THAN = {"more": 1, "less": -1, "fewer": -1}
 _EARLIER = (["a"], ["last"], ["before"], ["ever"], ["they"], ["it"], ["previously"], ["usual"])
 
@@ -94,26 +103,47 @@ def changes(side: Side) -> list[Change]:
         if place <= skip:
             continue
         pair = _PAIRS.get((low, lows[place + 1])) if place + 1 < len(lows) else None
-        if pair is not None:
-            if pair == 2 and low in _THAN and lows[place + 2 : place + 3] in _EARLIER:
-                found.append(Change(_THAN[low], place, place + 2, weak=False))
-                skip = place + 1
-                continue
-            if pair == 2:
-                if low not in _WORDS:
-                    continue
-                skip = place + 1
-                continue
-            found.append(Change(pair, place, place + 2, weak=False))
+        change = _of_word(lows, place) if pair is None else _of_pair(side, place, pair)
+        if change is not None:
+            found.append(change)
+        if pair is not None and (pair != _NO_CHANGE or change is not None or low in _WORDS):
             skip = place + 1
-            continue
-        sign = _WORDS.get(low)
-        if sign is None:
-            continue
-        if place and lows[place - 1] in {"not", "didn't", "never", "no", "without", "don't"}:
-            continue
-        found.append(Change(sign, place, place + 1, low in _WEAK))
     return found
+
+
+def _of_pair(side: Side, place: int, pair: int) -> Change | None:
+    """Return the change that two words tell of together, if they do."""
+    if pair != _NO_CHANGE:
+        return Change(pair, place, place + 2, weak=False)
+    lows = side.lows
+    sign = _THAN.get(lows[place])
+    if sign is None:
+        return None
+    if _than_earlier(lows, place + 1):
+        return Change(sign, place, place + 2, weak=False)
+    # "20 more than the model it replaces"
+    by_figure = any(figure.last == place for figure in side.figures)
+    return Change(sign, place, place + 2, weak=True) if by_figure else None
+
+
+def _of_word(lows: list[str], place: int) -> Change | None:
+    low = lows[place]
+    sign = _WORDS.get(low)
+    before = lows[place - 1] if place else ""
+    if sign is None or before in {"not", "didn't", "never", "no", "without", "don't"}:
+        return None
+    # "climbed the peak" goes up, and tells of no change.
+    if low.startswith("climb") and lows[place + 1 : place + 2] in (["the"], ["a"], ["mount"]):
+        return None
+    if low in _NOUNS_TOO and before not in _PREDICATING:
+        return None
+    weak = low in _WEAK and not _than_earlier(lows, place + 1)
+    return Change(sign, place, place + 1, weak)
+
+
+def _than_earlier(lows: list[str], place: int) -> bool:
+    """Say whether a thing is compared with itself, before: "than a year ago"."""
+    return lows[place : place + 1] == ["than"] and lows[place + 1 : place + 2] in _EARLIER
 
 
 def change_at(side: Side, found: list[Change], first: int, last: int) -> Change | None:

@@ -174,6 +174,27 @@ court ruled ruling
 design designed architect
 locate situate
 launch launched
+summit meeting meet conference talk gather
+pill drug medicine medication tablet
+vote election poll
+wage pay salary
+toll charge fee
+appeal petition
+lift elevator
+power electricity
+visit visitor
+pupil student
+rebate refund
+protest march demonstration demonstrate rally
+marcher protester demonstrator
+inquiry enquiry investigation investigate probe
+blaze fire
+crash accident collision
+pension retirement
+cut reduce
+dock harbour port quay
+donkey mule
+landslide mudslide
 """
 
 _APART = (
@@ -234,7 +255,7 @@ _APART = (
 # What begins and what ends something: each word of the left excludes each of the right.
 _BEGIN_END = (
     "begin start found form launch build commence birth born arrive open",
-    "end finish stop complete conclude split dissolve death leave close last",
+    "end finish stop complete conclude split dissolve death leave close",
 )
 
 
@@ -268,40 +289,6 @@ APART = _apart()
 
 # A stem to those that tell of the other end of an event. They only choose between its times.
 OPPOSED = _opposed()
-
-# What can happen at a time. Two of different lines are two events, each with a time of its own.
-_EVENTS = (
-    "build built erect construct construction finished completed",
-    "burn burned burnt fire destroyed destroy collapsed flooded demolished",
-    "found founded established formed set created",
-    "open opened reopened inaugurated",
-    "close closed shut",
-    "die died death killed buried",
-    "born birth",
-    "marry married wedding divorced",
-    "elected election voted",
-    "resign resigned stepped quit",
-    "arrest arrested jailed convicted sentenced",
-    "buy bought acquired sold sale",
-    "sign signed concluded agreed ratified treaty",
-    "publish published printed",
-    "restore restored renovated repaired renewed",
-    "discover discovered found unearthed",
-    "win won beat",
-    "retire retired",
-)
-
-
-def _events() -> dict[str, frozenset[int]]:
-    table: dict[str, set[int]] = {}
-    for number, line in enumerate(_EVENTS):
-        for word in line.split():
-            table.setdefault(stem(word), set()).add(number)
-    return {each: frozenset(numbers) for each, numbers in table.items()}
-
-
-# A stem to the events that it may tell of.
-EVENTS = _events()
 
 
 def alike(one: str, other: str) -> bool:

@@ -1,15 +1,19 @@
 """Compare when a claim says that something was with when the evidence says so."""
 
-from factcheck.text.differences.lexicon import EVENTS
+from factcheck.text.differences.events import EVENTS
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Moment, same_time
+from factcheck.text.figures.moment import made_moment
 from factcheck.text.spans import Span
 
 _ENOUGH = 0.1
 # An event is that of a time where its word stands this near.
 _BESIDE = 0.3
 _EVEN = 0.03
+_YEAR_S = 365.2425 * 86_400
+# So many days make an age rather than a time.
+_AGE = 20_000
 
 
 def compare_moments(
@@ -32,11 +36,14 @@ def _compare(
 ) -> Agreement | Difference | None:
     happened = {event for name in subjects for event in EVENTS.get(name, ())}
     ranked = []
-    for theirs in evidence.moments:
+    for theirs in (*evidence.moments, *_later(evidence)):
         if theirs.first < evidence.dateline:
             continue
         same = same_time(mine, theirs)
-        if same is None or (not same and _other_event(evidence, happened, theirs)):
+        if same is None or _other_event(evidence, happened, theirs):
+            continue
+        # "the oldest from the 9th century" is hardly when the library got its name.
+        if not same and _spans(theirs) > _AGE and evidence.covers(subjects) <= 0.5:
             continue
         score = evidence.about(subjects, theirs.first)
         ranked.append((score, same, theirs))
@@ -52,6 +59,28 @@ def _compare(
     told, here = ours.of(claim.text), others.of(evidence.text)
     why = f"{told}{_resolved(mine)}, here {here}{_resolved(theirs)}."
     return found(kind, ours, others, why, agrees=same)
+
+
+def _later(side: Side) -> list[Moment]:
+    """Return the years told from one before: "filed in 1996, it ran out twenty years later"."""
+    years = []
+    for figure in side.figures:
+        after = side.lows[figure.last] if figure.last < len(side.lows) else ""
+        if figure.dimension != "duration" or figure.ranged or after not in {"later", "afterwards"}:
+            continue
+        before = [m for m in side.moments if m.last <= figure.first and m.year is not None]
+        whole = figure.low / _YEAR_S
+        if before and before[-1].year and whole >= 1 and abs(whole - round(whole)) < 0.01:
+            years.append(
+                made_moment(
+                    side.tokens, figure.first, figure.last + 1, year=before[-1].year + round(whole)
+                )
+            )
+    return years
+
+
+def _spans(moment: Moment) -> int:
+    return (moment.until or 0) - (moment.begins or 0)
 
 
 def _other_event(evidence: Side, happened: set[int], theirs: Moment) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from factcheck.text.differences.lexicon import ALIKE
 from factcheck.text.differences.opposites import (
     DOUBLE,
     FIRST_OF_TWO,
@@ -11,12 +12,18 @@ from factcheck.text.differences.opposites import (
 )
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
+from factcheck.text.figures.tokens import stem
 
 _REACH = 5
 _NO_NEWS = 0.15
 _DECIDING = frozenset({"decided", "voted", "ruled", "advised", "argued", "warned", "came"})
 _BREAKS = frozenset({",", ";", ".", ":", "(", ")", "–", "—", "but", "and", "which", "who", "that"})
+_SUBORDINATING = frozenset({"when", "while", "because", "after", "before", "until", "if", "since"})
 _ENOUGH = 0.2
+
+
+# Two words that deny what follows: "has yet to approve", "rather than sell".
+_NEGATING_PAIRS = frozenset({("yet", "to"), ("rather", "than"), ("instead", "of"), ("far", "from")})
 
 
 class Predicate(NamedTuple):
@@ -48,7 +55,12 @@ def negator_before(side: Side, place: int) -> int | None:
             if low == "not" and after in {"only", "until", "all", "every", "just"}:
                 return None
             return back
-        if low in NEGATING_VERBS and back + 1 < len(lows) and lows[back + 1] == "to":
+        after = lows[back + 1] if back + 1 < len(lows) else ""
+        if low in NEGATING_VERBS and (
+            after == "to" or (after.endswith("ing") and after == lows[place])
+        ):
+            return back
+        if (low, after) in _NEGATING_PAIRS:
             return back
         if low in _BREAKS:
             return None
@@ -59,7 +71,7 @@ def _subject_negator(side: Side, place: int) -> int | None:
     """Return the "None" or "No" that heads the clause of token place: "None of the … was"."""
     lows = side.lows
     back = place - 1
-    while back >= 0 and lows[back] not in _BREAKS:
+    while back >= 0 and lows[back] not in _BREAKS and lows[back] not in _SUBORDINATING:
         if lows[back] in {"none", "nobody", "neither"} or (
             lows[back] == "no" and (back == 0 or lows[back - 1] in _BREAKS)
         ):
@@ -154,11 +166,12 @@ def _told(
 def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement | Difference]:
     """Find a word that both texts share, and that only one of them denies."""
     agreed: Agreement | Difference | None = None
-    for place, name in enumerate(claim.stems):
+    for place, low in enumerate(claim.lows):
+        name = claim.stems[place] or (low if low in _SMALL_VERBS else "")
         if not name or claim.tokens[place].text[0].isupper():
             continue
         mine = _denied(claim, place)
-        for other in evidence.places.get(name, ()):
+        for other in _places_like(evidence, name):
             theirs = _denied(evidence, other)
             if mine is None and theirs is None:
                 continue
@@ -179,6 +192,43 @@ def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement
     return [agreed] if agreed else []
 
 
+def _positive(word: str) -> str:
+    """Return the word that another one denies by its first letters: "unpaved", "non-toxic"."""
+    for denying in ("un", "non"):
+        if word.startswith(denying) and len(word) > len(denying) + 3:
+            return word[len(denying) :]
+    return word
+
+
+def _places_like(side: Side, name: str) -> list[int]:
+    """Return the places of a word, or, where it never stands, of those of like meaning."""
+    if name.startswith("un"):
+        positive = side.places.get(stem(_positive(name)), [])
+        return positive + side.places.get(name, [])
+    denied = side.places.get(stem("un" + name))
+    if denied and side.lows[denied[0]] not in SINGLE:
+        return denied + side.places.get(name, [])
+    if name in _SMALL_VERBS:
+        return [place for place, low in enumerate(side.lows) if low == name]
+    own = side.places.get(name)
+    if own:
+        return own
+    return [place for group in ALIKE.get(name, ()) for place in side.groups.get(group, ())]
+
+
+_PLACING = frozenset({"in", "on", "at", "to", "from", "by", "under", "near", "inside", "for"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+
+
+def _in_a_phrase(lows: list[str], place: int) -> bool:
+    """Say whether a word only says where or when: nobody was "in the house"."""
+    if place and lows[place - 1] in _PLACING:
+        return lows[place - 1] != "to"
+    return place > 1 and lows[place - 1] in _ARTICLES and lows[place - 2] in _PLACING
+
+
+# Verbs that carry no subject and can be denied all the same.
+_SMALL_VERBS = frozenset({"told", "said", "reported", "made", "got", "put", "added"})
 _WHOLE = frozenset({"none", "nobody", "neither", "no"})
 
 
@@ -201,6 +251,14 @@ def _denied(side: Side, place: int) -> int | None:
         return place
     if place > 1 and lows[place - 1] == "of" and lows[place - 2] in {"free", "lack", "devoid"}:
         return place - 2
+    denying = lows[place].startswith(("un", "non")) and lows[place] not in SINGLE
+    if denying and stem(_positive(lows[place])) != stem(lows[place]):
+        return place
+    if _in_a_phrase(lows, place):
+        return None
+    # "lost its roof" is to be without one.
+    if place > 1 and lows[place - 1] in _OWNED and lows[place - 2] in {"lost", "loses", "losing"}:
+        return place - 2
     negator = negator_before(side, place)
     if negator is None:
         return None
@@ -211,4 +269,5 @@ def _denied(side: Side, place: int) -> int | None:
 
 
 _OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none"})
+_OWNED = frozenset({"its", "their", "his", "her"})
 _HEADS = frozenset({"none", "nobody", "neither"})

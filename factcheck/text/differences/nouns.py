@@ -74,6 +74,36 @@ def base_of(side: Side, figure: Figure) -> str:
     return noun_after(side, figure)
 
 
+# Which way a length goes. Two of different lines measure two things.
+_WAYS = (
+    "tall high height heights elevation altitude",
+    "long length",
+    "wide broad width breadth",
+    "deep depth",
+    "thick thickness",
+    "from away off apart distance",
+)
+_WAY = {word: number for number, words in enumerate(_WAYS) for word in words.split()}
+
+
+def way_of(side: Side, figure: Figure) -> int | None:
+    """Return which way a length goes, by the word after it or before its "of"; None if not said."""
+    lows = side.lows
+    after = lows[figure.last] if figure.last < len(lows) else ""
+    if after in _WAY:
+        return _WAY[after]
+    before = lows[figure.first - 2] if figure.first > 1 and lows[figure.first - 1] == "of" else ""
+    return _WAY.get(before)
+
+
+def owned_by(side: Side, figure: Figure) -> str:
+    """Return the stem of what a time belongs to: "three weeks' leave"; "" for nothing."""
+    place = figure.last
+    if place + 1 < len(side.lows) and side.lows[place] in {"'", "’"} and side.tokens[place].glued:
+        return side.stems[place + 1]
+    return ""
+
+
 def period_after(side: Side, figure: Figure) -> str:
     """Return the time that a figure is counted by ("a day", "annually"); "" for none."""
     lows = side.lows

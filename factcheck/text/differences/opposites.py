@@ -23,8 +23,8 @@ not_guilty
 
 win won wins victory triumph triumphed victorious : lose lost loses defeat defeated beaten loser
 
-survive survived survivor survivors alive survives : die died dies dead kill killed perish
-perished drowned death fatal
+survive survived survivor survivors alive survives spared : shot
+slaughtered executed die died dies dead kill killed perish perished drowned death fatal
 
 succeed succeeded managed success upheld allowed granted : dismissed rejected thrown_out fail
 failed fails failure unable unsuccessful
@@ -62,9 +62,16 @@ destroyed injured hurt wrecked ruined gutted collapsed
 
 possible : impossible
 
+mentions mention mentioned : omits says_nothing silent ignores said_nothing
+
+saved : let_in conceded
+
+reached_agreement agreement deal accord breakthrough compromise clinched : failed collapsed
+broke_down no_deal deadlock stalemate impasse without_agreement fruitless
+
 full filled sold_out packed : empty vacant deserted half-empty
 
-sign signed signs signature : unsigned
+sign signed signs signature : unsigned vetoed veto
 
 insured : uninsured
 

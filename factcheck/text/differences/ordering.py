@@ -3,6 +3,7 @@
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure
+from factcheck.text.figures.tokens import stem
 
 _SAME_THING = 0.3
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
@@ -28,13 +29,32 @@ def compare_ordinals(
     outcomes: list[Agreement | Difference] = _topped(claim, evidence, subjects)
     if outcomes:
         return outcomes
-    theirs = [f for f in evidence.figures if f.dimension == "ordinal"]
+    theirs = [f for f in evidence.figures if f.dimension == "ordinal"] + _behind(evidence)
     for mine in claim.figures:
         if mine.dimension == "ordinal":
+            if claim.lows[mine.last : mine.last + 1] in (["birthday"], ["anniversary"]):
+                theirs += [f for f in evidence.figures if f.dimension in {"count", "age"}]
             outcome = _compare(claim, evidence, mine, theirs, subjects)
             if outcome is not None:
                 outcomes.append(outcome)
     return outcomes or _superlative(claim, evidence, theirs, subjects)
+
+
+_AHEAD = frozenset(
+    {"before", "ahead", "larger", "bigger", "higher", "taller", "longer", "older", "faster", "more"}
+    | {"deeper", "richer", "heavier", "better", "greater"}
+)
+
+
+def _behind(side: Side) -> list[Figure]:
+    """Return the place that is told by those before it: "only two lakes are larger"."""
+    places = []
+    for figure in side.figures:
+        only = side.lows[figure.first] == "only" or side.lows[figure.first - 1] == "only"
+        rest = side.lows[figure.last : figure.last + 12]
+        if figure.dimension == "count" and only and _AHEAD.intersection(rest):
+            places.append(figure._replace(dimension="ordinal", low=figure.low + 1, derived=True))
+    return places
 
 
 def _ordered(side: Side, figure: Figure) -> str:
@@ -84,6 +104,17 @@ def _topped(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement 
     return []
 
 
+def _than_any(side: Side, word: str) -> int | None:
+    """Return the token of "deeper than any (other)", which is to be the deepest; None for none."""
+    lows = side.lows
+    for place, low in enumerate(lows):
+        more = low.endswith("er") and stem(low) == stem(word)
+        after = lows[place + 1 : place + 3]
+        if more and after in (["than", "any"], ["than", "all"], ["than", "every"]):
+            return place
+    return None
+
+
 def _superlative(
     claim: Side, evidence: Side, theirs: list[Figure], subjects: list[str]
 ) -> list[Agreement | Difference]:
@@ -92,6 +123,10 @@ def _superlative(
         word = superlative_after(claim, place)
         if not word or claim.lows[place] != word:
             continue
+        told = _than_any(evidence, word)
+        if told is not None and evidence.about(subjects, told) >= _SAME_THING:
+            ours, its = claim.span(place, place + 1), evidence.span(told, told + 3)
+            return [found("ordinal", ours, its, "", agrees=True)]
         for other in theirs:
             if superlative_after(evidence, other.last) == word and other.low > 1:
                 score = sum(evidence.near(name, other.core) for name in subjects)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from factcheck.text.differences.lexicon import alike
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.shares import counted_shares
 from factcheck.text.differences.sides import Side
@@ -114,6 +115,8 @@ def compare_quantifiers(
         best: tuple[float, Quantity] | None = None
         for other in theirs:
             score = evidence.about(subjects, other.first)
+            if _other_thing(claim, one, evidence, other):
+                score -= 1.0
             if score >= _ENOUGH and (best is None or score > best[0]):
                 best = (score, other)
         if best is None:
@@ -125,6 +128,23 @@ def compare_quantifiers(
         agrees = one.low <= other.high and other.low <= one.high
         outcomes.append(found("quantifier", ours, its, why, agrees=agrees))
     return outcomes
+
+
+def _other_thing(claim: Side, one: Quantity, evidence: Side, other: Quantity) -> bool:
+    """Say whether two quantifiers speak of two things: "most of the farms", "of the roads"."""
+    mine, theirs = _of_what(claim, one), _of_what(evidence, other)
+    if not mine or not theirs or evidence.lows[other.first] not in _SHARES:
+        return False
+    return mine != theirs and not alike(mine, theirs)
+
+
+def _of_what(side: Side, quantity: Quantity) -> str:
+    place = quantity.last
+    while place < len(side.lows) and side.lows[place] in {"of", "the", "its", "their", "these"}:
+        place += 1
+    if place >= len(side.lows) or place - quantity.last > 2:
+        return ""
+    return side.stems[place]
 
 
 def zero_against_some(claim: Side, evidence: Side, share: Agreement | Difference) -> bool:

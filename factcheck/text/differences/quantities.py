@@ -55,7 +55,7 @@ class Answered(NamedTuple):
 
 def kind_of(figure: Figure) -> Kind:
     """Return the kind of difference that a figure makes."""
-    return "range" if figure.ranged else _KINDS.get(figure.dimension, "unit")
+    return "range" if figure.ranged and not figure.vague else _KINDS.get(figure.dimension, "unit")
 
 
 def compare_figures(
@@ -91,15 +91,25 @@ def _comparable(claim: Side, figure: Figure, evidence: Side, answer: Figure) -> 
         return True
     if pair == {"temperature", "degrees"}:
         return True
+    # "won by three goals" is told by the result.
+    if mine == "count" and theirs == "score":
+        return _is_margin(claim, figure)
     # A bare number may leave its unit out: "its captor weighs 80".
     if pair == {"count", "age"}:
         bare, side = (figure, claim) if mine == "count" else (answer, evidence)
         return not noun_after(side, bare)
     if theirs == "count" and mine in {"money", "mass", "length"}:
         before = evidence.lows[answer.first - 1] if answer.first else ""
-        unitless = before in _MEASURING and not noun_after(evidence, answer)
+        like = any(f.dimension == mine and f.first < answer.first for f in evidence.figures)
+        unitless = (before in _MEASURING or (like and answer.low >= 1000)) and not noun_after(
+            evidence, answer
+        )
         return unitless and answer.low >= 1
     return False
+
+
+def _is_margin(claim: Side, figure: Figure) -> bool:
+    return figure.first > 0 and claim.lows[figure.first - 1] == "by"
 
 
 def _answer(
@@ -117,7 +127,8 @@ def _answer(
         return Answered(None, False, figure, None)
     best = ranked[0]
     covered = evidence.covers(subjects)
-    enough = ENOUGH if figure.dimension == "count" else _UNSAID
+    bare = figure.dimension == "count" and best.figure.dimension == "count"
+    enough = ENOUGH if bare else _UNSAID
     if best.score < -1:
         return Answered(None, False, figure, None)
     if best.timely is False:
@@ -134,8 +145,9 @@ def _answer(
     answer = best.figure
     if other_body(claim, evidence, answer.core):
         return Answered(None, False, figure, None)
-    agrees = _agrees(figure, answer, evidence, theirs, change)
-    if not agrees and _other_rate(claim, evidence, figure, answer):
+    rated = _at_one_rate(claim, evidence, figure, answer)
+    agrees = _agrees(figure, rated or answer, evidence, theirs, change)
+    if not agrees and rated is None and _other_rate(claim, evidence, figure, answer):
         return Answered(None, False, figure, answer)
     outcome = _told(claim, evidence, figure, answer, agrees=agrees)
     return Answered(outcome, False, figure, answer)
@@ -171,6 +183,19 @@ def _counts_alike(
     return covered >= (0.55 if theirs and mine else 0.15)
 
 
+_DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
+
+
+def _at_one_rate(claim: Side, evidence: Side, figure: Figure, answer: Figure) -> Figure | None:
+    """Return the answer at the claim's rate, where both are told by a time: a day, a week."""
+    mine, theirs = period_after(claim, figure), period_after(evidence, answer)
+    if not mine or not theirs or mine == theirs or figure.dimension not in {"money", "count"}:
+        return None
+    scale = _DAYS[mine] / _DAYS[theirs]
+    hedge = answer.hedge or "about"
+    return answer._replace(low=answer.low * scale, high=answer.high * scale, hedge=hedge)
+
+
 def _other_rate(claim: Side, evidence: Side, figure: Figure, answer: Figure) -> bool:
     """Say whether the two are counted by different times: so many a day, so many a year."""
     mine, theirs = period_after(claim, figure), period_after(evidence, answer)
@@ -182,6 +207,8 @@ def _other_rate(claim: Side, evidence: Side, figure: Figure, answer: Figure) -> 
 def _agrees(
     figure: Figure, answer: Figure, evidence: Side, theirs: list[Change], change: Change | None
 ) -> bool:
+    if figure.dimension == "count" and answer.dimension == "score":
+        return figure.low == abs(answer.low - answer.high)
     if figure.dimension == "money" and answer.dimension == "money":
         return same_money(figure.code, answer.code) and agree(figure, answer)
     if {figure.dimension, answer.dimension} == {"fraction", "points"}:

@@ -8,7 +8,9 @@ from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.differences.values import agree
 from factcheck.text.figures import Figure
+from factcheck.text.figures.bare import read_bare
 from factcheck.text.figures.tokens import word_set
+from factcheck.text.spans import Span
 
 _MORE = word_set(
     """more taller higher bigger larger longer heavier older faster greater dearer costlier hotter
@@ -26,6 +28,21 @@ _VERBS = word_set(
     """outnumber outnumbers outnumbered exceed exceeds exceeded surpassed overtook outsold outsell
     outsells outweigh outweighs outlived outlive outstripped outpaced topped tops outearn
     outearned outscored trailed"""
+)
+# What follows "than" where a thing is compared with itself: that is a change.
+_EARLIER = (
+    ["before"],
+    ["in"],
+    ["ever"],
+    ["usual"],
+    ["previously"],
+    ["expected"],
+    ["at"],
+    ["during"],
+)
+_LEVELLED = word_set(
+    """much many big large high tall long heavy old fast good often expensive popular wide deep rich
+    strong hot cold"""
 )
 _BEAT = word_set(
     """beat beats beaten defeated defeats defeat thrashed edged outplayed downed overcame ousted
@@ -88,14 +105,27 @@ def contest(side: Side) -> Contest | None:
         than = next(
             (at for at in range(place + 1, min(place + 7, count)) if lows[at] == "than"), -1
         )
-        if than > 0 and than not in inside:
+        if than > 0 and than not in inside and lows[than + 1 : than + 2] not in _EARLIER:
             return Contest(low, sign, place, place + 1, than + 1, times)
+    equal = _equal(side)
+    if equal is not None and times is None:
+        return equal
     if times is not None:
         after = next(
             (at for at in range(times.last - 1, count) if lows[at] in {"as", "than", "of"}), -1
         )
         if 0 < after < count - 1:
             return Contest("", 1, times.first, times.last, after + 1, times)
+    return None
+
+
+def _equal(side: Side) -> Contest | None:
+    """Find "as much as", "the same as": a comparison that calls both alike."""
+    lows = side.lows
+    for place in range(len(lows) - 3):
+        level = lows[place] == lows[place + 2] == "as" and lows[place + 1] in _LEVELLED
+        if level and side.tokens[place + 3].kind != "numeral":
+            return Contest(lows[place + 1], 0, place, place + 3, place + 3, None)
     return None
 
 
@@ -142,15 +172,27 @@ def _judged(
     else:
         more = one.low > other.low
         sign = told.sign
+        if not sign:
+            loose = other._replace(hedge="about")
+            return found(
+                "comparison",
+                ours,
+                its,
+                _why(claim, evidence, ours, one, other),
+                agrees=agree(loose, one),
+            )
         if one.dimension == "duration" and claim.lows[told.first] in _LESS_TIME:
             sign = -sign
         agrees = more == (sign > 0) and one.low != other.low
-    why = (
+    return found("comparison", ours, its, _why(claim, evidence, ours, one, other), agrees=agrees)
+
+
+def _why(claim: Side, evidence: Side, ours: Span, one: Figure, other: Figure) -> str:
+    return (
         f"{ours.of(claim.text)}, here "
         f"{evidence.span(one.first, one.last).of(evidence.text)} against "
         f"{evidence.span(other.first, other.last).of(evidence.text)}."
     )
-    return found("comparison", ours, its, why, agrees=agrees)
 
 
 def _two_figures(
@@ -186,7 +228,21 @@ def _two_figures(
             score -= 0.3 * abs(evidence.sentence[left.core] - evidence.sentence[right.core])
             if score > least and theirs[to] > 0.2:
                 best, least = (left, right), score
-    return best
+    return _in_one_unit(evidence, *best) if best is not None else None
+
+
+def _in_one_unit(side: Side, left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Measure a bare number as the other figure: "34 knots; the old one did 21"."""
+    if left.dimension == right.dimension:
+        return left, right
+    full = right if left.dimension == "count" else left
+    told = read_bare(side.tokens, full.core, "en")
+    unit = full.low / told.value if told is not None and told.value else 1.0
+    scaled = [
+        f._replace(low=f.low * unit, high=f.high * unit) if f.dimension == "count" else f
+        for f in (left, right)
+    ]
+    return scaled[0], scaled[1]
 
 
 def _measures(side: Side, told: Contest, figure: Figure) -> bool:
@@ -202,7 +258,7 @@ def _alike(side: Side, left: Figure, right: Figure) -> bool:
     if left.dimension == right.dimension:
         return True
     bare, full = (left, right) if left.dimension == "count" else (right, left)
-    if bare.dimension != "count" or full.dimension in {"fraction", "duration"}:
+    if bare.dimension != "count" or full.dimension == "fraction":
         return False
     after = side.lows[bare.last] if bare.last < len(side.lows) else "."
     return after in {"and", ".", ",", ";", "for", "in", "to"}

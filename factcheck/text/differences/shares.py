@@ -20,7 +20,7 @@ def counted_shares(side: Side) -> list[Figure]:
     counts = [f for f in side.figures if f.dimension in _COUNTED and f.low >= 1 and not f.ranged]
     if len(counts) < 2:
         return []
-    wholes = [f for f in counts if is_whole(side, f)]
+    wholes = [f for f in counts if is_whole(side, f) or _is_split(side, f)]
     shares = []
     for whole in wholes:
         for part in counts:
@@ -45,12 +45,33 @@ def _scale(side: Side, whole: Figure) -> float:
     return measured.factor if measured else 1.0
 
 
+def _is_split(side: Side, figure: Figure) -> bool:
+    """Say whether a count is told with its parts after it: "44 tigers, of which 31"."""
+    lows = side.lows
+    return any(
+        lows[place] == "of" and lows[place + 1] in {"which", "whom"}
+        for place in range(figure.last, min(figure.last + 5, len(lows) - 1))
+    )
+
+
+_THEM = frozenset({"them", "whom", "these", "those", "which", "the", "its", "their"})
+
+
+def is_part(side: Side, figure: Figure, *, of_them: bool = False) -> bool:
+    """Say whether a count is told as part of another: "340 of them", "nine of the"."""
+    lows = side.lows
+    place = figure.last
+    if place + 1 >= len(lows) or lows[place] != "of":
+        return False
+    return lows[place + 1] in (_THEM - {"the", "its", "their"} if of_them else _THEM)
+
+
 def is_whole(side: Side, figure: Figure) -> bool:
     """Say whether a count is what others are part of: "of the tower's 120 flats", "out of 40"."""
     lows = side.lows
     for back in range(figure.first - 1, max(-1, figure.first - 5), -1):
         low = lows[back]
-        if low in _WHOLE_BEFORE:
+        if low in _WHOLE_BEFORE and lows[back + 1] not in {"which", "whom"}:
             # "a total of 40", "a crowd of 40" are the thing itself.
             before = lows[back - 1] if back else ""
             part = before in _PARTITIVE or back == 0 or side.tokens[back - 1].kind != "word"

@@ -64,10 +64,11 @@ class Side:
         self.figures = reading.figures
         self.moments = reading.moments
         self.lows = [token.low for token in self.tokens]
-        self.stems = [
-            stem(token.low) if token.kind == "word" and token.low not in STOP else ""
-            for token in self.tokens
-        ]
+        self.stems = [_subject(token) for token in self.tokens]
+        for place in range(1, len(self.lows)):
+            said = _PHRASES.get((self.lows[place - 1], self.lows[place]))
+            if said:
+                self.stems[place] = said
         self.places: dict[str, list[int]] = {}
         self.groups: dict[str, list[int]] = {}
         for place, name in enumerate(self.stems):
@@ -178,6 +179,23 @@ class Side:
             if name and place not in left_out:
                 seen[name] = None
         return list(seen)
+
+
+# Two small words that together tell of something.
+_PHRASES = {
+    ("under", "way"): stem("begin"),
+    ("went", "on"): stem("last"),
+    ("their", "lives"): stem("die"),
+}
+
+
+def _subject(token: Token) -> str:
+    """Return the stem of a word with a subject; "WHO" and "US" have one, "who" and "us" none."""
+    if token.kind != "word":
+        return ""
+    if token.low in STOP and not (token.text.isupper() and len(token.text) > 1):
+        return ""
+    return stem(token.low)
 
 
 def _distances(tokens: list[Token]) -> tuple[list[float], list[int], list[int]]:

@@ -9,6 +9,8 @@ from factcheck.text.differences.sides import Side
 
 _ENOUGH = 0.25
 _COVERED = 0.25
+# So low falls only what is told of another subject: exports where the claim tells of imports.
+_RULED_OUT = -1.0
 
 
 def compare_trends(
@@ -58,6 +60,17 @@ def _at_figures(
     return [] if any(a.answer is not None for a in answered) else None
 
 
+def _turned_about(claim: Side, one: Change, evidence: Side, first: int) -> bool:
+    """Say whether the two stand the other way about: "the dollar rose against the yen"."""
+    if "against" not in claim.lows[one.last : one.last + 3]:
+        return False
+    at = claim.lows.index("against", one.last)
+    against = [name for name in claim.stems[at + 1 : at + 4] if name]
+    subject = [name for name in claim.stems[max(0, one.first - 4) : one.first] if name]
+    before = evidence.stems[max(0, first - 4) : first]
+    return any(n in before for n in against) and not any(n in before for n in subject)
+
+
 def _by_subject(
     claim: Side, evidence: Side, one: Change, about: list[str], theirs: list[Change]
 ) -> Agreement | Difference | None:
@@ -66,6 +79,8 @@ def _by_subject(
     best: tuple[float, int, int, int] | None = None
     for other in theirs:
         score = evidence.about(about, other.first) - (0.05 if other.weak else 0.0)
+        if score < _RULED_OUT:
+            return None
         if best is None or score > best[0]:
             best = (score, other.sign, other.first, other.last)
     for now, then in pairs_of_figures(evidence):
@@ -77,7 +92,11 @@ def _by_subject(
     if best is None or best[0] < _ENOUGH:
         return None
     _, sign, first, last = best
-    if timely(list(claim.moments), evidence, first) is False:
+    if _turned_about(claim, one, evidence, first):
+        sign = -sign
+    # "Since March" tells from when, not of when.
+    told = [m for m in claim.moments if m.first == 0 or claim.lows[m.first - 1] != "since"]
+    if timely(told, evidence, first) is False:
         return None
     ours, its = claim.span(one.first, one.last), evidence.span(first, last)
     why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."

@@ -10,7 +10,7 @@ ABOUT = 0.075
 # A bare figure may be the other one rounded, as long as it stays this near.
 ROUNDED = 0.03
 # "Nearly N" is below N, and not by more than this.
-NEARLY = 0.12
+NEARLY = 0.13
 _TINY = 1e-9
 # What rounding leaves when a unit is converted.
 _CONVERTED = 0.006
@@ -21,6 +21,8 @@ def agree(claim: Figure, evidence: Figure) -> bool:
     if claim.dimension == "score":
         return {claim.low, claim.high} == {evidence.low, evidence.high}
     if claim.ranged and evidence.ranged:
+        if claim.vague or evidence.vague or evidence.derived:
+            return claim.low <= evidence.high and evidence.low <= claim.high
         return _close(claim.low, evidence.low) and _close(claim.high, evidence.high)
     if claim.ranged:
         slack = evidence.step / 2 if evidence.hedge == "about" else 0.0

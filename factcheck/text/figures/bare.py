@@ -21,6 +21,10 @@ def read_bare(tokens: list[Token], at: int, name: str) -> Bare | None:
     """Read one number with its magnitude: "3.2 million", "3.2m", "twenty-six", "a dozen"."""
     token = tokens[at]
     language = LANGUAGES[name]
+    # "a pair of pandas", "a couple of days"
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    if token.low == "a" and following in (["pair", "of"], ["couple", "of"]):
+        return Bare(2.0, 1.0, at + 2)
     if token.kind != "numeral":
         words = read_words(tokens, at, language)
         if words is None:
@@ -133,4 +137,5 @@ def read_half(tokens: list[Token], at: int, language: Language) -> Bare | None:
     scale = language.scales.get(tokens[place].low)
     if scale:
         return Bare(share * scale, share * scale, place + 1)
-    return Bare(share, share, place) if tokens[place].low in UNITS else None
+    pointed = tokens[place].low in {"percentage", "percent", "per", "point"}
+    return Bare(share, share, place) if pointed or tokens[place].low in UNITS else None

@@ -173,14 +173,27 @@ def _from_year(tokens: list[Token], at: int, year: int) -> Moment | None:
     if iso is not None:
         return iso
     if after and after.low == "s" and after.glued and year % 10 == 0:
-        begins, until = date(year, 1, 1).toordinal(), date(year + 9, 12, 31).toordinal()
-        if year % 100 == 0:
-            until = date(year + 99, 12, 31).toordinal()
-        return made_moment(tokens, at, at + 2, begins=begins, until=until)
+        return _decade(tokens, at, year, before.low if before else "")
     second = before is not None and before.text in _DASHES and at > 1 and _year_at(tokens, at - 2)
     if second or _is_year(before, after):
         return made_moment(tokens, at, at + 1, year=year)
     return None
+
+
+_PARTS_OF_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 10)}
+
+
+def _decade(tokens: list[Token], at: int, year: int, before: str) -> Moment:
+    """Read "the 1990s", "the late 1990s", "the 1800s"; "the early 2000s" is a decade's part."""
+    part = before
+    if before in {"-", "\u2011"} and at > 1:
+        part = tokens[at - 2].low
+    from_year, to_year = _PARTS_OF_DECADE.get(part, (0, 10))
+    if year % 100 == 0 and part not in _PARTS_OF_DECADE and year < 2000:
+        to_year = 100
+    begins = date(year + from_year, 1, 1).toordinal()
+    until = date(year + to_year - 1, 12, 31).toordinal()
+    return made_moment(tokens, at, at + 2, begins=begins, until=until)
 
 
 def _iso(tokens: list[Token], at: int, year: int) -> Moment | None:

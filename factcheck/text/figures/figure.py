@@ -14,7 +14,7 @@ class Figure(NamedTuple):
     dimension: "count", "fraction" (1.0 is all of it), "points" (of a hundred), "money", "times",
     "ordinal", "score", "age", or a unit's ("length", "duration", …). low, high: in its base unit,
     equal but for ranges. step: the place value of the last digit told. code: of a currency.
-    derived: worked out from other figures, not written.
+    derived: worked out from other figures, not written. vague: told by its size alone ("dozens").
     """
 
     start: int
@@ -30,6 +30,7 @@ class Figure(NamedTuple):
     code: str = ""
     ranged: bool = False
     derived: bool = False
+    vague: bool = False
 
 
 def made_figure(

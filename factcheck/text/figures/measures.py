@@ -98,6 +98,8 @@ def _aged(tokens: list[Token], core: int, after: int) -> bool:
         return True
     if after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].low == "old":
         return True
+    if core > 1 and tokens[core - 1].low == "of" and tokens[core - 2].low in {"age", "ages"}:
+        return True
     return core > 0 and tokens[core - 1].low == "aged"
 
 

@@ -12,7 +12,7 @@ class Moment(NamedTuple):
 
     start, end: code points, half-open. first, last: token indices, half-open. begins, until: the
     days it spans as proleptic ordinals, both included; None where they are not known. weekday: 0 is
-    Monday. weekly: told as a weekday. words: in
+    Monday. weekly: told as a weekday. coming: told as still ahead. words: in
     lower case.
     """
 
@@ -24,6 +24,7 @@ class Moment(NamedTuple):
     months: tuple[int, ...] = ()
     day: int | None = None
     weekday: int | None = None
+    coming: bool = False
     begins: int | None = None
     until: int | None = None
     weekly: bool = False
@@ -81,6 +82,9 @@ def on_day(
 
 def same_time(one: Moment, other: Moment) -> bool | None:
     """Say whether two moments can be one time; None where what is known does not meet."""
+    if one.weekly and other.weekly and one.coming != other.coming:
+        # "Opens on Thursday" may be of the coming one too.
+        return one.weekday == other.weekday
     if (
         one.begins is not None
         and one.until is not None
@@ -88,6 +92,24 @@ def same_time(one: Moment, other: Moment) -> bool | None:
         and other.until is not None
     ):
         return one.begins <= other.until and other.begins <= one.until
+    within = _on_one_of(one, other) if one.begins is None else _on_one_of(other, one)
+    if within is not None:
+        return within
+    return _parts_meet(one, other)
+
+
+def _on_one_of(told: Moment, known: Moment) -> bool | None:
+    """Say whether a day without a year is one of a few known days; None where neither is so."""
+    if told.begins is not None or told.day is None or len(told.months) != 1:
+        return None
+    if known.begins is None or known.until is None or known.until - known.begins >= 7:
+        return None
+    days = (date.fromordinal(day) for day in range(known.begins, known.until + 1))
+    return any(d.day == told.day and d.month == told.months[0] for d in days)
+
+
+def _parts_meet(one: Moment, other: Moment) -> bool | None:
+    """Compare years, months, days and weekdays, each where both tell it."""
     met = False
     for mine, theirs in (
         (one.year, other.year),

@@ -178,7 +178,13 @@ def is_pronoun(tokens: list[Token], at: int) -> bool:
     """Say whether the "one" at token ``at`` stands for a thing: "to hire one", "the one before"."""
     if tokens[at].low not in {"one", "ones"}:
         return False
+    counted = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+    if at and counted and tokens[at - 1].low in {"only", "just", "exactly"}:
+        return False
     if at and tokens[at - 1].low in _ONE_BEFORE:
+        return True
+    # "the old one", "a new one"
+    if at > 1 and tokens[at - 1].kind == "word" and tokens[at - 2].low in {"the", "a", "an"}:
         return True
     if at + 1 >= len(tokens):
         return True

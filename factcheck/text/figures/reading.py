@@ -21,6 +21,7 @@ from factcheck.text.figures.relative import ago
 from factcheck.text.figures.times import MOMENT_WORDS, read_moment
 from factcheck.text.figures.tokens import Token, language_of, tokenise
 from factcheck.text.figures.units import UNITS, read_unit
+from factcheck.text.figures.vague import VAGUE_WORDS, read_vague
 
 # Only at these words and at numerals can a figure or a time begin; all others are passed by.
 _STARTS = (
@@ -28,6 +29,7 @@ _STARTS = (
     | frozenset({"a", "an", "half", "½", "¼", "¾", "⅓", "⅔", "⅕", "⅛"})
     | MULTIPLE_WORDS
     | ORDINAL_WORDS
+    | VAGUE_WORDS
     | MOMENT_WORDS
 )
 
@@ -37,7 +39,7 @@ _AFTER_ARTICLE = (
     frozenset(word for language in LANGUAGES.values() for word in language.scales)
     | frozenset(UNITS)
     | PART_WORDS
-    | {"half", "day"}
+    | {"half", "day", "pair", "couple"}
 )
 
 
@@ -109,6 +111,13 @@ def _special(tokens: list[Token], at: int, language: Language) -> Figure | None:
         # Shares in words are round: "three quarters" may be 76%.
         value = share.value
         return made_figure(tokens, first, last, at, "fraction", value, value, 0.04, hedge)
+    vague = read_vague(tokens, at)
+    if vague is not None:
+        first, _, hedge = hedged(tokens, at, at)
+        figure = made_figure(
+            tokens, first, vague.end, at, "count", vague.low, vague.high, 0.0, hedge, ranged=True
+        )
+        return figure._replace(vague=True)
     ordinal = read_ordinal(tokens, at)
     if ordinal is not None:
         return made_figure(

@@ -73,8 +73,26 @@ def read_weekday(
     if published is None:
         return plain
     back = (published.weekday() - weekday) % 7
-    day = published - timedelta(days=back) + timedelta(weeks=shift)
-    return on_day(tokens, first, at + 1, day, weekly=True)
+    coming = not shift and _is_coming(tokens, first)
+    day = published - timedelta(days=back) + timedelta(weeks=shift + (coming and back > 0))
+    return on_day(tokens, first, at + 1, day, weekly=True)._replace(coming=coming)
+
+
+_COMING = frozenset({"will", "ll", "shall", "won't", "won’t", "due", "scheduled", "planned"})
+_COMING_PAIRS = frozenset(
+    {("to", "be"), ("is", "to"), ("are", "to"), ("set", "to"), ("set", "for")}
+)
+
+
+def _is_coming(tokens: list[Token], at: int) -> bool:
+    """Say whether the clause of token ``at`` tells of what is still to come."""
+    for place in range(at - 1, -1, -1):
+        low = tokens[place].low
+        if low in {".", ";", "!", "?"}:
+            return False
+        if low in _COMING or (low, tokens[place + 1].low) in _COMING_PAIRS:
+            return True
+    return False
 
 
 def read_relative(tokens: list[Token], at: int, published: date | None) -> Moment | None:
@@ -106,7 +124,7 @@ def _shifted(tokens: list[Token], at: int, shift: int, published: date | None) -
         return made_moment(tokens, at, at + 2, year=year, months=(month,))
     if after.low in SEASONS:
         return made_moment(tokens, at, at + 2, months=SEASONS[after.low], season=True)
-    if after.low not in {"day", "night", "week", "month", "year", "morning", "evening"}:
+    if after.low not in {"day", "night", "week", "month", "year", "morning", "evening", "weekend"}:
         return None
     if published is None:
         return made_moment(tokens, at, at + 2)
@@ -121,6 +139,11 @@ def _period(
     if unit == "month":
         whole = published.year * 12 + published.month - 1 + shift
         return made_moment(tokens, first, last, year=whole // 12, months=(whole % 12 + 1,))
+    if unit == "weekend":
+        saturday = published + timedelta(days=5 - published.weekday()) + timedelta(weeks=shift)
+        return made_moment(
+            tokens, first, last, begins=saturday.toordinal(), until=saturday.toordinal() + 1
+        )
     if unit == "week":
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
         begins = monday.toordinal()

@@ -138,6 +138,7 @@ _IRREGULAR = {
         "strike": "struck",
         "break": "broke broken",
         "swim": "swam swum swimmer swimmers",
+        "sign": "signature signatures signed signs",
         "sing": "sang sung singer singers",
         "sit": "sat",
         "stand": "stood",

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.case.copying import copy_case
+from factcheck.case.backup import back_up
 from factcheck.case.lock import hold
 from factcheck.case.migrations import SCHEMA_VERSION, STEPS
 from factcheck.case.structure import fault_of_structure
@@ -22,7 +22,7 @@ WAIT_S = 5.0
 
 
 class Migrated(NamedTuple):
-    """What was done: where the file is kept as it was before, and the sentence for the user."""
+    """What was done: the backup of the file as it was before, and the sentence for the user."""
 
     backup: Path
     sentence: str
@@ -36,8 +36,8 @@ def can_migrate(path: Path) -> bool:
 def migrate(path: Path) -> Migrated | None:
     """Bring the case at path to the present schema; None where another process just did.
 
-    One transaction for all steps: where anything fails, the file is as it was, and no backup
-    stays beside it. Raises FactcheckError then, and where a window of an older Factcheck has it.
+    One transaction for all steps: where anything fails, the file is as it was. Raises
+    FactcheckError then, and where a window of an older Factcheck has it.
     """
     with _held(path):
         raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
@@ -126,7 +126,7 @@ def _migrate(raw: sqlite3.Connection, path: Path) -> Migrated | None:
     try:
         version = _version_of(raw)
         if version < SCHEMA_VERSION:
-            backup = _back_up(raw, path, version)
+            backup = _back_up(path)
             take_steps(raw, path)
         raw.execute("COMMIT")
     except BaseException:
@@ -134,48 +134,22 @@ def _migrate(raw: sqlite3.Connection, path: Path) -> Migrated | None:
             raw.execute("ROLLBACK")
         # A COMMIT that failed may have been stored all the same: the file itself tells.
         if _version_of(raw) == version:
-            if backup is not None:
-                backup.unlink(missing_ok=True)
             raise
     if backup is None:
         return None
     return Migrated(
         backup,
         f"{path.name} was made by an older Factcheck and is brought up to date."
-        f" As it was before, it is kept as {backup.name} in the same folder.",
+        " As it was before, it is kept among its backups.",
     )
 
 
-def _back_up(raw: sqlite3.Connection, path: Path, version: int) -> Path:
-    """Keep the file as it is beside itself; returns the copy, checked and on the disk."""
-    backup = _free_name(path, f"{path.stem}-schema-{version}")
-    draft = backup.with_name(f"{backup.name}-draft")
-    draft.unlink(missing_ok=True)
+def _back_up(path: Path) -> Path:
+    """Have the file as it is among its backups, verified and on the disk; returns the backup."""
     try:
-        copy_case(path, draft)
-        _check_copy(raw, draft, path)
-        _sync(draft)
-        draft.replace(backup)
-        _sync(backup.parent)
-    except OSError as refused:
-        draft.unlink(missing_ok=True)
-        raise FactcheckError(_failed(path, f"no backup can be made ({refused.strerror})")) from None
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-    return backup
-
-
-def _check_copy(raw: sqlite3.Connection, draft: Path, path: Path) -> None:
-    copy = sqlite3.connect(draft)
-    try:
-        (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
-        same = _end_of_log(copy) == _end_of_log(raw)
-    finally:
-        copy.close()
-    if found != "ok" or not same:
-        reason = f"it is damaged ({found})" if found != "ok" else "its backup is not like it"
-        raise DamagedError(_failed(path, reason))
+        return back_up(path).backup.path
+    except FactcheckError as refused:
+        raise type(refused)(_failed(path, str(refused))) from refused
 
 
 def _version_of(raw: sqlite3.Connection) -> int:
@@ -187,24 +161,6 @@ def _end_of_log(raw: sqlite3.Connection) -> list[object]:
         *raw.execute("SELECT count(*) FROM entries").fetchone(),
         *raw.execute("SELECT * FROM entries ORDER BY seq DESC LIMIT 1").fetchall(),
     ]
-
-
-def _free_name(path: Path, stem: str) -> Path:
-    taken, name = 1, f"{stem}{path.suffix}"
-    while path.with_name(name).exists():
-        taken += 1
-        name = f"{stem}-{taken}{path.suffix}"
-    return path.with_name(name)
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -92,6 +92,13 @@ def test_a_worked_case_is_whole(worked: Path):
     )
 
 
+def test_guards_that_were_dropped_and_made_again_are_no_fault(worked: Path):
+    kept = fingerprint(worked)
+    with unguarded(worked):
+        pass
+    assert verify(worked, head=kept).ok
+
+
 def test_a_fingerprint_is_compared_at_its_own_entry(worked: Path):
     kept = fingerprint(worked)
     with Case.open(worked) as case:

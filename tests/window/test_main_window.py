@@ -195,4 +195,4 @@ def test_an_older_case_says_where_it_was_kept_as_it_was(driver: Driver, tmp_path
     golden = Path(__file__).parent.parent / "golden" / "schema-1.factcheck.gz"
     path.write_bytes(gzip.decompress(golden.read_bytes()))
     window = driver.open(path)
-    assert "kept as Zelte-schema-1.factcheck" in window.toast.text()
+    assert "it is kept among its backups." in window.toast.text()

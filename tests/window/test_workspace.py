@@ -208,7 +208,7 @@ def test_an_older_case_is_opened_to_be_written_and_says_where_it_was_kept(
 ):
     with qtbot.waitSignal(closed_workspace.opened):
         closed_workspace.open(older_case(tmp_path))
-    assert "kept as Zelte-schema-1.factcheck" in closed_workspace.note
+    assert "it is kept among its backups." in closed_workspace.note
     assert closed_workspace.why_read_only == ""
     do(qtbot, closed_workspace, ADD)
     closed_workspace.close()

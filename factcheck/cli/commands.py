@@ -373,6 +373,22 @@ def _compare(parser: Parser) -> None:
     )
 
 
+def _suggest(parser: Parser) -> None:
+    parser.add_argument("case", metavar="CASE", nargs="?", help="the case file")
+    parser.add_argument(
+        "document",
+        metavar="DOCUMENT",
+        nargs="?",
+        type=canonical_quote,
+        help="the article, by its id or your own id of it",
+    )
+    parser.add_argument(
+        "--sentences",
+        metavar="FILE.jsonl",
+        help="many sentences without a case: id, text; one JSON object a line is printed for each",
+    )
+
+
 def _verify(parser: Parser) -> None:
     parser.add_argument("case", metavar="CASE|LOG.csv", help="a case, or its log as exact CSV")
     parser.add_argument(
@@ -508,6 +524,8 @@ _ALL = (
     Command("compare", _OUT, "Compare a claim with what a source says: figures, dates, names.",
             "factcheck compare --claim 'The river fell to 61 m³.' --evidence 'It fell to 58 m³.'",
             _compare),
+    Command("suggest", _OUT, "Say which sentences are worth checking, and why.",
+            "factcheck suggest story.factcheck a1b2c3d4", _suggest),
     Command("export", _OUT, "Write the ledger, another table or the log as CSV.",
             "factcheck export story.factcheck ledger.csv --mode spreadsheet", _export),
 )  # fmt: skip

@@ -83,6 +83,7 @@ _MODULES = {
     "sample": ("sample",),
     "searching": ("search", "index"),
     "showing": ("list", "show"),
+    "suggesting": ("suggest",),
 }
 """Which module runs which commands; each has a function of that name."""
 

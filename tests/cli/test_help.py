@@ -17,6 +17,7 @@ OF_THIS_ISSUE = (
     "publish", "withdraw", "recheck", "rules", "redact", "compare",
     "quotes", "revise", "backup",
     "changes",
+    "suggest",
 )  # fmt: skip
 
 

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Learn how much cues and words say that a sentence is worth checking.
+
+Usage: python packaging/train_cues.py DATA [OUT]
+
+DATA: a folder with debates-2024 (train.tsv: Sentence_id, Text, class_label) and debates-2019
+(a file a debate: line, speaker, text, label). OUT: resources/cues/weights.json. Needs numpy.
+
+Two sets of weights are learned. "en": cues, length, words and phrases. "any": the cues that need
+no English, and length. The debates of 2019 were labelled far more sparingly, so they have a start
+of their own, which is not kept, and count less.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from logistic import Rows, fitted, vocabulary  # noqa: E402
+
+from factcheck.text.cues.features import of_every_language, weighable  # noqa: E402
+from factcheck.text.figures import read  # noqa: E402
+
+# More of a penalty: rarer words and phrases are trusted less, and more weights go to cues, which
+# hold in other years. Less: better on the same debates, worse on later ones.
+PENALTY = {"cues": 1.0, "again": 1.0, "length": 1.0, "words": 6.0, "phrases": 9.0}
+LEAST = {"words": 4, "phrases": 12}
+SPARING = 0.3
+"""How much a sentence of 2019 counts."""
+LEAN = 1.2
+"""By how much the start is raised, as log odds: so that 0.5 finds most of what is worth checking,
+also where more is than in the debates that were learned from (one sentence in four)."""
+SMALLEST = 0.03
+_SPARSE = "start/sparing"
+
+
+class Sentence(NamedTuple):
+    """A sentence that was labelled, taken apart. names: GROUP/NAME of what is weighed."""
+
+    text: str
+    worth: bool
+    names: tuple[str, ...]
+    plain: tuple[str, ...]
+
+
+def taken_apart(text: str, worth: bool) -> Sentence:
+    """Take a sentence apart; plain: what a sentence of any language has."""
+    features = weighable(read(text)).features
+    return Sentence(
+        text,
+        worth,
+        tuple(f"{each.group}/{each.name}" for each in features),
+        tuple(f"{each.group}/{each.name}" for each in of_every_language(features)),
+    )
+
+
+def of_2024(path: Path) -> list[Sentence]:
+    """Read a file of debates-2024."""
+    return [taken_apart(text, label.startswith("Yes")) for _, text, label, *_ in _rows(path)]
+
+
+def of_2019(folder: Path) -> dict[str, list[Sentence]]:
+    """Read the debates of debates-2019, each under its name."""
+    return {
+        path.stem: [taken_apart(row[2], row[3] == "1") for row in _rows(path)]
+        for path in sorted(folder.glob("*.tsv"))
+    }
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        row = line.split("\t")
+        if row[0].isdecimal() and len(row) > 2:
+            row = [_unquoted(cell) for cell in row]
+            yield row
+
+
+def _unquoted(cell: str) -> str:
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1].replace('""', '"')
+    return cell
+
+
+class Learned(NamedTuple):
+    """Weights by GROUP/NAME, and where the sum begins."""
+
+    start: float
+    weights: dict[str, float]
+
+    def sums(self, sentences: Iterable[Sentence]) -> np.ndarray:
+        """Return the log odds of sentences."""
+        return np.array(
+            [
+                self.start + sum(self.weights.get(name, 0.0) for name in each.names)
+                for each in sentences
+            ]
+        )
+
+
+def learn(
+    dense: Sequence[Sentence],
+    sparse: Sequence[Sentence],
+    *,
+    plain: bool = False,
+    penalty: dict[str, float] = PENALTY,
+) -> Learned:
+    """Learn weights from sentences that were labelled densely and, counting less, sparingly.
+
+    penalty: of the groups that are learned from; others are passed by.
+    """
+    chosen = [
+        [name for name in (each.plain if plain else each.names) if _group(name) in penalty]
+        for each in (*dense, *sparse)
+    ]
+    for names in chosen[len(dense) :]:
+        names.append(_SPARSE)
+    known = vocabulary(chosen, lambda name: LEAST.get(_group(name), 1))
+    penalties = np.full(len(known) + 1, 1e-6)
+    for name, at in known.items():
+        penalties[at] = penalty.get(_group(name), 1e-3)
+    labels = np.array([each.worth for each in (*dense, *sparse)], dtype=float)
+    counts = np.repeat([1.0, SPARING], [len(dense), len(sparse)])
+    found = fitted(Rows(chosen, known), labels, penalties, counts)
+    weights = {
+        name: round(float(found[at]), 2)
+        for name, at in known.items()
+        if abs(found[at]) >= SMALLEST and name != _SPARSE
+    }
+    return Learned(round(float(found[-1]) + LEAN, 2), weights)
+
+
+def _group(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def as_json(learned: dict[str, Learned]) -> str:
+    """Return the file of weights: by group, the heaviest first."""
+    told: dict[str, object] = {
+        "about": "What a cue, a word or the length of a sentence adds to the log odds that it is"
+        " worth checking. The sum begins at start; from 0 up a sentence is worth checking. cues:"
+        " the first of its kind; again: one more of it; length: the sentence has at least so many"
+        " words. en: English; any: other languages.",
+        "made by": "packaging/train_cues.py, from labelled sentences of debates (CheckThat! 2019"
+        " task 1, 2024 task 1); none of them stands here.",
+    }
+    weights: dict[str, object] = {}
+    for language, each in learned.items():
+        groups: dict[str, dict[str, float]] = {}
+        for name, weight in sorted(each.weights.items(), key=lambda item: (-item[1], item[0])):
+            group, _, bare = name.partition("/")
+            groups.setdefault(group, {})[bare] = weight
+        weights[language] = {
+            "start": each.start,
+            **{name: groups[name] for name in PENALTY if name in groups},
+        }
+    told["weights"] = weights
+    return json.dumps(told, ensure_ascii=False, indent=0) + "\n"
+
+
+def main() -> None:
+    """Train, and write the weights."""
+    if len(sys.argv) < 2:
+        raise SystemExit(__doc__)
+    data = Path(sys.argv[1])
+    out = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "resources" / "cues" / "weights.json"
+    dense = of_2024(data / "debates-2024" / "train.tsv")
+    sparse = [each for debate in of_2019(data / "debates-2019").values() for each in debate]
+    learned = {"en": learn(dense, sparse), "any": learn(dense, sparse, plain=True)}
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(as_json(learned), encoding="utf-8")
+    for language, each in learned.items():
+        print(f"{language}: {len(each.weights)} weights, start {each.start}")
+    print(f"{out}: {out.stat().st_size / 1000:.0f} KB")
+
+
+if __name__ == "__main__":
+    main()

@@ -19,6 +19,12 @@ STANCES: tuple[Stance, ...] = ("supports", "contradicts", "context")
 REQUEST_KEYS = ("attempt", "answer", "answer-note", "copy-message")
 """What acts on the current request of the view of the requests; `views.do_request` does it."""
 
+PANE_KEYS = ("next-pane", "previous-pane")
+"""What acts where a view has several panes: `views.next_pane` does it."""
+
+REVIEW_KEYS = ("accept-place", "place-here", "leave-lost")
+"""What acts in the review of places; `views.do_review` does it."""
+
 WORK_KEYS = ("state", "assign", "due", "priority", "checks")
 """What acts on the current claim of whichever view is shown; `claims.work` does it."""
 
@@ -67,8 +73,6 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "remove-document": lambda check: check.library.remove.trigger(),
     "evidence-note": lambda check: check.claim.evidence.list.edit_note(),
     "locator": link_keys.link_by_locator,
-    "next-pane": lambda check: check.next_pane(1),
-    "previous-pane": lambda check: check.next_pane(-1),
     "find": lambda check: check.find_words(),
     "find-next": lambda check: check.step_hit(1),
     "find-previous": lambda check: check.step_hit(-1),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from factcheck.window.check_keys import CHECK_KEYS, ROW_KEYS
+from factcheck.window.check_keys import CHECK_KEYS, PANE_KEYS, REVIEW_KEYS, ROW_KEYS
 from factcheck.window.keys import Command, KeyTable, Where, make_actions
 from factcheck.window.menus import MenuTable
 from factcheck.window.settings import Settings
@@ -79,6 +79,8 @@ class Commands(QObject):
     def _enable(self) -> None:
         for name, action in self.actions.items():
             hidden = self._view != "check" and name in _CHECK_ONLY
+            hidden = hidden or (self._view != "places" and name in REVIEW_KEYS)
+            hidden = hidden or (self._view not in ("check", "places") and name in PANE_KEYS)
             if name not in _BY_NAME:
                 action.setEnabled(name in _WITHOUT_CASE or (self._is_open and not hidden))
 

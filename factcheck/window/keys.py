@@ -23,6 +23,7 @@ class Where(Enum):
     LISTS = "lists"
     READER_AND_LISTS = "reader and lists"
     COMPARE = "side by side"
+    PLACES = "review of places"
 
     def covers(self, part: "Where") -> bool:
         """Tell whether a key that acts here acts in that part too."""
@@ -74,6 +75,7 @@ class KeyTable(QObject):
             *self._evidence(),
             *self._verdict(),
             *self._comparing(),
+            *self._places(),
             *self._case(),
             *self._moving(),
             *self._look(),
@@ -224,6 +226,34 @@ class KeyTable(QObject):
         return (
             Command("side-by-side", self.tr("Side by side"), ("V",), group),
             Command("grid", self.tr("Grid of claims and documents"), ("G",), group, Where.COMPARE),
+        )
+
+    def _places(self) -> tuple[Command, ...]:
+        group = self.tr("New versions")
+        place = Where.ANYWHERE
+        return (
+            Command("review-places", self.tr("Review places …"), ("Ctrl+L",), group, place),
+            Command("new-version", self.tr("Add a new version …"), ("Ctrl+Shift+I",), group, place),
+            Command("older-version", self.tr("Older version"), ("Alt+Up",), group, place),
+            Command("newer-version", self.tr("Newer version"), ("Alt+Down",), group, place),
+            Command("next-changed", self.tr("Next changed line"), ("Shift+U",), group),
+            Command(
+                "accept-place",
+                self.tr("Accept the place"),
+                ("Y",),
+                group,
+                Where.PLACES,
+                icon="tick",
+            ),
+            Command("place-here", self.tr("Place it here"), ("M",), group, Where.PLACES),
+            Command(
+                "leave-lost",
+                self.tr("Leave it as lost"),
+                ("Delete",),
+                group,
+                Where.PLACES,
+                icon="broken-link",
+            ),
         )
 
     def _case(self) -> tuple[Command, ...]:

@@ -31,6 +31,7 @@ from factcheck.window.case_actions import CaseActions
 from factcheck.window.check_keys import (
     CHECK_KEYS,
     REQUEST_KEYS,
+    REVIEW_KEYS,
     STANCES,
     VERDICT_KEYS,
     WORK_KEYS,
@@ -196,6 +197,11 @@ class MainWindow(QMainWindow):
             handlers[action] = partial(views.do_request, action)
         for action in VERDICT_KEYS:
             handlers[action] = partial(views.do_verdict, action)
+        handlers["review-places"] = views.review_places
+        handlers["next-pane"] = partial(views.next_pane, 1)
+        handlers["previous-pane"] = partial(views.next_pane, -1)
+        for action in REVIEW_KEYS:
+            handlers[action] = partial(views.do_review, action)
         for action in WORK_KEYS:
             handlers[action] = partial(views.do_work, action)
         return self.record.at_now(handlers)
@@ -222,6 +228,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._case_changed)
         cases.document_wanted.connect(views.open_document)
         self.top_bar.view_wanted.connect(views.show)
+        self.status.review_wanted.connect(views.review_places)
         self.top_bar.searched.connect(views.search)
         self.top_bar.search_down.connect(views.focus_found)
         self.top_bar.search_left.connect(views.focus_current)

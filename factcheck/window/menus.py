@@ -115,6 +115,7 @@ class MenuTable(QObject):
                 group,
                 Where.READER_AND_LISTS,
             ),
+            plain("paste-version", self.tr("Add a new version from the clipboard …")),
             plain("export-original", self.tr("Export the original …")),
             plain("remove-document", self.tr("Remove from the case")),
             plain("claim-particulars", self.tr("Speaker, date, tags …")),
@@ -240,7 +241,9 @@ _VIEW: Final = (
 _DOCUMENT: Final = (
     "open-document", "open-beside", "rename-document", "document-particulars", LINE,
     "under-check", "as-source", "document-condition", LINE,
-    "next-line", "previous-line", "next-unread", "page-down", LINE,
+    "new-version", "paste-version", "older-version", "newer-version", LINE,
+    "review-places", "accept-place", "place-here", "leave-lost", LINE,
+    "next-line", "previous-line", "next-unread", "next-changed", "page-down", LINE,
     "no-check", "no-check-opinion", "no-check-known", "no-check-background", "no-check-other",
     "no-check-again", LINE,
     "edit-note", "attach", "save-attached", LINE,

@@ -148,7 +148,9 @@ class SingleKeys(QObject):
         return True
 
     def _action(self, name: str | None, part: Where) -> QAction | None:
-        for command in self._by_key.get(name or "", ()):
+        # What is of this part alone goes before what acts in every reader and list.
+        known = self._by_key.get(name or "", ())
+        for command in sorted(known, key=lambda command: command.where is not part):
             action = self._actions.get(command.action)
             usable = action is not None and action.isEnabled() and command.where.covers(part)
             if usable and command.action not in _NATIVE:

@@ -87,11 +87,13 @@ class StatusBar(QStatusBar):
     It follows the workspace by itself; `refresh` after the checker's name is another.
     checker_clicked: the name was pressed, to change it. copied(str): the fingerprint was copied.
     warning_clicked: what stands there while the log differs from one that was given away.
+    review_wanted: places wait for a person after a new version, and their count was pressed.
     """
 
     checker_clicked = Signal()
     copied = Signal(str)
     warning_clicked = Signal()
+    review_wanted = Signal()
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,10 @@ class StatusBar(QStatusBar):
         self._warning.setAccessibleName(self._warning.text())
         self._warning.clicked.connect(self.warning_clicked)
         self._warning.hide()
+        self._review = FlatButton("recheck", strong=True)
+        self._review.setToolTip(self.tr("Review places … (Ctrl+L)"))
+        self._review.clicked.connect(self.review_wanted)
+        self._review.hide()
         self.task_strip = TaskStrip(tasks)
         self._message = PlainLabel("", "second", "text")
         self._scale = PlainLabel("", "second")
@@ -139,15 +145,18 @@ class StatusBar(QStatusBar):
         if not self._workspace.is_open:
             self._show_state("", self.tr("No case open"))
             self._entry.hide()
+            self._review.hide()
             self._scale.clear()
             return
         # Imported here, where a case is open: sqlmodel is loaded by then.
+        from factcheck.case.read.revising import waiting_count
         from factcheck.case.read.verdicts import scale_in_use
         from factcheck.case.transaction import head_of
 
         self._show_saved()
         self._set_entry(self._workspace.read(head_of))
         self._set_scale(self._workspace.read(scale_in_use).name)
+        self._set_waiting(self._workspace.read(waiting_count))
 
     def show_message(self, sentence: str, for_ms: int = SAID_MS) -> None:
         """Show a sentence for some seconds and have it spoken; 0 keeps it until the next."""
@@ -200,6 +209,7 @@ class StatusBar(QStatusBar):
         row.addSpacing(8)
         row.addWidget(self._entry)
         row.addWidget(self._warning)
+        row.addWidget(self._review)
         row.addSpacing(8)
         row.addWidget(self.task_strip)
         row.addSpacing(8)
@@ -223,6 +233,12 @@ class StatusBar(QStatusBar):
         self._entry.setAccessibleName(self.tr("Entry {0}, copy its fingerprint").format(head.seq))
         self._entry.updateGeometry()
         self._entry.show()
+
+    def _set_waiting(self, count: int) -> None:
+        self._review.setText(self.tr("%n place(s) to look at", "", count))
+        self._review.setAccessibleName(self._review.text())
+        self._review.updateGeometry()
+        self._review.setVisible(count > 0)
 
     def _set_scale(self, name: str) -> None:
         self._scale.setText(self.tr("{0} scale").format(name) if name else "")

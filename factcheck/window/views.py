@@ -29,16 +29,17 @@ if TYPE_CHECKING:
     from factcheck.window.ledger.ledger_view import LedgerView
     from factcheck.window.requests.asking import Asking
     from factcheck.window.requests.requests_view import RequestsView
+    from factcheck.window.revisions.review_view import ReviewView
 
 # Where one is, is kept this long after the last move: kill the program and little is lost.
 _KEEP_MS = 2000
-_VIEWS = ("check", "claims", "ledger", "find", "requests")
+_VIEWS = ("check", "claims", "ledger", "find", "requests", "places")
 
 
 class Views(QObject):
     """The views of one window.
 
-    shown(name): check, claims, ledger, find or requests.
+    shown(name): check, claims, ledger, find, requests or places.
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     zoomed(percent): the text of the readers was made larger or smaller.
@@ -74,6 +75,7 @@ class Views(QObject):
         self._asking: Asking | None = None
         self._claims: ClaimsView | None = None
         self._ledger: LedgerView | None = None
+        self._review: ReviewView | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -202,6 +204,28 @@ class Views(QObject):
         else:
             self.said.emit(self.tr("Choose a claim first."))
 
+    def review_places(self, document_id: str = "") -> None:
+        """Show what a new version did not leave as it was; first that of a document, if given."""
+        if self._workspace.is_open:
+            self.show("places")
+            self._make_review().show_document(document_id)
+
+    def do_review(self, command: str) -> None:
+        """Do one of `check_keys.REVIEW_KEYS` to the place that one looks at."""
+        if self._workspace.is_open and self._review is not None:
+            {
+                "accept-place": self._review.accept,
+                "place-here": self._review.place_here,
+                "leave-lost": self._review.leave_lost,
+            }[command]()
+
+    def next_pane(self, by: int) -> None:
+        """Give the keyboard to the next pane of the view that is shown."""
+        if self.current == "places" and self._review is not None:
+            self._review.next_pane(by)
+        elif self._workspace.is_open:
+            self.check.next_pane(by)
+
     def group_claims(self) -> None:
         """Show all claims and offer what they can be grouped by."""
         self.show("claims")
@@ -290,6 +314,8 @@ class Views(QObject):
         """Look as the settings say."""
         if self._check is not None:
             self._check.apply_settings(self._settings)
+        if self._review is not None:
+            self._review.apply_settings(self._settings)
 
     def open_passage(self, document_id: str, span: Span) -> None:
         """Show a passage in its document."""
@@ -303,6 +329,8 @@ class Views(QObject):
             return self._make_requests()
         if name == "ledger":
             return self._make_ledger()
+        if name == "places":
+            return self._make_review()
         return self._make_find() if name == "find" else self.check
 
     def _make_claims(self) -> QWidget:
@@ -338,6 +366,18 @@ class Views(QObject):
             self._requests.said.connect(self.said)
             self._add("requests", self._requests, [(self._requests.table, Where.LISTS)])
         return self._requests
+
+    def _make_review(self) -> ReviewView:
+        if self._review is None:
+            from factcheck.window.revisions.review_view import ReviewView
+
+            self._review = ReviewView(self._workspace, self._tasks)
+            self._review.apply_settings(self._settings)
+            self._review.claim_wanted.connect(self.open_claim)
+            self._review.said.connect(self.said)
+            self._review.judged.connect(self.removed)
+            self._add("places", self._review, self._review.key_parts())
+        return self._review
 
     def _ask(self) -> Asking:
         if self._asking is None:

@@ -17,6 +17,7 @@ class DocumentRow(NamedTuple):
 
     under_check, source, confidential: 0 or 1. chars: of the current version's text, 0 without.
     claims: its claims; rated: those with a current verdict; links: evidence that stands in it.
+    to_review: places, links and lines that a new version did not leave as they were.
     """
 
     id: str
@@ -52,6 +53,7 @@ class DocumentRow(NamedTuple):
     claims: int
     rated: int
     links: int
+    to_review: int
 
 
 _ROWS = """
@@ -63,7 +65,8 @@ SELECT d.id, d.kind, d.under_check, d.source, d.title, d.byline, d.outlet, d.pub
     (SELECT count(DISTINCT p.claim_id) FROM places p WHERE p.document_id = d.id),
     (SELECT count(DISTINCT p.claim_id) FROM places p JOIN verdicts r ON r.claim_id = p.claim_id
         AND r.status = 'current' WHERE p.document_id = d.id),
-    (SELECT count(*) FROM evidence e WHERE e.document_id = d.id)
+    (SELECT count(*) FROM evidence e WHERE e.document_id = d.id),
+    (SELECT count(*) FROM relocations n WHERE n.document_id = d.id AND n.judgement = '')
 FROM documents d
 LEFT JOIN versions v ON v.id = d.current_version
 LEFT JOIN texts t ON t.sha256 = v.text_sha256

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.revision_changes import AnchorKind, Standing
 
@@ -54,3 +54,92 @@ def current_text_sha256(connection: Connection, document_id: str) -> str | None:
         (document_id,),
     ).scalar()
     return None if found is None else str(found)
+
+
+class WaitingRow(NamedTuple):
+    """A place, link or line that waits for a person after a new version.
+
+    state: edited, ambiguous or lost; why: the phrase for it. claim_no: 0 for a line read.
+    from_version, start, end: where a person had placed it; from_number, from_label: that version.
+    version_id, now_start, now_end, quote: its row; of an edited one that is where it was found.
+    to_version, to_number, to_label: the document's current version.
+    """
+
+    id: str
+    kind: AnchorKind
+    document_id: str
+    title: str
+    claim_id: str
+    claim_no: int
+    state: str
+    score: int
+    why: str
+    from_version: str
+    from_number: int
+    from_label: str
+    start: int
+    end: int
+    version_id: str
+    now_start: int
+    now_end: int
+    quote: str
+    to_version: str
+    to_number: int
+    to_label: str
+
+
+_WAITING = """
+SELECT r.id, r.kind, r.document_id, d.title, coalesce(a.claim_id, ''), coalesce(c.claim_no, 0),
+    r.state, r.score, r.why, r.from_version, o.number, o.label, r.start, r."end",
+    a.version_id, a.start, a."end", a.quote, n.id, n.number, n.label
+FROM relocations r
+JOIN (SELECT id, claim_id, version_id, start, "end", quote FROM places
+    UNION ALL SELECT id, claim_id, version_id, start, "end", quote FROM evidence
+    UNION ALL SELECT id, NULL, version_id, start, "end", quote FROM lines) a ON a.id = r.id
+JOIN documents d ON d.id = r.document_id
+JOIN versions o ON o.id = r.from_version
+JOIN versions n ON n.id = d.current_version
+LEFT JOIN claims c ON c.id = a.claim_id
+WHERE r.judgement = ''
+"""
+
+
+def waiting(connection: Connection, limit: int = 5000) -> list[WaitingRow]:
+    """Return what waits for a person in all documents, in the order of their texts."""
+    return [
+        WaitingRow._make(row)
+        for row in connection.exec_driver_sql(
+            f"{_WAITING} ORDER BY d.under_check DESC, d.added_at, d.rowid, r.start, r.rowid"
+            " LIMIT ?",
+            (limit,),
+        )
+    ]
+
+
+def waiting_count(connection: Connection) -> int:
+    """Return how many places, links and lines wait for a person."""
+    found = connection.exec_driver_sql("SELECT count(*) FROM relocations WHERE judgement = ''")
+    return int(found.scalar_one())
+
+
+class VersionRow(NamedTuple):
+    """A version of a document; received_at: UTC or as given, published: as given."""
+
+    id: str
+    number: int
+    label: str
+    published: str
+    received_at: str
+    file_name: str
+
+
+def versions_of(connection: Connection, document_id: str) -> list[VersionRow]:
+    """Return the versions of a document, newest first."""
+    return [
+        VersionRow._make(row)
+        for row in connection.exec_driver_sql(
+            "SELECT id, number, label, published, received_at, file_name FROM versions"
+            " WHERE document_id = ? ORDER BY number DESC",
+            (document_id,),
+        )
+    ]

@@ -28,6 +28,7 @@ from factcheck.window.check.trail import Stop, Trail
 from factcheck.window.claims.claim_panel import ClaimPanel
 from factcheck.window.keys import Where
 from factcheck.window.library.panel import LibraryPanel
+from factcheck.window.reader.view import ReaderView
 from factcheck.window.settings import CaseView, Settings
 from factcheck.window.tables.rows import RowsMixin
 from factcheck.window.tasks import Tasks
@@ -321,6 +322,10 @@ class CheckView(QWidget):
         focused = self.window().focusWidget()
         if isinstance(focused, RowsMixin):
             focused.step(by)
+            return
+        if isinstance(focused, ReaderView):
+            # Also a reader of another view, such as the review of places.
+            (focused.next_line if by > 0 else focused.previous_line)()
             return
         pane = self._focused() or self.article
         (pane.view.next_line if by > 0 else pane.view.previous_line)()

@@ -209,6 +209,10 @@ class LibraryModel(QAbstractItemModel):
         return self._count(row, under_check) if role == COUNT_ROLE else None
 
     def _second(self, row: DocumentRow) -> str:
+        waits = self.tr("%n place(s) to look at", "", row.to_review) if row.to_review else ""
+        return " · ".join(part for part in (waits, self._origin(row)) if part)
+
+    def _origin(self, row: DocumentRow) -> str:
         if row.kind != "text":
             when = given_date(row.happened_at, short=True)
             return " · ".join(part for part in (word_for(row.kind), when) if part)

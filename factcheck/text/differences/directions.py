@@ -16,7 +16,7 @@ _UP = word_set(
     boosted boost lengthened lengthen warmer warmed warming hotter heavier swelling mushroomed
     ballooned mounted mounting edged-up picked-up deepen deepened deepening longer bigger larger
     multiplied lift lifted upgrade upgraded upgrades appreciated stronger multiply pricier
-    strengthens"""
+    recover recovered recovering recovers     strengthens"""
 )
 _DOWN = word_set(
     """fall falls fell fallen falling drop drops dropped dropping decline declines declined
@@ -49,7 +49,8 @@ _PAIRS = {
     ("as", "before"): 0, ("left", "as"): 0, ("left", "unchanged"): 0, ("kept", "at"): 0,
     ("left", "alone"): 0,
     ("as", "they"): 0, ("as", "it"): 0, ("where", "they"): 0, ("where", "it"): 0,
-    ("no", "change"): 0, ("did", "not"): 2, ("put", "up"): 1,
+    ("no", "change"): 0, ("fewest", "since"): -1, ("lowest", "since"): -1, ("least", "since"): -1,
+    ("highest", "since"): 1, ("most", "since"): 1, ("did", "not"): 2, ("put", "up"): 1,
     ("brought", "down"): -1, ("edged", "up"): 1, ("edged", "down"): -1, ("ticked", "up"): 1,
     ("picked", "up"): 1, ("more", "than"): 2, ("came", "down"): -1, ("got", "worse"): -1,
     ("got", "better"): 1, ("fewer", "than"): 2, ("less", "than"): 2, ("moved", "back"): -1,
@@ -72,7 +73,8 @@ _ADJECTIVES = word_set(
 )
 # Words of change that are as often nouns or verbs of something else.
 _WEAK = word_set(
-    """fewer lift lifted gain gained gains raise raised raises loss lose cut advance slow narrow
+    """recover recovered recovering recovers
+    fewer lift lifted gain gained gains raise raised raises loss lose cut advance slow narrow
     expand contract flat steady up down ease slide sink sank sunk slide boost boosted stable
     static constant dip larger smaller bigger longer shorter higher lower mounted warming
     contracted contraction grown grow grew recede collapse collapsed rally trim heavier"""

@@ -46,6 +46,9 @@ def _compare(
         if not same and _spans(theirs) > _AGE and evidence.covers(subjects) <= 0.5:
             continue
         score = evidence.about(subjects, theirs.first)
+        # A whole date says more than a month that happens to be the same.
+        if mine.day is not None and theirs.day is not None:
+            score += 0.15
         ranked.append((score, same, theirs))
     if not ranked:
         return None

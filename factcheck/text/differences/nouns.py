@@ -65,6 +65,31 @@ def _last_of_run(side: Side, place: int, stop: int) -> str:
     return side.stems[end]
 
 
+def told_of_all(side: Side, figure: Figure) -> tuple[str, frozenset[str]] | None:
+    """Return what a share is of, and the stems told of it: "nine per cent of Finns speak Swedish".
+
+    None where the figure does not open its clause, so that something else is told.
+    """
+    head = side.heads.get(side.sentence[figure.first], 0)
+    if figure.first > head + 1 or side.lows[figure.last : figure.last + 1] not in (["of"], ["in"]):
+        start = figure.last
+    else:
+        start = figure.last + 1
+    if figure.first > head + 1:
+        return None
+    base = base_of(side, figure)
+    if not base:
+        return None
+    rest: set[str] = set()
+    for place in range(start, len(side.lows)):
+        if side.lows[place] in {".", ";", ",", "but", "while"}:
+            break
+        if side.stems[place]:
+            rest.add(side.stems[place])
+    rest.discard(base)
+    return base, frozenset(rest)
+
+
 def base_of(side: Side, figure: Figure) -> str:
     """Return the stem of what a share is a share of: "30% of households"; "" where not said."""
     lows = side.lows
@@ -81,7 +106,7 @@ _WAYS = (
     "wide broad width breadth",
     "deep depth",
     "thick thickness",
-    "from away off apart distance",
+    "from away off apart distance below above beneath",
 )
 _WAY = {word: number for number, words in enumerate(_WAYS) for word in words.split()}
 

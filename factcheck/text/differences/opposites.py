@@ -62,6 +62,10 @@ destroyed injured hurt wrecked ruined gutted collapsed
 
 possible : impossible
 
+active : extinct dormant inactive
+
+running operating operational runs operates : shut idle closed mothballed
+
 mentions mention mentioned : omits says_nothing silent ignores said_nothing
 
 saved : let_in conceded

@@ -34,6 +34,10 @@ def compare_ordinals(
         if mine.dimension == "ordinal":
             if claim.lows[mine.last : mine.last + 1] in (["birthday"], ["anniversary"]):
                 theirs += [f for f in evidence.figures if f.dimension in {"count", "age"}]
+            elif mine.low > 10:
+                # "His hundredth goal": he has scored a hundred.
+                same = (f for f in evidence.figures if f.dimension == "count")
+                theirs += [f for f in same if f.low == mine.low]
             outcome = _compare(claim, evidence, mine, theirs, subjects)
             if outcome is not None:
                 outcomes.append(outcome)
@@ -54,7 +58,27 @@ def _behind(side: Side) -> list[Figure]:
         rest = side.lows[figure.last : figure.last + 12]
         if figure.dimension == "count" and only and _AHEAD.intersection(rest):
             places.append(figure._replace(dimension="ordinal", low=figure.low + 1, derived=True))
+    if any(figure.dimension == "ordinal" for figure in side.figures):
+        return places
+    for place, low in enumerate(side.lows):
+        if low in _MEDALS and (low not in _WINNING or side.lows[place + 1 : place + 2] == ["the"]):
+            start, end = side.span(place, place + 1)
+            first = _MEDALS[low]
+            places.append(
+                Figure(
+                    start, end, place, place + 1, place, "ordinal", first, first, 1.0, derived=True
+                )
+            )
     return places
+
+
+# What comes first, second and third without a number.
+_WINNING = frozenset({"won", "win", "wins"})
+_MEDALS = dict.fromkeys(_WINNING | {"gold", "champion", "winner"}, 1.0) | {
+    "silver": 2.0,
+    "runner-up": 2.0,
+    "bronze": 3.0,
+}
 
 
 def _ordered(side: Side, figure: Figure) -> str:

@@ -126,6 +126,8 @@ def compare_quantifiers(
         its = evidence.span(other.first, other.last)
         why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
         agrees = one.low <= other.high and other.low <= one.high
+        if agrees and _tells_otherwise(claim, one, evidence, other):
+            continue
         outcomes.append(found("quantifier", ours, its, why, agrees=agrees))
     return outcomes
 
@@ -136,6 +138,24 @@ def _other_thing(claim: Side, one: Quantity, evidence: Side, other: Quantity) ->
     if not mine or not theirs or evidence.lows[other.first] not in _SHARES:
         return False
     return mine != theirs and not alike(mine, theirs)
+
+
+def _tells_otherwise(claim: Side, one: Quantity, evidence: Side, other: Quantity) -> bool:
+    """Say whether two things are told of one group: "are from Nepal", "live in barracks"."""
+    base = _of_what(claim, one)
+    if not base or base != _of_what(evidence, other):
+        return False
+    mine, theirs = _rest(claim, one) - {base}, _rest(evidence, other) - {base}
+    return bool(mine and theirs) and not any(a == b or alike(a, b) for a in mine for b in theirs)
+
+
+def _rest(side: Side, quantity: Quantity) -> set[str]:
+    rest: set[str] = set()
+    for place in range(quantity.last, len(side.lows)):
+        if side.lows[place] in {".", ";", ",", "but", "while"}:
+            break
+        rest.add(side.stems[place])
+    return rest - {""}
 
 
 def _of_what(side: Side, quantity: Quantity) -> str:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from factcheck.text.differences.candidates import ENOUGH, Candidate, rank, role_of
 from factcheck.text.differences.derived import derived_figures
 from factcheck.text.differences.directions import Change, change_at
-from factcheck.text.differences.nouns import base_of, noun_after, period_after
+from factcheck.text.differences.lexicon import alike
+from factcheck.text.differences.nouns import base_of, noun_after, period_after, told_of_all
 from factcheck.text.differences.people import other_body
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
 from factcheck.text.differences.sides import Side
@@ -28,6 +29,8 @@ _KINDS: dict[str, Kind] = {
 # As good as the best: among candidates this near, one that agrees is taken.
 _EVEN = 0.05
 _SURE = 0.4
+# So low falls only what is told of another thing.
+_RULED_OUT = -1.0
 _CLEAR = 0.2
 # A measure, a sum or a time finds its answer by its dimension, even where no other word is shared.
 _UNSAID = -0.15
@@ -126,14 +129,9 @@ def _answer(
     if not ranked:
         return Answered(None, False, figure, None)
     best = ranked[0]
-    covered = evidence.covers(subjects)
-    bare = figure.dimension == "count" and best.figure.dimension == "count"
-    enough = ENOUGH if bare else _UNSAID
-    if best.score < -1:
-        return Answered(None, False, figure, None)
-    if best.timely is False:
+    if best.timely is False and best.score >= _RULED_OUT:
         return Answered(None, True, figure, best.figure)
-    if best.score < enough or not _counts_alike(claim, evidence, figure, best, covered):
+    if not _believable(claim, evidence, figure, best, evidence.covers(subjects)):
         return Answered(None, False, figure, None)
     change = change_at(claim, mine, figure.first, figure.last)
     for candidate in ranked:
@@ -147,10 +145,21 @@ def _answer(
         return Answered(None, False, figure, None)
     rated = _at_one_rate(claim, evidence, figure, answer)
     agrees = _agrees(figure, rated or answer, evidence, theirs, change)
+    if agrees and _of_the_same_otherwise(claim, evidence, figure, answer):
+        return Answered(None, False, figure, None)
     if not agrees and rated is None and _other_rate(claim, evidence, figure, answer):
         return Answered(None, False, figure, answer)
     outcome = _told(claim, evidence, figure, answer, agrees=agrees)
     return Answered(outcome, False, figure, answer)
+
+
+def _believable(
+    claim: Side, evidence: Side, figure: Figure, best: Candidate, covered: float
+) -> bool:
+    """Say whether the best candidate is near enough to what the claim tells of to answer it."""
+    bare = figure.dimension == "count" and best.figure.dimension == "count"
+    enough = ENOUGH if bare else _UNSAID
+    return best.score >= enough and _counts_alike(claim, evidence, figure, best, covered)
 
 
 def _written_first(ranked: list[Candidate], figure: Figure) -> list[Candidate]:
@@ -181,6 +190,16 @@ def _counts_alike(
     if mine and theirs and (evidence.has(mine) or claim.has(theirs)):
         return True
     return covered >= (0.55 if theirs and mine else 0.15)
+
+
+def _of_the_same_otherwise(claim: Side, evidence: Side, figure: Figure, answer: Figure) -> bool:
+    """Say whether two shares of one thing tell two things of it: 9% speak, 9% live."""
+    mine, theirs = told_of_all(claim, figure), told_of_all(evidence, answer)
+    if mine is None or theirs is None or mine[0] != theirs[0]:
+        return False
+    return bool(mine[1] and theirs[1]) and not any(
+        one == other or alike(one, other) for one in mine[1] for other in theirs[1]
+    )
 
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}

@@ -70,12 +70,23 @@ def read_fraction(tokens: list[Token], at: int, language: Language) -> Share | N
         return _one_part(tokens, at + 1, article=True)
     if low == "half":
         return _half(tokens, at)
+    if low == "every" and at + 2 < len(tokens):
+        return _every_nth(tokens, at)
     if low in {"quarter", "quarters"}:
         return None
     number = _number(tokens, at, language)
     if number is None:
         return None
     return _out_of(tokens, number, language) or _parts(tokens, number)
+
+
+def _every_nth(tokens: list[Token], at: int) -> Share | None:
+    """Read "every fourth child"; "every third day" is a rhythm."""
+    part = _PARTS.get(tokens[at + 1].low)
+    noun = tokens[at + 2]
+    if part is None or part == 2 or noun.kind != "word" or noun.low in UNITS:
+        return None
+    return Share(1 / part, at + 2)
 
 
 def _half(tokens: list[Token], at: int) -> Share | None:

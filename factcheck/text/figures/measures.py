@@ -89,6 +89,9 @@ def _weighed(tokens: list[Token], money: Currency) -> bool:
     """Say whether "pounds" are of weight: words of weighing near, or "of" a thing after."""
     if tokens[money.start].low not in {"pound", "pounds"}:
         return False
+    following = tokens[money.end : money.end + 2]
+    if len(following) == 2 and following[0].low == "of" and following[1].kind == "word":
+        return following[1].low not in {"the", "its", "their", "public", "debt", "aid"}
     near = tokens[max(0, money.start - 9) : money.end + 6]
     return any(token.low in _WEIGHED for token in near)
 

@@ -26,7 +26,7 @@ from factcheck.text.figures.vague import VAGUE_WORDS, read_vague
 # Only at these words and at numerals can a figure or a time begin; all others are passed by.
 _STARTS = (
     frozenset(word for language in LANGUAGES.values() for word in language.plain)
-    | frozenset({"a", "an", "half", "½", "¼", "¾", "⅓", "⅔", "⅕", "⅛"})
+    | frozenset({"a", "an", "half", "every", "½", "¼", "¾", "⅓", "⅔", "⅕", "⅛"})
     | MULTIPLE_WORDS
     | ORDINAL_WORDS
     | VAGUE_WORDS

@@ -236,7 +236,7 @@ class KeyTable(QObject):
             Command("new-version", self.tr("Add a new version …"), ("Ctrl+Shift+I",), group, place),
             Command("older-version", self.tr("Older version"), ("Alt+Up",), group, place),
             Command("newer-version", self.tr("Newer version"), ("Alt+Down",), group, place),
-            Command("next-changed", self.tr("Next changed line"), ("Shift+U",), group),
+            Command("next-changed", self.tr("Next changed line"), ("Shift+J",), group),
             Command(
                 "accept-place",
                 self.tr("Accept the place"),

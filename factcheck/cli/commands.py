@@ -443,6 +443,9 @@ def _redact(parser: Parser) -> None:
     parser.add_argument(
         "--plan", action="store_true", help="only say what would go, and what would stay"
     )
+    parser.add_argument(
+        "--purge-backups", action="store_true", help="delete the backups that still hold it"
+    )
 
 
 def _sample(parser: Parser) -> None:

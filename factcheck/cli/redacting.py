@@ -2,6 +2,7 @@
 
 import argparse
 
+from factcheck.case.backup import Backup, backups_of, remove_backups
 from factcheck.case.case import Case
 from factcheck.case.changes import Redact
 from factcheck.case.read.history import entry_id
@@ -20,11 +21,27 @@ def redact(options: argparse.Namespace) -> int:
         warnings: tuple[str, ...] = plan.stays
         if not options.plan:
             warnings = case.do(change, by=checker(options), via="cli").warnings
-        record = _record(plan) | {"id": case.head.fingerprint, "warnings": list(warnings)}
+        copies = backups_of(case.id)
+        if options.purge_backups and not options.plan:
+            remove_backups(copies)
+        elif copies:
+            warnings = (*warnings, _still_held(copies))
+        record = _record(plan) | {
+            "id": case.head.fingerprint,
+            "backups": [str(copy.path) for copy in copies],
+            "purged": options.purge_backups and not options.plan,
+            "warnings": list(warnings),
+        }
         told = "\n".join(plan.sentences[: len(plan.sentences) - len(plan.stays)])
         out.thing(record | {"done": not options.plan}, told)
         out.warn(warnings)
     return 0
+
+
+def _still_held(copies: tuple[Backup, ...]) -> str:
+    named = "; ".join(str(copy.path) for copy in copies)
+    count = "1 backup still holds" if len(copies) == 1 else f"{len(copies)} backups still hold"
+    return f"{count} it: {named}. They go with --purge-backups."
 
 
 def _change(case: Case, options: argparse.Namespace) -> Redact:

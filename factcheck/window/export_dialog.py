@@ -11,6 +11,7 @@ from factcheck.window.dialog import Dialog
 from factcheck.window.export_form import ExportForm
 from factcheck.window.export_result import ExportResult
 from factcheck.window.exporting import Exported, export
+from factcheck.window.past.picker import MomentPicker
 from factcheck.window.settings import Settings
 from factcheck.window.tasks import State, Task, Tasks
 from factcheck.window.workspace import Workspace
@@ -37,7 +38,9 @@ class ExportDialog(Dialog):
         self._may_replace: Path | None = None
         self._done = False
         folder = settings.last_folder or workspace.path.parent
-        self.form = ExportForm(workspace.path, folder)
+        picker = MomentPicker(workspace, tasks)
+        self.form = ExportForm(workspace.path, folder, picker)
+        picker.entered.connect(self.accept)
         self.form.changed.connect(self._form_changed)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.form)

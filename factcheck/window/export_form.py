@@ -6,6 +6,7 @@ from typing import Final, cast
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from factcheck.export.csv_file import Mode
 from factcheck.window.exporting import Wanted
+from factcheck.window.past.picker import MomentPicker
+from factcheck.window.past.reading import AsOf
 from factcheck.window.widgets.labels import PlainLabel
 
 SUFFIX: Final = ".csv"
@@ -33,10 +36,13 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, case: Path, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, case: Path, folder: Path, picker: MomentPicker, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._case = case
         self._folder = folder
+        self.picker = picker
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -50,7 +56,9 @@ class ExportForm(QWidget):
         name = self._name.text().strip()
         if name and not name.lower().endswith(SUFFIX):
             name += SUFFIX
-        return Wanted(str(self._rows.currentData()), mode, delimiter, self._folder / name)
+        moment = self.picker.moment() if self.in_past.isChecked() else None
+        as_of = moment.seq if moment is not None else None
+        return Wanted(str(self._rows.currentData()), mode, delimiter, self._folder / name, as_of)
 
     def why_not(self) -> str:
         """Say why nothing can be written there; "" where it can, also over an older file."""
@@ -61,11 +69,18 @@ class ExportForm(QWidget):
             return self.tr("A file's name cannot hold / or \\: choose the folder below.")
         if not self._folder.is_dir():
             return self.tr("The folder {0} is not there: choose another.").format(self._folder)
+        if self.in_past.isChecked() and self.picker.moment() is None:
+            return self.picker.why_not() or self.tr("The entry is looked up. Press Export again.")
         return ""
 
     def choose_rows(self, rows: str) -> None:
         """Choose a table, such as "verdicts" when the ledger is shown."""
         self._rows.setCurrentIndex(max(0, self._rows.findData(rows)))
+
+    def choose_moment(self, moment: AsOf) -> None:
+        """Choose the case as it was at a moment."""
+        self.in_past.setChecked(True)
+        self.picker.set_moment(moment)
 
     def _tables(self) -> tuple[tuple[str, str, str], ...]:
         return (
@@ -137,6 +152,8 @@ class ExportForm(QWidget):
             self._delimiter.addItem(word, value)
         usual = self._delimiter.findData(locale_delimiter(QLocale()))
         self._delimiter.setCurrentIndex(usual)
+        self.in_past = QCheckBox(self.tr("As the case was at an earlier moment"))
+        self.picker.hide()
         self._name = QLineEdit()
         self._name.setMaxLength(200)
         self._folder_label = PlainLabel(str(self._folder))
@@ -150,6 +167,9 @@ class ExportForm(QWidget):
         column.setSpacing(6)
         self._add(column, self.tr("Rows"), self._rows)
         column.addWidget(self._rows_note)
+        column.addWidget(self.in_past)
+        self.picker.setContentsMargins(24, 0, 0, 0)
+        column.addWidget(self.picker)
         column.addSpacing(8)
         column.addWidget(PlainLabel(self.tr("Cells"), "heading"))
         for button, note in (
@@ -189,6 +209,9 @@ class ExportForm(QWidget):
         self._rows.currentIndexChanged.connect(self._suggest_name)
         self._rows.currentIndexChanged.connect(self._explain)
         self._rows.currentIndexChanged.connect(self._propose_mode)
+        self.in_past.toggled.connect(self.picker.setVisible)
+        self.in_past.toggled.connect(self._suggest_name)
+        self.picker.changed.connect(self._suggest_name)
         self._modes.buttonClicked.connect(self._note_mode)
         self._exact.toggled.connect(self._explain)
         self._exact.toggled.connect(self.changed)
@@ -217,7 +240,11 @@ class ExportForm(QWidget):
         # A name that somebody typed stays.
         if not self._name.isModified():
             table = cast("str", self._rows.currentData())
-            self._name.setText(f"{self._case.stem} {table}{SUFFIX}")
+            name = f"{self._case.stem} {table}"
+            moment = self.picker.moment() if self.in_past.isChecked() else None
+            if moment is not None:
+                name = self.tr("{0} as of entry {1}").format(name, moment.seq)
+            self._name.setText(name + SUFFIX)
         self.changed.emit()
 
     @Slot()

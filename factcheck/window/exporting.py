@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.known_heads import remember_head
 from factcheck.case.read.tables import table
@@ -12,12 +13,16 @@ from factcheck.window.tasks import Progress
 
 
 class Wanted(NamedTuple):
-    """What is to be exported; delimiter is a comma in the exact mode."""
+    """What is to be exported; delimiter is a comma in the exact mode.
+
+    as_of: the last entry that counts; None: the case as it is now.
+    """
 
     rows: str
     mode: Mode
     delimiter: str
     out: Path
+    as_of: int | None = None
 
 
 class Exported(NamedTuple):
@@ -29,11 +34,17 @@ class Exported(NamedTuple):
 
 def export(case_path: Path, wanted: Wanted, progress: Progress) -> Exported:
     """Write the file, whole or not at all, and keep its fingerprint. FactcheckError, Cancelled."""
-    with Case.open(case_path, read_only=True) as case:
+    with _as_wanted(case_path, wanted.as_of, progress) as case:
         rows = table(case, wanted.rows)
         progress(0, rows.count)
         report = write_csv(rows, wanted.out, wanted.mode, wanted.delimiter, progress)
         return Exported(report, keep_head(case, report.head))
+
+
+def _as_wanted(case_path: Path, as_of: int | None, progress: Progress) -> Case:
+    if as_of is None:
+        return Case.open(case_path, read_only=True)
+    return case_as_of(case_path, as_of, progress)
 
 
 def keep_head(case: Case, fingerprint: str) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from factcheck.case.changes import Changes
     from factcheck.case.index import Index
 
-_INDEXED: Final = frozenset({"documents", "versions", "texts"})
+# A redaction drops the index with what stood in it.
+_INDEXED: Final = frozenset({"documents", "versions", "texts", "redactions"})
 
 # Two that open a missing index at once would each make one, and lose the other's.
 _OPENING: Final = threading.Lock()

@@ -81,6 +81,7 @@ class MenuTable(QObject):
                 Where.ANYWHERE,
                 icon="clock",
             ),
+            plain("redact", self.tr("Redact …"), "cross"),
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
             plain("checker", self.tr("Checker's name …"), "person"),
             plain("choose-scale", self.tr("Scales of the case …"), "bars"),
@@ -274,6 +275,7 @@ _FIND: Final = ("search", LINE, "find", "find-next", "find-previous")
 _CASE: Final = (
     "properties", LINE,
     "choose-scale", "rules", "checker", LINE,
-    "verify", "copy-fingerprint",
+    "verify", "copy-fingerprint", LINE,
+    "redact",
 )  # fmt: skip
 _HELP: Final = ("keys", "keys-here", "about")

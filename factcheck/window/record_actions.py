@@ -59,6 +59,7 @@ class RecordActions(QObject):
             "verify": self.verify,
             "copy-fingerprint": self.copy_fingerprint,
             "as-of": self.as_of,
+            "redact": self.redact,
         }
 
     def at_now(self, handlers: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
@@ -159,6 +160,16 @@ class RecordActions(QObject):
         return self._window.views.check.active_claim or ""
 
     # The record
+
+    def redact(self) -> None:
+        """Ask what is to be blanked for good; on a line of a history, its entry to begin with."""
+        from factcheck.window.redact.dialog import RedactDialog
+
+        line = self._line()
+        dialog = RedactDialog(self._workspace, self._window.tasks, self._window)
+        if line is not None:
+            dialog.choose_entry(line.seq)
+        dialog.open()
 
     def copy_fingerprint(self) -> None:
         """Put the fingerprint of the last entry on the clipboard, and keep it."""

@@ -1,5 +1,7 @@
 """Redacting on the command line: first the plan, then the deed."""
 
+from pathlib import Path
+
 
 def test_a_plan_says_what_goes_and_changes_nothing(factcheck, case):
     factcheck("mark", case, "art", "--quote", "300 beds", "--speaker", "Żaneta")
@@ -27,3 +29,18 @@ def test_wrong_use_is_said(factcheck, case):
     assert factcheck("redact", case, "--name", "a").code == 2
     assert factcheck("redact", case, "--reason", "a").code == 2
     assert factcheck("redact", case, "--entry", "99", "--reason", "a").code == 1
+
+
+def test_backups_that_still_hold_it_are_named_and_deleted_when_asked(factcheck, case):
+    factcheck("mark", case, "art", "--quote", "300 beds", "--speaker", "Żaneta")
+    assert factcheck("backup", case).code == 0
+    asked = ("redact", case, "--name", "Żaneta", "--reason", "Schutz", "--json")
+    plan = factcheck(*asked, "--plan")
+    (backup,) = plan.rows[0]["backups"]
+    assert (plan.rows[0]["purged"], Path(backup).is_file()) == (False, True)
+    assert (
+        f"1 backup still holds it: {backup}. They go with --purge-backups."
+        in plan.rows[0]["warnings"]
+    )
+    done = factcheck(*asked, "--purge-backups")
+    assert (done.code, done.rows[0]["purged"], Path(backup).exists()) == (0, True, False)

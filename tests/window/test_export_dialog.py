@@ -230,3 +230,15 @@ def test_everything_has_a_name(dialog: ExportDialog):
     for kind in (QComboBox, QLineEdit):
         assert all(part.accessibleName() for part in dialog.findChildren(kind))
     assert all(part.text() for part in dialog.findChildren(QRadioButton))
+
+
+def test_the_case_can_be_exported_as_it_was(qtbot: QtBot, dialog: ExportDialog):
+    button(dialog, "As the case was at an earlier moment").click()
+    dialog.form.picker.entry.setValue(3)
+    dialog.accept()
+    assert dialog.error() == "The entry is looked up. Press Export again."
+    qtbot.waitUntil(lambda: dialog.form.picker.moment() is not None)
+    assert dialog.form.wanted().out.name.endswith(" as of entry 3.csv")
+    page = export(qtbot, dialog)
+    assert page.fingerprint.text().startswith("3-")
+    assert len(read(dialog.form.wanted().out, ",")) == 1

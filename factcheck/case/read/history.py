@@ -110,6 +110,8 @@ def _line(
         sentence = f"{did}: {_sentence(origin, names)}"
     else:
         sentence = sentence_of(entry.action, changes, entry.claim_id, names)
+    if entry.changes is None:
+        sentence = sentence.replace("(redacted)", _redacted_by(connection, entry))
     return HistoryLine(
         entry.seq,
         entry.id,
@@ -122,6 +124,15 @@ def _line(
         sentence,
         details_of(changes or (), names),
     )
+
+
+def _redacted_by(connection: Connection, entry: Entry) -> str:
+    found = connection.exec_driver_sql(
+        "SELECT min(e.seq) FROM entries e JOIN redactions r ON instr(e.changes, r.id) > 0"
+        " WHERE e.action = ? AND r.target_table = 'entries' AND r.target_id = ?",
+        (REDACT, entry.id),
+    ).scalar()
+    return "(redacted)" if found is None else f"(redacted by entry {found})"
 
 
 def _sentence(entry: Entry, names: WordsForIds) -> str:

@@ -114,6 +114,8 @@ class MomentPicker(QWidget):
         self.by_time.toggled.connect(self._moved)
         self.time.dateTimeChanged.connect(self._time_changed)
         self.entry.valueChanged.connect(self._entry_changed)
+        self.time.lineEdit().setAccessibleName(self.time.accessibleName())
+        self.entry.lineEdit().setAccessibleName(self.entry.accessibleName())
         for field in (self.time, self.entry):
             field.installEventFilter(self)
         self.setFocusProxy(self.time)

@@ -1,0 +1,1 @@
+"""Redact …: choose what goes, see all of it beforehand, then blank it for good."""

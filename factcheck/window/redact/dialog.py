@@ -1,0 +1,177 @@
+"""Case ▸ Redact …: three pages; nothing is done before all that goes was shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QPushButton, QStackedWidget, QWidget
+
+from factcheck.case.changes import Done
+from factcheck.case.read.redactable import Redactable, redactables
+from factcheck.errors import Cancelled, FactcheckError
+from factcheck.window.dialog import Dialog
+from factcheck.window.redact.pages import ChoosePage, DonePage, PlanPage
+from factcheck.window.redact.planning import Planned, planned, purge
+from factcheck.window.tables.beside import BesideReader
+from factcheck.window.tasks import Tasks
+from factcheck.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.case.case import Case
+
+
+class RedactDialog(Dialog):
+    """Choose, look at the plan, redact. Esc leaves before; what was redacted stays so."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=640)
+        self.setMinimumHeight(560)
+        self._workspace, self._tasks = workspace, tasks
+        self._planned: Planned | None = None
+        self._is_done = False
+        self.choosing, self.plan, self.outcome = ChoosePage(), PlanPage(), DonePage()
+        self._pages = QStackedWidget()
+        for page in (self.choosing, self.plan, self.outcome):
+            self._pages.addWidget(page)
+        self.body.addWidget(self._pages, 1)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.hide()
+        self.body.addWidget(self._bar)
+        self.back = QPushButton(self.tr("Back"))
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self._go_back)
+        self.buttons.addButton(self.back, QDialogButtonBox.ButtonRole.ResetRole)
+        self._things = BesideReader(workspace, tasks, self)
+        self._plans = BesideReader(workspace, tasks, self)
+        self._things.answered.connect(self._have_things)
+        self._things.failed.connect(self.refuse)
+        self._plans.answered.connect(self._have_plan)
+        self._plans.failed.connect(self._plan_failed)
+        self.choosing.changed.connect(self.clear_error)
+        workspace.closed.connect(self.reject)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._go_back()
+        self._things.ask(self.tr("Listing texts and files"), _things)
+
+    def choose_entry(self, seq: int) -> None:
+        """Begin with an entry, as one chosen in a history."""
+        self.choosing.entries.setText(str(seq))
+
+    @Slot()
+    def accept(self) -> None:
+        """Go on: to the plan, to the deed, out."""
+        if self._is_done:
+            super().accept()
+        elif self._pages.currentWidget() is self.choosing:
+            self._ask_plan()
+        elif self._planned is not None:
+            self._redact(self._planned)
+
+    @Slot()
+    def reject(self) -> None:
+        """Leave; while it is being redacted there is no way back."""
+        if not self._is_working():
+            super().reject()
+
+    def _ask_plan(self) -> None:
+        why = self.choosing.why_not()
+        if why:
+            self.refuse(why)
+            return
+        self._show_working(True)
+        self._plans.ask(
+            self.tr("Looking for all that goes"), partial(planned, self.choosing.wish())
+        )
+
+    def _have_plan(self, found: Planned) -> None:
+        self._show_working(False)
+        self._planned = found
+        self.plan.show_plan(found)
+        self._pages.setCurrentWidget(self.plan)
+        self.set_words(self.tr("Redact: all that goes"), self.tr("Redact for good"))
+        self.back.show()
+        nothing = found.plan.is_empty
+        self.main_button.setEnabled(not nothing and not self._workspace.why_read_only)
+        if self._workspace.why_read_only:
+            self.refuse(self._workspace.why_read_only)
+        # Enter must not blank anything by a second press.
+        self.cancel_button.setFocus()
+
+    def _plan_failed(self, sentence: str) -> None:
+        self._show_working(False)
+        self.refuse(sentence)
+
+    def _redact(self, found: Planned) -> None:
+        self._show_working(True)
+        self._workspace.do(found.change, self._redacted, self._refused)
+
+    def _redacted(self, done: Done) -> None:
+        found = self._planned
+        seq = done.changes.seq
+        self._planned = None
+        self._is_done = True
+        rest = list(done.warnings)
+        if found is not None and found.backups and self.plan.purge.isChecked():
+            self._tasks.start(
+                self.tr("Deleting backups"),
+                partial(purge, found.backups),
+                self._purged,
+                self._not_purged,
+            )
+        else:
+            self._show_working(False)
+            if found is not None:
+                still = self.tr("Still holds it: {0}")
+                rest += [still.format(str(backup.path)) for backup in found.backups]
+        self.outcome.show_done(self.tr("It is redacted, by entry {0}.").format(seq), rest)
+        self._pages.setCurrentWidget(self.outcome)
+        self.set_words(self.tr("Redacted"), self.tr("Close"))
+        self.back.hide()
+        self.cancel_button.hide()
+
+    def _purged(self, count: int) -> None:
+        self._show_working(False)
+        words = self.tr("%n backup(s) deleted.", "", count)
+        self.outcome.show_done(
+            f"{self.outcome.text()} {words}", self.outcome.rest.toPlainText().splitlines()
+        )
+
+    def _not_purged(self, error: FactcheckError) -> None:
+        self._show_working(False)
+        if not isinstance(error, Cancelled):
+            self.refuse(str(error))
+
+    def _refused(self, error: FactcheckError) -> None:
+        self._show_working(False)
+        self.refuse(str(error))
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.clear_error()
+        self._planned = None
+        self._pages.setCurrentWidget(self.choosing)
+        self.set_words(self.tr("Redact"), self.tr("Show what goes"))
+        self.main_button.setEnabled(True)
+        self.back.hide()
+        self.choosing.reason.setFocus()
+
+    def _have_things(self, found: list[Redactable]) -> None:
+        self.choosing.things.show_things(found)
+
+    def _is_working(self) -> bool:
+        return self._bar.isVisibleTo(self) and self._pages.currentWidget() is not self.choosing
+
+    def _show_working(self, working: bool) -> None:
+        self._bar.setVisible(working)
+        self._pages.setEnabled(not working)
+        self.back.setEnabled(not working)
+        self.main_button.setEnabled(not working)
+
+
+def _things(case: Case) -> list[Redactable]:
+    return case.read(redactables)

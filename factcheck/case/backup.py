@@ -8,7 +8,6 @@ one.
 """
 
 import contextlib
-import os
 import re
 import secrets
 import shutil
@@ -21,7 +20,7 @@ from factcheck import profile
 from factcheck.case.apart import verify_copy_apart
 from factcheck.case.clock import stamp, system_clock
 from factcheck.case.connect import take_back_unfinished
-from factcheck.case.copying import Tell, copy_case
+from factcheck.case.copying import Tell, copy_case, sync
 from factcheck.case.log import Head
 from factcheck.case.refusals import refusal
 from factcheck.case.rotation import Moment, to_drop
@@ -247,14 +246,3 @@ def _backup_at(path: Path) -> Backup | None:
 def _name(at: str, fingerprint: str) -> str:
     # Windows allows no colon in a name.
     return f"{at.replace(':', '.')} {fingerprint}{_SUFFIX}"
-
-
-def sync(path: Path) -> None:
-    """Have a file or folder on disk before what follows; a copy that nobody has open as a case."""
-    if path.is_dir() and os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

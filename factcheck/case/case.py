@@ -17,6 +17,7 @@ from factcheck.case import undoing
 from factcheck.case.changes import Change, Changes, Done, Via
 from factcheck.case.clock import Clock, new_id, stamp, system_clock
 from factcheck.case.connect import connect, engine_of, saying_why
+from factcheck.case.copying import copy_open
 from factcheck.case.log import Head
 from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
 from factcheck.case.structure import check_structure
@@ -182,6 +183,18 @@ class Case:
                 f"Not saved: {self.path} was moved, deleted or replaced since it was opened."
                 " Put it back, or open it anew."
             )
+
+    def copy_to(self, to: Path) -> None:
+        """Write all that is open here to a new case file, from the connection that is open.
+
+        So it is there also where the file of the case was deleted or its folder vanished.
+        Raises FactcheckError where ``to`` exists or cannot be written.
+        """
+        with self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if not isinstance(raw, sqlite3.Connection):
+                raise TypeError("a case is a SQLite database")
+            copy_open(raw, self.path, to)
 
     # Changes
 
@@ -369,7 +382,8 @@ def _file_at(path: Path) -> tuple[int, int] | None:
 
 
 def _case_id(connection: Connection) -> str:
-    found = connection.exec_driver_sql("SELECT id FROM properties").scalar()
+    # With the name: the id alone is read from an index, and a lost page goes unseen.
+    found = connection.exec_driver_sql("SELECT id, name FROM properties").scalar()
     if not isinstance(found, str):
         raise FactcheckError("The case file has no properties: it was never made whole.")
     return found

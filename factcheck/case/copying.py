@@ -1,6 +1,8 @@
 """A copy of a case that may be open and written to meanwhile, made in steps by SQLite itself."""
 
+import contextlib
 import os
+import secrets
 import sqlite3
 import time
 from collections.abc import Callable
@@ -41,10 +43,45 @@ def copy_case(path: Path, to: Path, tell: Tell | None = None) -> None:
         raise _refused(error, path, to) from error
 
 
+def copy_open(source: sqlite3.Connection, path: Path, to: Path) -> None:
+    """Copy a case that is open into the new file ``to``, whatever became of its file at path.
+
+    Raises FactcheckError where ``to`` exists or cannot be written, and half of it is never left.
+    """
+    if to.exists():
+        raise FactcheckError(f"{to} exists already: choose another name.")
+    part = to.with_name(f".factcheck-{secrets.token_hex(8)}.part")
+    try:
+        _copy(source, part, None)
+        sync(part)
+        part.replace(to)
+        sync(to.parent)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise _refused(error, path, to) from error
+    except OSError as refused:
+        raise FactcheckError(f"{to} cannot be written: {refused.strerror}.") from refused
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Have a file or folder on disk before what follows; a copy that nobody has open as a case."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _refused(error: Exception, path: Path, to: Path) -> FactcheckError:
     known = refusal(str(error), path)
     if isinstance(known, DamagedError):
         return known
+    if "unable to open" in str(error):
+        return FactcheckError(f"{to} cannot be written: its folder is gone or write-protected.")
     if "disk is full" in str(error):
         return FactcheckError(
             f"{path.name} was not copied: the disk of {to.parent} is full. Free some space, then"

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.case.apart import verify_copy_apart
-from factcheck.case.backup import UNREADABLE, check_room, reading, sync
+from factcheck.case.backup import UNREADABLE, check_room, reading
 from factcheck.case.case import Case
 from factcheck.case.clock import stamp, system_clock
-from factcheck.case.copying import Tell, copy_case
+from factcheck.case.copying import Tell, copy_case, sync
 from factcheck.case.known_cases import remember_case
 from factcheck.case.lock import hold
 from factcheck.errors import DamagedError, FactcheckError

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from factcheck.errors import DamagedError
 from factcheck.profile import config_dir
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ class BugReports(QObject):
         """Log a bug and tell the user; Ctrl+C in the terminal ends the program as ever."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, bug, trace)
+            return
+        if issubclass(kind, DamagedError):
+            # No bug: a read of a panel met it, and the page of what can be done is on its way.
+            _LOG.warning("A damaged case", exc_info=(kind, bug, trace))
             return
         _LOG.error("A bug", exc_info=(kind, bug, trace))
         told = "".join(traceback.format_exception(kind, bug, trace))

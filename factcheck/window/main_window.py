@@ -42,6 +42,7 @@ from factcheck.window.garbage import Garbage
 from factcheck.window.indexing import Indexing
 from factcheck.window.menus import fill_menu_bar
 from factcheck.window.record_actions import RecordActions
+from factcheck.window.safety.safekeeping import Safekeeping
 from factcheck.window.settings import Settings
 from factcheck.window.start_page import StartPage
 from factcheck.window.status_bar import StatusBar
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.views = Views(self.workspace, self.tasks, self.indexing, settings, self.pages)
         self.cases = CaseActions(self)
         self.record = RecordActions(self)
+        self.safety = Safekeeping(self)
         self.commands = Commands(self, settings, self._handlers())
         self.top_bar = TopBar(self.commands.actions)
         self.status = StatusBar(self.workspace, self.tasks)
@@ -182,7 +184,7 @@ class MainWindow(QMainWindow):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(views.do, key)
-        handlers |= self.record.handlers()
+        handlers |= self.record.handlers() | self.safety.handlers()
         handlers["group-claims"] = views.group_claims
         handlers |= {
             "record": views.record,
@@ -265,6 +267,8 @@ class MainWindow(QMainWindow):
         self.views.build()
 
     def _case_opened(self) -> None:
+        if not self.workspace.is_open:
+            return  # A panel that heard of it before met a damaged page.
         path = self.workspace.path
         if self._restores:
             self.settings.note_recent(path)

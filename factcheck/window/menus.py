@@ -82,6 +82,9 @@ class MenuTable(QObject):
                 icon="clock",
             ),
             plain("redact", self.tr("Redact …"), "cross"),
+            plain("back-up", self.tr("Back up now"), "tray"),
+            plain("restore", self.tr("Restore a backup …"), "undo"),
+            plain("save-copy", self.tr("Save a copy of what is open …"), "copy"),
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
             plain("checker", self.tr("Checker's name …"), "person"),
             plain("choose-scale", self.tr("Scales of the case …"), "bars"),
@@ -276,6 +279,7 @@ _CASE: Final = (
     "properties", LINE,
     "choose-scale", "rules", "checker", LINE,
     "verify", "copy-fingerprint", LINE,
-    "redact",
+    "redact", LINE,
+    "back-up", "restore", "save-copy",
 )  # fmt: skip
 _HELP: Final = ("keys", "keys-here", "about")

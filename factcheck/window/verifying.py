@@ -1,10 +1,10 @@
-"""Verifies the open case beside the window, on a copy made in steps."""
+"""Verifies the open case beside the window, in a process of its own."""
 
 from pathlib import Path
 
+from factcheck.case.apart import verify_apart
 from factcheck.case.chain import Report
 from factcheck.case.known_heads import held_to_known
-from factcheck.case.verify import verify as verify_case
 from factcheck.window.tasks import Progress
 
 
@@ -13,4 +13,4 @@ def verify(case_path: Path, head: str | None, progress: Progress) -> Report:
 
     head: a fingerprint that somebody else has, too. Raises FactcheckError, Cancelled.
     """
-    return held_to_known(case_path, verify_case(case_path, head=head, tell=progress))
+    return held_to_known(case_path, verify_apart(case_path, head=head, tell=progress))

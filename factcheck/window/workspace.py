@@ -12,12 +12,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import Cancelled, DamagedError, FactcheckError
+from factcheck.window.opening import Opened, copy_of, open_here
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -53,22 +54,13 @@ class _Outcome:
     failed: Callable[[FactcheckError], None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A case as its thread opened it; writer and lock are None where it can only be read."""
-
-    writer: Case | None
-    reader: Case
-    lock: FileLock | None
-    why_read_only: str
-    note: str
-
-
 class Workspace(QObject):
     """The case that the window shows.
 
     opened: a case is open and can be read. closed: none is.
     changed(Changes): after each change on disk, also one by another program.
+    looking(done, total): a case that was not opened here before is verified first.
+    damaged(path, str): a case file is not as Factcheck left it; nothing is written to it.
     failed(str): the sentence for the user where a change was refused or not saved.
     busy_changed(bool): whether a change is on its way to the disk.
     """
@@ -76,6 +68,8 @@ class Workspace(QObject):
     opened = Signal()
     closed = Signal()
     changed = Signal(object)
+    looking = Signal(object, object)
+    damaged = Signal(object, str)
     failed = Signal(str)
     busy_changed = Signal(bool)
     _came_back = Signal(object)
@@ -85,17 +79,22 @@ class Workspace(QObject):
         self.checker = ""
         """The name that every change is made by; the window asks for it first."""
         self._thread: ThreadPoolExecutor | None = None
-        self._opening: Future[_Opened] | None = None
+        self._opening: Future[Opened] | None = None
         self._writer: Case | None = None
         self._reader: Case | None = None
         self._why_read_only = ""
         self._note = ""
         self._lock: FileLock | None = None
         self._pending = 0
+        self._enough = Event()
+        """Set where the case is let go before it is open: who verifies it then stops."""
+        self.opening_path = Path()
+        """The case that is being opened, or was opened last."""
         self._gate = Lock()
         """Held while work is handed to a thread: who adds files does so from a thread of his."""
         self._seen_version = 0
         self._told_gone = False
+        self._damage: DamagedError | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_for_news)
@@ -135,15 +134,22 @@ class Workspace(QObject):
         return self._note
 
     def open(self, path: Path, *, create_with_scale: str | None = None) -> None:
-        """Open the case at path, or make it first; ``opened`` or ``failed`` follows."""
+        """Open the case at path, or make it first; ``opened``, ``failed`` or ``damaged`` follows.
+
+        A case that was not opened here before is verified first: ``looking`` says how far that is.
+        """
         self.close()
+        self._enough = Event()
+        self.opening_path = path
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="case")
-        action = partial(_open, path, self.checker, create_with_scale)
+        tell = partial(_tell_looking, self.looking, self._enough)
+        action = partial(open_here, path, self.checker, create_with_scale, tell)
         self._opening = self._submit(self._thread, action, done=self._opened, failed=self._refused)
 
     def close(self) -> None:
         """Finish what is on its way to the disk and let the case go."""
         self._poll.stop()
+        self._enough.set()
         with self._gate:
             thread, self._thread = self._thread, None
         if thread is not None:
@@ -188,9 +194,23 @@ class Workspace(QObject):
         For a task beside the window: it calls this from its own thread and waits until all are on
         disk; ``changed`` is told then. FactcheckError once this case is closed, whichever is open.
         """
-        if self._thread is None or self._writer is None:
+        if self._thread is None or self._writer is None or self._why_read_only:
             raise FactcheckError(self._why_read_only or "No case is open.")
         return partial(self._do_all, self._thread, self._writer, self.checker, group_id)
+
+    def stop_writing(self, why: str) -> None:
+        """Change nothing any more, because the file is damaged; it can still be read."""
+        self._why_read_only = why
+        if self._writer is not None:
+            # What is on its way to the disk as well: the case refuses it by itself.
+            self._writer.read_only = True
+
+    def save_copy(
+        self, to: Path, done: Callable[[Path], None], failed: Callable[[FactcheckError], None]
+    ) -> None:
+        """Write all that is open to a new case file, also where its own file is gone by now."""
+        source = self._writer or self._case()
+        self._submit(self._thread, partial(copy_of, source, to), done=done, failed=failed)
 
     # Reads
 
@@ -200,8 +220,15 @@ class Workspace(QObject):
         *args: Given.args,
         **kwargs: Given.kwargs,
     ) -> Found:
-        """Ask a short question of the read modules on the window's thread (within 20 ms)."""
-        return self._case().read(question, *args, **kwargs)
+        """Ask a short question of the read modules on the window's thread (within 20 ms).
+
+        Where a damaged page is met, the case is let go: ``damaged`` follows.
+        """
+        try:
+            return self._case().read(question, *args, **kwargs)
+        except DamagedError as error:
+            self._let_go_of_damaged(error)
+            raise
 
     def another_reader(self) -> Case:
         """Open one more read-only connection, for a task that runs beside the window."""
@@ -252,7 +279,7 @@ class Workspace(QObject):
         done: Callable[[Done], None] | None = None,
         failed: Callable[[FactcheckError], None] | None = None,
     ) -> None:
-        if self._writer is None:
+        if self._writer is None or self._why_read_only:
             why = FactcheckError(self._why_read_only or "No case is open.")
             (failed or self._say)(why)
             return
@@ -308,6 +335,8 @@ class Workspace(QObject):
             if outcome.done is not None:
                 outcome.done(outcome.value)
         elif isinstance(outcome.error, FactcheckError):
+            if isinstance(outcome.error, DamagedError):
+                self._let_go_of_damaged(outcome.error)
             (outcome.failed or self._say)(outcome.error)
         if self._pending == 0:
             self.busy_changed.emit(False)
@@ -328,7 +357,7 @@ class Workspace(QObject):
             opened = opening.result()
             _let_go(opened.reader, opened.writer, opened.lock)
 
-    def _opened(self, opened: _Opened) -> None:
+    def _opened(self, opened: Opened) -> None:
         self._opening = None
         self._writer, self._reader = opened.writer, opened.reader
         self._lock, self._why_read_only = opened.lock, opened.why_read_only
@@ -339,7 +368,21 @@ class Workspace(QObject):
 
     def _refused(self, error: FactcheckError) -> None:
         self.close()
+        if isinstance(error, DamagedError):
+            self.damaged.emit(self.opening_path, str(error))
         self._say(error)
+
+    def _let_go_of_damaged(self, error: DamagedError) -> None:
+        if self._damage is None:
+            self._damage = error
+            # Not now: whoever reads stands in the middle of something.
+            QTimer.singleShot(0, self, self._close_damaged)
+
+    def _close_damaged(self) -> None:
+        error, self._damage = self._damage, None
+        if error is not None and self.is_open:
+            self.opening_path = self.path
+            self._refused(error)
 
     def _broke(self, error: BaseException) -> None:
         """Tell whoever waits for a change that a bug of ours prevented it, and report the bug."""
@@ -379,38 +422,17 @@ def _let_go(reader: Case | None, writer: Case | None, lock: FileLock | None) -> 
         lock.release()
 
 
+def _tell_looking(looking: SignalInstance, enough: Event, done: int, total: int) -> None:
+    if enough.is_set():
+        raise Cancelled("Not opened.")
+    looking.emit(done, total)
+
+
 def _leave_it(_: FactcheckError) -> None:
     """Whoever adds many changes waits for the error himself, and says it with what was kept."""
 
 
 # What runs on the case's thread
-
-
-def _open(path: Path, checker: str, create_with_scale: str | None) -> _Opened:
-    # Imported here, on the case's own thread: sqlmodel costs 0.4 s, and the window has painted.
-    from factcheck.case.case import Case
-    from factcheck.case.lock import hold
-
-    if create_with_scale is not None:
-        Case.create(path, by=checker, scale=create_with_scale).close()
-    # Read first: a file that is no case gets no lock beside it.
-    reader = Case.open(path, read_only=True)
-    if reader.is_copy:
-        return _Opened(None, reader, None, reader.note, "")
-    lock, why = hold(path)
-    writer: Case | None = None
-    try:
-        writer = Case.open(path) if lock is not None else None
-    except BaseException:
-        reader.close()
-        if lock is not None:
-            lock.release()
-        raise
-    if writer is not None and writer.read_only:
-        why = f"{path.name} can only be read: its file or its folder is write-protected."
-        writer.close()
-        writer = None
-    return _Opened(writer, reader, lock, why, reader.note)
 
 
 def _do(writer: Case, change: Change, checker: str) -> Done:

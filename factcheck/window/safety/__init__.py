@@ -1,0 +1,1 @@
+"""Backups, restoring, and what is shown of a case that is damaged or not known yet."""

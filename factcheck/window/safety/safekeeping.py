@@ -1,0 +1,222 @@
+"""Keeps the open case safe: backups by themselves, restoring, what to do with a damaged file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from factcheck.errors import Cancelled, DamagedError, FactcheckError
+from factcheck.window.safety.work import back_up, put_back
+
+if TYPE_CHECKING:
+    from factcheck.case.backup import Made
+    from factcheck.case.restoring import Restored
+    from factcheck.window.main_window import MainWindow
+    from factcheck.window.safety.pages import DamagedPage, LookingPage
+    from factcheck.window.safety.restore_dialog import RestoreDialog
+    from factcheck.window.tasks import Task
+
+AFTER_OPENING_MS: Final = 10_000
+"""What an opened case shows is read first; the backup can wait so long."""
+EVERY_MS: Final = 30 * 60_000
+_SHOWN_AFTER_MS: Final = 300
+"""A case that is verified sooner shows no page for it: a flicker would only disturb."""
+
+
+class Safekeeping(QObject):
+    """Backups of the open case, at its opening and every 30 minutes, where something changed.
+
+    A case that does not verify is not written to any more, and the page of what can be done is
+    shown. Pages and dialogs are made where they are needed: the first paint does without them.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, window.workspace
+        self._running: Task | None = None
+        self._asked_for = False
+        self._looking: LookingPage | None = None
+        self._damaged: DamagedPage | None = None
+        self._restoring = Path()
+        self._since = QElapsedTimer()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_OPENING_MS)
+        self._soon.timeout.connect(self._back_up_quietly)
+        self._often = QTimer(self)
+        self._often.setInterval(EVERY_MS)
+        self._often.timeout.connect(self._back_up_quietly)
+        self._workspace.opened.connect(self._opened)
+        self._workspace.closed.connect(self._closed)
+        self._workspace.failed.connect(self._since.invalidate)
+        self._workspace.looking.connect(self._show_looking)
+        self._workspace.damaged.connect(self._show_damaged)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each command does."""
+        return {"back-up": self.back_up_now, "restore": self.restore, "save-copy": self.save_copy}
+
+    def back_up_now(self) -> None:
+        """Make a backup and say so, also where nothing changed."""
+        self._asked_for = True
+        self._start_backup()
+
+    def restore(self) -> RestoreDialog | None:
+        """Show the backups of the open or the damaged case; restore the one that is chosen."""
+        from factcheck.window.safety.restore_dialog import RestoreDialog
+
+        if self._workspace.is_open:
+            path, case_id = self._workspace.path, self._workspace.case_id
+        elif self._damaged is not None:
+            path, case_id = self._damaged.path, ""
+        else:
+            return None
+        self._restoring = path
+        dialog = RestoreDialog(path, case_id, self._window.tasks, self._window)
+        dialog.chosen.connect(self._put_back)
+        dialog.open()
+        return dialog
+
+    def save_copy(self) -> None:
+        """Ask for a place and write all that is open there, also where the file vanished."""
+        here = self._workspace.path
+        there = Path.home() if not here.parent.is_dir() else here.parent
+        name = self.tr("{0} (copy)").format(here.stem)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save a copy of what is open"),
+            str(there / f"{name}.factcheck"),
+            self.tr("Cases") + " (*.factcheck)",
+        )
+        if chosen:
+            to = Path(chosen).with_suffix(".factcheck")
+            self._workspace.save_copy(to, self._saved, self._say_error)
+
+    # Backups
+
+    def _opened(self) -> None:
+        self._since.invalidate()
+        if not self._workspace.why_read_only:
+            self._soon.start()
+            self._often.start()
+
+    def _closed(self) -> None:
+        self._soon.stop()
+        self._often.stop()
+        if self._running is not None:
+            self._running.cancel()
+
+    def _back_up_quietly(self) -> None:
+        self._start_backup()
+
+    def _start_backup(self) -> None:
+        if self._running is not None or not self._workspace.is_open:
+            return
+        work = partial(back_up, self._workspace.path)
+        self._running = self._window.tasks.start(
+            self.tr("Backing up"), work, self._made, self._not_made
+        )
+
+    def _made(self, made: Made) -> None:
+        self._running = None
+        asked, self._asked_for = self._asked_for, False
+        entry = made.backup.seq
+        if asked and made.is_new:
+            self._window.say(self.tr("Backed up and verified up to entry {0}.").format(entry))
+        elif asked:
+            self._window.say(self.tr("Nothing changed since the last backup."))
+        elif made.is_new:
+            self._window.status.show_message(self.tr("Backed up to entry {0}.").format(entry))
+
+    def _not_made(self, error: FactcheckError) -> None:
+        self._running = None
+        asked, self._asked_for = self._asked_for, False
+        if isinstance(error, DamagedError) and self._workspace.is_open:
+            self._workspace.stop_writing(self.tr("The case is damaged. Here you can only read."))
+            # Where even this cannot be read any more, the case is let go.
+            with contextlib.suppress(DamagedError):
+                self._window.status.refresh()
+            self._show_damaged(self._workspace.path, str(error))
+        elif asked or not isinstance(error, Cancelled):
+            self._window.status.show_message(str(error), 0)
+
+    # Restoring
+
+    def _put_back(self, backup: Path) -> None:
+        self._window.close_case()
+        self._window.start_page.setEnabled(False)
+        self._window.tasks.start(
+            self.tr("Restoring"),
+            partial(put_back, self._restoring, backup),
+            self._restored,
+            self._not_restored,
+        )
+
+    def _restored(self, done: Restored) -> None:
+        if done.set_aside is not None:
+            words = self.tr("Restored. The file that stood there is kept as {0}.")
+            self._window.say(words.format(done.set_aside.name))
+        self._window.open_case(done.path)
+
+    def _not_restored(self, error: FactcheckError) -> None:
+        self._window.start_page.setEnabled(True)
+        self._window.open_case(self._restoring)
+        self._window.say(str(error))
+
+    # Pages
+
+    def _show_looking(self, done: int, total: int) -> None:
+        from factcheck.window.safety.pages import LookingPage
+
+        window = self._window
+        if self._looking is None:
+            self._looking = LookingPage()
+            self._looking.cancelled.connect(self._leave_it_closed)
+            window.pages.addWidget(self._looking)
+        if window.pages.currentWidget() is not self._looking:
+            if not self._since.isValid():
+                self._since.start()
+            if self._since.elapsed() < _SHOWN_AFTER_MS:
+                return
+            self._looking.show_case(self._workspace.opening_path)
+            window.pages.setCurrentWidget(self._looking)
+            self._looking.setFocus()
+        self._looking.show_step(done, total)
+
+    def _leave_it_closed(self) -> None:
+        self._window.close_case()
+        self._window.start_page.setEnabled(True)
+
+    def _show_damaged(self, path: Path, sentence: str) -> None:
+        from factcheck.window.safety.pages import DamagedPage
+
+        window = self._window
+        if self._damaged is None:
+            self._damaged = DamagedPage()
+            self._damaged.restore_wanted.connect(self.restore)
+            self._damaged.read_wanted.connect(self._look_at_it)
+            self._damaged.other_wanted.connect(window.cases.choose_case)
+            window.pages.addWidget(self._damaged)
+        self._damaged.show_case(path, sentence, can_be_read=self._workspace.is_open)
+        # After the refusal, which shows the start page.
+        QTimer.singleShot(0, self._damaged, self._turn_to_damaged)
+
+    def _turn_to_damaged(self) -> None:
+        if self._damaged is not None:
+            self._window.pages.setCurrentWidget(self._damaged)
+            self._damaged.setFocus()
+
+    def _look_at_it(self) -> None:
+        self._window.views.show("check")
+
+    def _saved(self, to: Path) -> None:
+        self._window.say(self.tr("A copy of all that is open lies at {0}.").format(str(to)))
+
+    def _say_error(self, error: FactcheckError) -> None:
+        self._window.status.show_message(str(error), 0)

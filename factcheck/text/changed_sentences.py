@@ -31,13 +31,15 @@ _CUT_IN_TWO = 5.0
 class SentenceChange(NamedTuple):
     """A sentence that is not the same in both versions.
 
-    old, new: where it stands in each, in code points; None where it does not. details: figures,
-    times and quotations that changed. is_typographic: only marks, blanks or case changed.
+    old, new: where it stands in each, in code points; None where it does not. at: where it stands
+    in the new text, or where what is gone would stand. details: figures, times and quotations
+    that changed. is_typographic: only marks, blanks or case changed.
     """
 
     kind: Kind
     old: Span | None
     new: Span | None
+    at: int
     details: tuple[Detail, ...] = ()
     is_typographic: bool = False
 
@@ -129,8 +131,9 @@ def changed_sentences(
         details = changed_details(facts_old, before, facts_new, after)
         is_same = bool(before and after) and _bare(old, before) == _bare(new, after)
         kind: Kind = "edited" if before and after else "removed" if before else "added"
-        change = SentenceChange(kind, before, after, details, is_same)
-        found.append((_order(pairing, old_numbers, new_numbers), change))
+        order = _order(pairing, old_numbers, new_numbers)
+        at = after.start if after else spans_new[order[0] // 2].end if order[0] > 0 else 0
+        found.append((order, SentenceChange(kind, before, after, at, details, is_same)))
     return [change for _, change in sorted(found, key=lambda one: one[0])]
 
 

@@ -10,7 +10,7 @@ from factcheck.text.spans import Span
 from factcheck.text.worddiff import DiffPart, word_diff
 
 # Words up to the next stop, read forward or backward.
-_REST = re.compile(r"[^.!?…。！？\n]*")
+_REST = re.compile(r"[^.!?…。！？–—\n]*")
 _BLANK_AND_WORD = re.compile(r"\s*\S+")
 _REACH = 200
 _EDGES = " \t\n\u00a0\u202f'\"“”„‘’‚«»‹›「」『』.,;:!?…"
@@ -66,10 +66,10 @@ def _widened(text: str, span: Span, words: str) -> tuple[Span, list[DiffPart]]:
     """Let words that only the quotation has at an end face as many of the source."""
     parts = word_diff(span.of(text), words)
     before = after = 0
-    if len(parts) > 1 and parts[0].kind == "added":
-        before = _count(parts[0].text)
-    if len(parts) > 1 and parts[-1].kind == "added" and parts[-2].kind == "same":
-        after = _count(parts[-1].text)
+    if len(parts) > 1 and parts[0].kind != "same":
+        before = _lacking(parts[:2])
+    if len(parts) > 1 and parts[-1].kind != "same":
+        after = _lacking(parts[-2:])
     if not before and not after:
         return span, parts
     # Backward: the letters before the span, the last one first.
@@ -79,6 +79,12 @@ def _widened(text: str, span: Span, words: str) -> tuple[Span, list[DiffPart]]:
     forth = _words_of(tail, after)
     wider = Span(span.start - back, span.end + forth)
     return wider, word_diff(wider.of(text), words)
+
+
+def _lacking(end: list[DiffPart]) -> int:
+    """Return how many words more the quotation has at an end than the source there."""
+    kinds = {part.kind: _count(part.text) for part in end if part.kind != "same"}
+    return max(0, kinds.get("added", 0) - kinds.get("removed", 0))
 
 
 def _count(words: str) -> int:

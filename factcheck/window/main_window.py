@@ -36,6 +36,7 @@ from factcheck.window.check_keys import (
     VERDICT_KEYS,
     WORK_KEYS,
 )
+from factcheck.window.checks.actions import TextChecks
 from factcheck.window.commands import Commands
 from factcheck.window.field_undo import FieldUndo
 from factcheck.window.garbage import Garbage
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.cases = CaseActions(self)
         self.record = RecordActions(self)
         self.safety = Safekeeping(self)
+        self.text_checks = TextChecks(self)
         self.commands = Commands(self, settings, self._handlers())
         self.top_bar = TopBar(self.commands.actions)
         self.status = StatusBar(self.workspace, self.tasks)
@@ -184,7 +186,7 @@ class MainWindow(QMainWindow):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(views.do, key)
-        handlers |= self.record.handlers() | self.safety.handlers()
+        handlers |= self.record.handlers() | self.safety.handlers() | self.text_checks.handlers()
         handlers["group-claims"] = views.group_claims
         handlers |= {
             "record": views.record,
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         column.addWidget(self.record.notice)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.text_checks.drawer)
         self.pages.addWidget(self.start_page)
         self.setCentralWidget(body)
         self.setStatusBar(self.status)

@@ -122,6 +122,8 @@ class MenuTable(QObject):
             plain("paste-version", self.tr("Add a new version from the clipboard …")),
             plain("export-original", self.tr("Export the original …")),
             plain("remove-document", self.tr("Remove from the case")),
+            plain("check-quotes", self.tr("Check quotations …")),
+            plain("publisher-changes", self.tr("What the publisher changed …")),
             plain("claim-particulars", self.tr("Speaker, date, tags …")),
             plain("import-claims", self.tr("Import claims from a sheet …")),
             plain("corrections", self.tr("Corrections for the author …")),
@@ -250,6 +252,7 @@ _DOCUMENT: Final = (
     "next-line", "previous-line", "next-unread", "next-changed", "page-down", LINE,
     "no-check", "no-check-opinion", "no-check-known", "no-check-background", "no-check-other",
     "no-check-again", LINE,
+    "check-quotes", "publisher-changes", LINE,
     "edit-note", "attach", "save-attached", LINE,
     "export-original", "remove-document",
 )  # fmt: skip

@@ -61,8 +61,9 @@ class DocumentChange(NamedTuple):
     """A sentence that was added, removed or edited.
 
     id: its number in the list, from 1. old, new: code points in each version's text, None where
-    it does not stand. was, now: the sentence, "" where it does not stand. paragraph: in the new
-    version, of a removed one in the old. details: figures, times and quotations that changed.
+    it does not stand. at: where it stands in the new text, or where what is gone would stand.
+    was, now: the sentence, "" where it does not stand. paragraph: in the new version, of a
+    removed one in the old. details: figures, times and quotations that changed.
     is_typographic: only marks, blanks or case. resting: the claims that rest on it.
     """
 
@@ -70,6 +71,7 @@ class DocumentChange(NamedTuple):
     kind: str
     old: Span | None
     new: Span | None
+    at: int
     was: str
     now: str
     paragraph: int
@@ -160,6 +162,7 @@ def _changes(
             one.kind,
             one.old,
             one.new,
+            one.at,
             one.old.of(old.text) if one.old else "",
             one.new.of(new.text) if one.new else "",
             paragraph_number(blocks, place.start) if place else 1,

@@ -135,6 +135,10 @@ class PaneHeader(QWidget):
         """Put a widget at the end of the head."""
         self._row.addWidget(widget)
 
+    def insert(self, widget: QWidget) -> None:
+        """Put a widget before those at the end of the head."""
+        self._row.insertWidget(3, widget)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the line beneath, and the icon in the theme's colour."""
         painter = QPainter(self)

@@ -1,0 +1,1 @@
+"""Lists under the readers of what the program found in texts: quotations, changes."""

@@ -1,0 +1,131 @@
+"""What the menus do with whole texts: check their quotations, list what changed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from factcheck.text.spans import Span
+from factcheck.window.keys import Where
+
+if TYPE_CHECKING:
+    from factcheck.case.read.changes_between import DocumentChange
+    from factcheck.case.read.quotes import CheckedQuote
+    from factcheck.window.checks.changes import ChangesDrawer
+    from factcheck.window.checks.quotes import QuotesDrawer
+    from factcheck.window.main_window import MainWindow
+
+# The lists are imported where they are asked for: the first paint does without them.
+
+
+class TextChecks(QObject):
+    """Checks of the document that is shown; drawer: the place of their lists under the views."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.drawer = QWidget()
+        self.drawer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._place = QVBoxLayout(self.drawer)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self.drawer.hide()
+        self.quotes: QuotesDrawer | None = None
+        self.changes: ChangesDrawer | None = None
+        window.workspace.closed.connect(self._case_closed)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each command does."""
+        return {"check-quotes": self.check_quotes, "publisher-changes": self.show_changes}
+
+    def check_quotes(self) -> None:
+        """Look up the quotations of the document that is shown."""
+        from factcheck.window.checks.quotes import QuotesDrawer
+
+        document_id = self._shown()
+        if document_id is None:
+            return
+        if self.quotes is None:
+            self.quotes = QuotesDrawer(self._window.workspace, self._window.tasks)
+            self._add(self.quotes)
+            self.quotes.chosen.connect(self._show_quote)
+        self._open(self.quotes)
+        self.quotes.show_document(document_id)
+
+    def show_changes(self) -> None:
+        """List what the publisher changed in the document that is shown."""
+        from factcheck.window.checks.changes import ChangesDrawer
+
+        document_id = self._shown()
+        if document_id is None:
+            return
+        if self.changes is None:
+            self.changes = ChangesDrawer(self._window.workspace, self._window.tasks)
+            self._add(self.changes)
+            self.changes.chosen.connect(self._show_change)
+        self._open(self.changes)
+        self.changes.show_document(document_id)
+
+    def close(self) -> None:
+        """Close the list, and go back to the text."""
+        had_focus = self.drawer.isAncestorOf(self._window.focusWidget() or self._window)
+        self.drawer.hide()
+        if had_focus:
+            self._window.views.focus_text()
+
+    # Internal
+
+    def _shown(self) -> str | None:
+        check = self._window.views.check
+        pane = check.source if check.source.is_focused() else check.article
+        shown = pane.document or check.article.document
+        if shown is None:
+            self._window.say(self.tr("Open a document first."))
+            return None
+        return shown.id
+
+    def _add(self, made: QuotesDrawer | ChangesDrawer) -> None:
+        self._place.addWidget(made)
+        made.closed.connect(self.close)
+        made.said.connect(self._window.say)
+        self._window.commands.watch([(made.table, Where.LISTS)])
+
+    def _open(self, wanted: QWidget) -> None:
+        self._window.views.show("check")
+        for one in (self.quotes, self.changes):
+            if one is not None:
+                one.setVisible(one is wanted)
+        self.drawer.show()
+        wanted.setFocus()
+
+    def _show_quote(self, row: CheckedQuote) -> None:
+        """Show the quotation, and beside it where it stands in its source."""
+        self._window.views.show("check")
+        check = self._window.views.check
+        check.open_article_at(row.document_id, Span(row.start, row.end))
+        if row.source is not None and row.source_start is not None and row.source_end is not None:
+            check.open_source(row.source.id, row.source_start)
+            check.source.show_span(Span(row.source_start, row.source_end))
+        self._keep_focus(self.quotes)
+
+    def _show_change(self, row: DocumentChange) -> None:
+        """Show the sentence in the text as it is now, or where it stood."""
+        self._window.views.show("check")
+        changes, check = self.changes, self._window.views.check
+        if changes is None or changes.changed is None:
+            return
+        document_id = changes.changed.id
+        check.open_article_at(document_id, row.new or Span(row.at, row.at))
+        self._keep_focus(changes)
+
+    def _keep_focus(self, drawer: QWidget | None) -> None:
+        if drawer is not None:
+            drawer.setFocus()
+
+    def _case_closed(self) -> None:
+        self.drawer.hide()
+        for one in (self.quotes, self.changes):
+            if one is not None:
+                one.forget()

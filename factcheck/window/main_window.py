@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from factcheck import __version__, profile
 from factcheck.window import theme
+from factcheck.window.badges import Badges
 from factcheck.window.case_actions import CaseActions
 from factcheck.window.check_keys import (
     CHECK_KEYS,
@@ -52,9 +52,6 @@ from factcheck.window.top_bar import TopBar
 from factcheck.window.views import Views
 from factcheck.window.widgets.toast import Toast
 from factcheck.window.workspace import Workspace
-
-if TYPE_CHECKING:
-    from factcheck.case.changes import Changes
 
 SMALLEST = (1024, 700)
 USUAL = (1440, 900)
@@ -93,6 +90,7 @@ class MainWindow(QMainWindow):
         self.text_checks = TextChecks(self)
         self.commands = Commands(self, settings, self._handlers())
         self.top_bar = TopBar(self.commands.actions)
+        self.badges = Badges(self.workspace, self.tasks, self.top_bar, self)
         self.status = StatusBar(self.workspace, self.tasks)
         self.recent = fill_menu_bar(
             self.menuBar(), self.commands.actions, set(self.commands.actions)
@@ -230,7 +228,7 @@ class MainWindow(QMainWindow):
         # Last of all who hear it: the panels have made themselves ready for the new case by then.
         workspace.opened.connect(self._case_opened, Qt.ConnectionType.QueuedConnection)
         workspace.failed.connect(self._refused)
-        workspace.changed.connect(self._case_changed)
+        workspace.changed.connect(self._name_changes)
         cases.document_wanted.connect(views.open_document)
         self.top_bar.view_wanted.connect(views.show)
         self.status.review_wanted.connect(views.review_places)
@@ -282,7 +280,6 @@ class MainWindow(QMainWindow):
         self.commands.set_case_open(True)
         self.views.fill(restore=self._restores)
         self._name_changes()
-        self._count_requests()
         self.cases.add_dropped()
         if self.workspace.note:
             self.say(self.workspace.note)
@@ -293,16 +290,6 @@ class MainWindow(QMainWindow):
         if not self.workspace.is_open:
             self._show_start()
         self.status.show_message(sentence, 0)
-
-    def _case_changed(self, changes: Changes) -> None:
-        self._name_changes()
-        if changes.everything or "requests" in changes.tables:
-            self._count_requests()
-
-    def _count_requests(self) -> None:
-        from factcheck.case.read.requests import open_count
-
-        self.top_bar.set_count("requests", self.workspace.read(open_count))
 
     def _name_changes(self) -> None:
         names = ("", "")
@@ -325,7 +312,6 @@ class MainWindow(QMainWindow):
         self.recent.set_paths(self.settings.recent_cases)
         self.pages.setCurrentWidget(self.start_page)
         self.commands.set_case_open(False)
-        self.top_bar.set_count("requests", 0)
         self._name_changes()
         self.start_page.setFocus()
 

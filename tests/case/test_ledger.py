@@ -55,7 +55,7 @@ def test_a_row_says_all_that_the_table_shows(ledger: Case, article: str):
     row = shown(ledger)[1]
     assert row[2:] == (
         1, "Émile counted", "False", "worst", "mayor", 4, 0, 0, 3, 2, ZOE, row.recorded_at, "",
-        "current", "Tents for Łódź", article, "The note says so.",
+        "current", "Tents for Łódź", article, "The note says so.", "",
     )  # fmt: skip
 
 

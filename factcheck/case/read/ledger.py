@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.read.chunks import by_key, by_rowid, rows
 from factcheck.case.read.ledger_keys import SORTS, first_articles, titles_of
-from factcheck.case.read.states import review_sql
+from factcheck.case.read.ledger_stand import STANDINGS, rowids_standing
+from factcheck.case.read.states import review_sql, stand_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,8 @@ class LedgerFilter:
     """Which verdicts to show; "" lets all pass.
 
     text: words that must all stand in wording, speaker, rating, reason, checker or article.
-    article: a document's id. status: current, replaced, withdrawn or needs recheck.
+    article: a document's id. status: current, replaced, withdrawn, needs recheck or one of
+    ledger_stand.STANDINGS.
     """
 
     text: str = ""
@@ -47,6 +49,7 @@ class LedgerRow(NamedTuple):
     review: of a current verdict: to review, approved, sent back, done or "" (states.review_sql).
     status: current, replaced, withdrawn or needs recheck.
     article, document_id: of the claim's first place, "" and None where it has none.
+    stand: the one word that says what is to be done first (states.stand_sql).
     """
 
     verdict_id: str
@@ -68,6 +71,7 @@ class LedgerRow(NamedTuple):
     article: str
     document_id: str | None
     reason: str
+    stand: str
 
 
 SORT_COLUMNS = tuple(sorted(SORTS))
@@ -117,6 +121,8 @@ def _passing(connection: Connection, chosen: LedgerFilter) -> list[set[int]]:
         sets.append(_where(connection, "status = 'current' AND recheck_why > ''"))
     elif chosen.status == "current":
         sets.append(_where(connection, "status = 'current' AND recheck_why = ''"))
+    elif chosen.status in STANDINGS:
+        sets.append(rowids_standing(connection, chosen.status))
     elif chosen.status:
         sets.append(_where(connection, "status = ?", chosen.status))
     if chosen.article:
@@ -205,7 +211,7 @@ SELECT v.rowid, v.id, v.claim_id, c.claim_no, c.wording, v.rating, coalesce(g.sh
     CASE v.status WHEN 'current' THEN {review_sql("v")} ELSE '' END,
     CASE WHEN v.status = 'current' AND v.recheck_why <> '' THEN '{NEEDS_RECHECK}'
         ELSE v.status END,
-    coalesce(d.title, ''), d.id, v.reason
+    coalesce(d.title, ''), d.id, v.reason, {stand_sql("v")}
 FROM verdicts v JOIN claims c ON c.id = v.claim_id
 LEFT JOIN places p ON p.id = (
     SELECT q.id FROM places q WHERE q.claim_id = v.claim_id ORDER BY q.position LIMIT 1)

@@ -4,6 +4,7 @@ With properties as they are: how many approvals a case needs is asked anew for e
 costs nothing measurable, as the table has one row.
 """
 
+_NOTHING, _APPROVED = "''", "'approved'"
 _NEEDED = "(SELECT approvals_needed FROM properties)"
 
 
@@ -24,6 +25,25 @@ def review_sql(verdict: str) -> str:
     return (
         f"CASE WHEN {sent_back} THEN 'sent back' WHEN {approvals} < {_NEEDED} THEN 'to review'"
         f" WHEN {_NEEDED} > 0 THEN 'done' WHEN {approvals} > 0 THEN 'approved' ELSE '' END"
+    )
+
+
+def stand_sql(verdict: str, *, reviewed: bool = True) -> str:
+    """Return the SQL of how a verdict stands, in the one word that says what is to be done first.
+
+    replaced, withdrawn, needs recheck, sent back, to review, corrected, published, approved or "".
+    reviewed: False where the case never asked for a review, which saves looking for one.
+    """
+    public = (
+        f"CASE WHEN {verdict}.what_was_wrong <> '' THEN 'corrected'"
+        f" WHEN {verdict}.published_at <> '' THEN 'published' ELSE {{}} END"
+    )
+    review = review_sql(verdict) if reviewed else "''"
+    return (
+        f"CASE WHEN {verdict}.status <> 'current' THEN {verdict}.status"
+        f" WHEN {verdict}.recheck_why <> '' THEN 'needs recheck' ELSE CASE {review}"
+        " WHEN 'sent back' THEN 'sent back' WHEN 'to review' THEN 'to review'"
+        f" WHEN '' THEN {public.format(_NOTHING)} ELSE {public.format(_APPROVED)} END END"
     )
 
 

@@ -165,7 +165,7 @@ class VerdictBar(QWidget):
         self.reason.setPlaceholderText(self.tr("Reason, as it will stand in the ledger"))
         self.reason.setAccessibleName(self.tr("Reason"))
         self._body = QWidget()
-        body = QVBoxLayout(self._body)
+        body = self._column = QVBoxLayout(self._body)
         body.setContentsMargins(16, 0, 16, 10)
         body.setSpacing(8)
         self._buttons = QWidget()
@@ -309,6 +309,10 @@ class VerdictBar(QWidget):
     def _form_opened(self) -> None:
         self.header.set_open(True)
         self._buttons.hide()
+        # A form about the verdict that stands is beside it, that about a new one at the end.
+        self._column.removeWidget(self.form)
+        at = self._column.count() if self.gates.is_asking else 1
+        self._column.insertWidget(at, self.form)
         self.grown.emit()
 
     def _form_left(self) -> None:

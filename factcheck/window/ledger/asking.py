@@ -15,6 +15,7 @@ from factcheck.case.read.ledger import (
     ledger_ids,
     ledger_page,
 )
+from factcheck.case.read.ledger_stand import standing_counts
 from factcheck.case.read.rating_counts import current_ratings, rowids_not_current
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ CURRENT = "all current"
 
 
 class Wanted(NamedTuple):
-    """Which verdicts, in which order. show: CURRENT or a status of the ledger."""
+    """Which verdicts, in which order. show: CURRENT or what a LedgerFilter takes as status."""
 
     show: str
     text: str
@@ -58,11 +59,12 @@ def ids_of(wanted: Wanted, reader: Case) -> list[int]:
 
 
 class Overview(NamedTuple):
-    """Counts and choices; by_rating counts the verdicts that stand."""
+    """Counts and choices; by_rating counts the verdicts that stand, standing what waits."""
 
     counts: LedgerCounts
     by_rating: dict[str, int]
     choices: LedgerChoices
+    standing: dict[str, int]
 
     @property
     def current(self) -> int:
@@ -77,7 +79,8 @@ def overview_of(reader: Case) -> Overview:
     by_rating = counts.by_rating
     if counts.by_status.keys() & {"replaced", "withdrawn"}:
         by_rating = reader.read(current_ratings)
-    return Overview(counts, by_rating, reader.read(ledger_choices))
+    choices = reader.read(ledger_choices)
+    return Overview(counts, by_rating, choices, reader.read(standing_counts))
 
 
 def page_of(connection: Connection, rowids: Sequence[Key]) -> dict[Key, LedgerRow]:

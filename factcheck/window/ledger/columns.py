@@ -6,6 +6,7 @@ from factcheck.case.read.ledger import LedgerRow
 from factcheck.window.rating_shapes import color_of, icon_of
 from factcheck.window.tables.columns import Column, Picture
 from factcheck.window.times import local_moment, utc_moment
+from factcheck.window.verdicts.words import word_for_stand
 
 
 class LedgerColumns(QObject):
@@ -39,7 +40,7 @@ class LedgerColumns(QObject):
                 self.tr("Rating"),
                 lambda row: row.rating,
                 sort="rating",
-                width=146,
+                width=150,
                 picture=_rating,
                 spoken=self._rating,
                 filter=self.tr("any"),
@@ -51,7 +52,8 @@ class LedgerColumns(QObject):
                 self.tr("Said by"),
                 lambda row: row.speaker,
                 sort="speaker",
-                width=126,
+                width=112,
+                from_width=900,
             ),
             *self._stances(),
             Column(
@@ -70,7 +72,7 @@ class LedgerColumns(QObject):
                 self.tr("Checker"),
                 lambda row: row.checker,
                 sort="checker",
-                width=116,
+                width=112,
                 filter=self.tr("any"),
                 choice=True,
             ),
@@ -80,7 +82,7 @@ class LedgerColumns(QObject):
                 self.tr("Recorded"),
                 lambda row: local_moment(row.recorded_at),
                 sort="recorded_at",
-                width=106,
+                width=100,
                 muted=True,
                 spoken=lambda row: utc_moment(row.recorded_at),
             ),
@@ -90,11 +92,20 @@ class LedgerColumns(QObject):
                 self.tr("Article"),
                 lambda row: row.article,
                 sort="article",
-                width=148,
+                width=104,
                 muted=True,
                 filter=self.tr("any"),
                 choice=True,
                 from_width=1060,
+            ),
+            Column(
+                "stand",
+                self.tr("Review"),
+                self.tr("Reviewed, published, or to be looked at again"),
+                lambda row: word_for_stand(row.stand),
+                sort="stand",
+                width=140,
+                picture=_stand,
             ),
         )
 
@@ -137,6 +148,22 @@ class LedgerColumns(QObject):
         if row.status == "needs recheck":
             return self.tr("{0}, needs recheck").format(row.rating)
         return row.rating
+
+
+_STANDS = {
+    "needs recheck": Picture("recheck", "recheck.line"),
+    "sent back": Picture("undo", "text"),
+    "to review": Picture("eye", "text"),
+    "corrected": Picture("pencil", "text"),
+    "published": Picture("padlock", "text"),
+    "approved": Picture("tick", "text"),
+    "replaced": Picture("clock", "muted"),
+    "withdrawn": Picture("cross", "muted"),
+}
+
+
+def _stand(row: LedgerRow) -> Picture | None:
+    return _STANDS.get(row.stand)
 
 
 def _rating(row: LedgerRow) -> Picture:

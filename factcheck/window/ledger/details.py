@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +29,8 @@ from factcheck.window.shapes import color, hairline
 from factcheck.window.style_panels import draw_row_ring
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tables.rows import RowsList
+from factcheck.window.verdicts.stand import Stand, stand_of
+from factcheck.window.verdicts.stand_lines import StandLines
 from factcheck.window.widgets.chips import CHIP_HEIGHT, paint_stance
 from factcheck.window.widgets.labels import EmptyState, PlainLabel
 from factcheck.window.widgets.rating import RatingLabel
@@ -44,25 +48,31 @@ class ClaimDetails(NamedTuple):
     places: list[PlaceRow]
     evidence: list[Located]
     history: list[HistoryLine]
+    stand: Stand
 
 
 def claim_details(connection: Connection, claim_id: str) -> ClaimDetails:
-    """Return the places, links and history of a claim."""
+    """Return the places, links and history of a claim, and how its verdict stands."""
     return ClaimDetails(
         places_of(connection, claim_id),
         located_evidence(connection, claim_id),
         history_of(connection, claim_id),
+        stand_of(connection, claim_id),
     )
 
 
 class Told(NamedTuple):
-    """The claim as the table has it; rating "" where it has none."""
+    """The claim as the table has it; rating "" where it has none.
+
+    stands: whether the verdict is the claim's newest, about which there is more to say.
+    """
 
     claim_no: int
     wording: str
     rating: str
     shape: Shape
     reason: str
+    stands: bool = True
 
 
 class _EvidenceRow(QStyledItemDelegate):
@@ -126,6 +136,7 @@ class DetailsPane(QWidget):
         self.reason.setWordWrap(True)
         self.should_read = PlainLabel("", "second")
         self.should_read.setWordWrap(True)
+        self.stand = StandLines(with_answers=True)
         self.evidence_count = PlainLabel("", "second")
         self.evidence = EvidenceLines()
         self.history_count = PlainLabel("", "second")
@@ -163,6 +174,7 @@ class DetailsPane(QWidget):
         self.wording.set_text(told.wording)
         self.reason.setText(told.reason)
         self.reason.setVisible(bool(told.reason))
+        self.stand.show_stand(details.stand if told.stands else Stand())
         words = [place.should_read for place in details.places if place.should_read]
         self.should_read.setText(self.tr("Should read: {0}").format(" · ".join(words)))
         self.should_read.setVisible(bool(words))
@@ -179,12 +191,22 @@ class DetailsPane(QWidget):
         hairline(painter, self.rect(), Qt.Edge.TopEdge, "border")
 
     def _claim_part(self) -> QWidget:
-        part = _Part(self.title, self.rating, None)
-        part.add(self.wording)
-        part.add(self.reason)
-        part.add(self.should_read)
-        part.fill()
-        return part
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(4)
+        for one in (self.wording, self.reason, self.stand, self.should_read):
+            column.addWidget(one)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(self.tr("The claim and its verdict"))
+        self.area.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        Ground(self.area)
+        return _Part(self.title, self.rating, self.area)
 
     def _chosen(self, index: QModelIndex) -> None:
         located = self.evidence.rows.located(index)
@@ -196,7 +218,7 @@ class _Part(QWidget):
     """One column: a heading, what stands at its end, and its content."""
 
     def __init__(
-        self, heading: QWidget, end: QWidget, content: QWidget | None, parent: QWidget | None = None
+        self, heading: QWidget, end: QWidget, content: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
@@ -208,19 +230,7 @@ class _Part(QWidget):
         first.addStretch(1)
         first.addWidget(end)
         self._column.addLayout(first)
-        if content is not None:
-            self._column.addWidget(content, 1)
-
-    def add(self, widget: QWidget) -> None:
-        """Add a part of the content with the usual sides."""
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addWidget(widget)
-        self._column.addLayout(row)
-
-    def fill(self) -> None:
-        """Leave the rest empty."""
-        self._column.addStretch(1)
+        self._column.addWidget(content, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line towards the next column."""

@@ -42,7 +42,17 @@ _PAUSE_MS: Final = 40
 STANDS: Final = frozenset({"current", NEEDS_RECHECK})
 """The statuses of verdicts that stand."""
 _SHOWN_TABLES: Final = frozenset(
-    {"verdicts", "claims", "places", "evidence", "documents", "versions", "approvals", "scales"}
+    {
+        "verdicts",
+        "claims",
+        "places",
+        "evidence",
+        "documents",
+        "versions",
+        "approvals",
+        "scales",
+        "properties",
+    }
 )
 
 
@@ -63,6 +73,7 @@ class LedgerView(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._stale = True
+        self._stay = -1
         self._count_after = False
         self._overview: Overview | None = None
         self.judging = Judging(workspace, None, self)
@@ -110,8 +121,9 @@ class LedgerView(QWidget):
         return self.table.current
 
     def refresh(self) -> None:
-        """Ask for the rows and the counts anew."""
+        """Ask for the rows and the counts anew; where the current one goes, the next one is."""
         self._stale = False
+        self._stay = self.table.currentIndex().row()
         if not self._workspace.is_open:
             self._overview = None
             self.table.show_ids(())
@@ -195,6 +207,10 @@ class LedgerView(QWidget):
 
     def _have_ids(self, ids: list[Key]) -> None:
         self.table.show_ids(ids)
+        if ids and self._stay >= 0 and not self.table.currentIndex().isValid():
+            # One after the other: what was judged just now leaves a list of what waits.
+            self.table.go_to(self.table.rows.index(min(self._stay, len(ids) - 1), 0))
+        self._stay = -1
         self._say_empty()
         if self._count_after:
             self._count_after = False
@@ -208,6 +224,7 @@ class LedgerView(QWidget):
         overview = self._overview
         status = overview.counts.by_status if overview is not None else {}
         current = overview.current if overview is not None else 0
+        standing = overview.standing if overview is not None else {}
         replaced = status.get("replaced", 0)
         words = self.tr("%Ln current verdict(s)", "", current)
         if replaced:
@@ -216,11 +233,17 @@ class LedgerView(QWidget):
         self.show_list.set_choices(
             (
                 Choice(CURRENT, self.tr("All current"), current, "sheet-lines"),
+                Choice("to review", self.tr("To review"), standing.get("to review", 0), "eye"),
+                Choice("sent back", self.tr("Sent back"), standing.get("sent back", 0), "undo"),
                 Choice(
                     NEEDS_RECHECK, self.tr("Needs recheck"), status.get(NEEDS_RECHECK, 0), "recheck"
                 ),
+                Choice("published", self.tr("Published"), standing.get("published", 0), "padlock"),
+                Choice(
+                    "corrections", self.tr("Corrections"), standing.get("corrections", 0), "pencil"
+                ),
                 Choice("replaced", self.tr("Replaced"), replaced, "clock"),
-                Choice("withdrawn", self.tr("Withdrawn"), status.get("withdrawn", 0), "undo"),
+                Choice("withdrawn", self.tr("Withdrawn"), status.get("withdrawn", 0), "cross"),
             )
         )
         self._show_ratings(overview)
@@ -263,7 +286,7 @@ class LedgerView(QWidget):
             self._page_parts.say_empty(self.tr("No verdict is like that. Clear a filter."))
 
     def _show_wanted(self, key: str) -> None:
-        self._shown = key
+        self._shown, self._stay = key, -1
         self._ask_ids()
 
     def _rating_wanted(self, label: str) -> None:
@@ -282,7 +305,14 @@ class LedgerView(QWidget):
         if row is None:
             self.details.show_details(None, None)
             return
-        told = Told(row.claim_no, row.wording, row.rating, row.shape, row.reason)  # type: ignore[arg-type]  # the schema's words
+        told = Told(
+            row.claim_no,
+            row.wording,
+            row.rating,
+            row.shape,  # type: ignore[arg-type]  # the schema's words
+            row.reason,
+            stands=row.status != "replaced",
+        )
         self.details.show_details(told, self._workspace.read(claim_details, row.claim_id))
 
     def focus_filter(self) -> None:

@@ -36,6 +36,11 @@ class Stand(NamedTuple):
         """Whether a reviewer sent it back."""
         return any(answer.decision == "sent back" for answer in self.answers)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether no approval is missing and nobody sent it back."""
+        return not self.is_sent_back and self.approvals >= self.needed
+
 
 def stand_of(connection: Connection, claim_id: str) -> Stand:
     """Read how the verdict of a claim stands."""

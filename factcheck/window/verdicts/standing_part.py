@@ -3,51 +3,22 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.case.read.reviews import same_person
-from factcheck.case.read.verdicts import VerdictRow
-from factcheck.window import fonts, icons
+from factcheck.window import fonts
 from factcheck.window.icons import dress
 from factcheck.window.times import local_moment
 from factcheck.window.verdicts.side_by_side import SideBySide
 from factcheck.window.verdicts.stand import Stand
-from factcheck.window.verdicts.words import published_words, review_words, word_for_gate
+from factcheck.window.verdicts.stand_lines import StandLines
 from factcheck.window.widgets.chips import KeyChip
 from factcheck.window.widgets.labels import PlainLabel, plain_tip
 from factcheck.window.widgets.rating import RatingLabel
 
-_LONGEST: Final = 600
 _ROOM_FOR_KEYS: Final = 330
-
-
-class Line(QWidget):
-    """A sign and a sentence that may take several lines."""
-
-    def __init__(self, icon: str, words: str, shade: str = "text") -> None:
-        super().__init__()
-        self._icon, self._shade = icon, shade
-        self.words = PlainLabel(words, "second", shade)
-        self.words.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(icons.SIZE + 8, 0, 0, 0)
-        row.addWidget(self.words)
-        self.setAccessibleName(words)
-
-    def sizeHint(self) -> QSize:
-        """Be at least as high as the sign."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(icons.SIZE, hint.height()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sign beside the first line."""
-        painter = QPainter(self)
-        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        at = self.width() - icons.SIZE if right else 0
-        drawn = icons.pixmap(self._icon, self._shade, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(at, 0, drawn)
 
 
 class _ButtonRow(QWidget):
@@ -64,6 +35,10 @@ class _ButtonRow(QWidget):
             row.addWidget(chip)
             row.addSpacing(6)
         row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never keep the pane wide: without the keys the buttons need little."""
+        return QSize(60, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the keys where there is room."""
@@ -87,7 +62,7 @@ class StandingPart(QWidget):
         self.by = PlainLabel("", "second")
         self.reason = PlainLabel()
         self.reason.setWordWrap(True)
-        self.lines: list[Line] = []
+        self.lines = StandLines()
         self.answers = SideBySide()
         self.confirm = self._button("recheck", self.tr("It stands"), "confirm")
         self.confirm.setToolTip(self.tr("It was looked at again and the verdict stands"))
@@ -97,8 +72,6 @@ class StandingPart(QWidget):
         first = QHBoxLayout()
         first.addWidget(self.rating, 1)
         first.addWidget(self.by)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
         self._again = _ButtonRow((self.confirm,), self.chips[:1])
         self._review = _ButtonRow((self.approve, self.send_back), self.chips[1:])
         self._rated = QWidget()
@@ -111,7 +84,7 @@ class StandingPart(QWidget):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         column.addWidget(self._rated)
-        column.addLayout(self._lines)
+        column.addWidget(self.lines)
         column.addWidget(self._again)
         column.addWidget(self.answers)
         column.addWidget(self._review)
@@ -127,13 +100,13 @@ class StandingPart(QWidget):
             self.by.setText(f"{row.checker} · {local_moment(row.recorded_at)}")
             self.reason.setText(row.reason)
             self.reason.setVisible(bool(row.reason))
-        self._show_lines(stand)
+        self.lines.show_stand(stand)
         self.answers.show_answers(row if stand.answers else None, stand.answers)
         self._show_buttons(stand, checker, why_read_only)
 
     def spoken(self) -> str:
         """Say the lines in one sentence, for the announcement of the claim."""
-        return " ".join(f"{line.words.text().rstrip('.')}." for line in self.lines)
+        return " ".join(f"{words.rstrip('.')}." for words in self.lines.words())
 
     # Internal
 
@@ -148,55 +121,10 @@ class StandingPart(QWidget):
     def _clicked(self) -> None:
         self.wanted.emit(self.sender().objectName())
 
-    def _show_lines(self, stand: Stand) -> None:
-        for line in self.lines:
-            self._lines.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = self._lines_of(stand)
-        for line in self.lines:
-            self._lines.addWidget(line)
-
-    def _lines_of(self, stand: Stand) -> list[Line]:
-        found: list[Line] = []
-        row = stand.verdict
-        if stand.withdrawn is not None:
-            words = self.tr("Withdrawn: {0}, {1}").format(
-                stand.withdrawn.rating, stand.withdrawn.what_was_wrong
-            )
-            found.append(Line("undo", words))
-            found += self._note(stand.withdrawn)
-        if row is None:
-            return found
-        if row.recheck_why:
-            words = self.tr("Needs recheck: {0}").format(row.recheck_why[:_LONGEST])
-            found.append(Line("recheck", words, "recheck.line"))
-        review = review_words(stand)
-        if review:
-            icon = "undo" if stand.is_sent_back else "tick" if _is_done(stand) else "eye"
-            found.append(Line(icon, review))
-        if row.what_was_wrong:
-            found.append(Line("pencil", self.tr("Corrected: {0}").format(row.what_was_wrong)))
-            found += self._note(row)
-        if row.published_at:
-            found.append(Line("padlock", published_words(row.published_at, row.published_url)))
-        found += [Line("rating-misleading", self._gate(*gate), "muted") for gate in row.gates]
-        return found
-
-    def _note(self, row: VerdictRow) -> Sequence[Line]:
-        if not row.correction_note:
-            return ()
-        return (Line("request", self.tr("The public is told: {0}").format(row.correction_note)),)
-
-    def _gate(self, gate: str, explanation: str) -> str:
-        if explanation:
-            return self.tr("{0}: {1}").format(word_for_gate(gate), explanation)
-        return self.tr("{0}: no explanation was given").format(word_for_gate(gate))
-
     def _show_buttons(self, stand: Stand, checker: str, why_read_only: str) -> None:
         row = stand.verdict
         reviewed = row is not None and (bool(stand.needed or stand.answers))
-        open_review = reviewed and not _is_done(stand)
+        open_review = reviewed and not stand.is_done
         own = row is not None and same_person(checker, row.checker)
         why_not = why_read_only or (
             self.tr("You recorded it: somebody else reviews it.") if own else ""
@@ -210,7 +138,3 @@ class StandingPart(QWidget):
         ):
             button.setEnabled(not why_not)
             button.setToolTip(plain_tip(why_not or words))
-
-
-def _is_done(stand: Stand) -> bool:
-    return not stand.is_sent_back and stand.approvals >= stand.needed

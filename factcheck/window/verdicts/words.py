@@ -16,6 +16,16 @@ _GATES = {
     "unexplained contradiction": QT_TRANSLATE_NOOP("Gates", "Unexplained contradiction"),
     "request past deadline": QT_TRANSLATE_NOOP("Gates", "Request past its deadline"),
 }
+_STANDS = {
+    "replaced": QT_TRANSLATE_NOOP("Stands", "replaced"),
+    "withdrawn": QT_TRANSLATE_NOOP("Stands", "withdrawn"),
+    "needs recheck": QT_TRANSLATE_NOOP("Stands", "needs recheck"),
+    "sent back": QT_TRANSLATE_NOOP("Stands", "sent back"),
+    "to review": QT_TRANSLATE_NOOP("Stands", "to review"),
+    "corrected": QT_TRANSLATE_NOOP("Stands", "corrected"),
+    "published": QT_TRANSLATE_NOOP("Stands", "published"),
+    "approved": QT_TRANSLATE_NOOP("Stands", "approved"),
+}
 _RULES = {
     "no evidence": QT_TRANSLATE_NOOP("Rules", "Nothing is linked to the claim"),
     "too few sources": QT_TRANSLATE_NOOP(
@@ -33,6 +43,11 @@ _RULES = {
 def word_for_gate(gate: str) -> str:
     """Name a gate in the user's language."""
     return QCoreApplication.translate("Gates", str(_GATES.get(gate, gate)))
+
+
+def word_for_stand(stand: str) -> str:
+    """Name how a verdict stands (`LedgerRow.stand`) in the user's language."""
+    return QCoreApplication.translate("Stands", str(_STANDS.get(stand, stand))) if stand else ""
 
 
 def rule_for_gate(gate: Gate) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from factcheck.case.changes import LinkEvidence, RateClaim
+from factcheck.case.changes import Edit, LinkEvidence, RateClaim, SetApprovals
 from factcheck.window.ledger.ledger_view import LedgerView
 
 
@@ -97,3 +97,67 @@ def test_export_is_asked_for_by_its_button(ledger, qtbot):
 def test_a_closed_case_leaves_nothing_behind(ledger, workspace):
     workspace.close()
     assert wordings(ledger) == []
+
+
+def test_what_waits_has_lists_with_counts_and_a_column_that_says_so(ledger, made, do, qtbot):
+    do(SetApprovals(1))
+    qtbot.waitUntil(lambda: ledger._overview.standing["to review"] == 1)
+    words = [
+        ledger.show_list.choices.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(ledger.show_list.choices.rowCount())
+    ]
+    assert words == [
+        "All current, 1", "To review, 1", "Sent back, 0", "Needs recheck, 0", "Published, 0",
+        "Corrections, 0", "Replaced, 0", "Withdrawn, 0",
+    ]  # fmt: skip
+    ledger._show_wanted("to review")
+    qtbot.waitUntil(lambda: wordings(ledger) == ["Der Zug fuhr am Montag"])
+    columns = [column.key for column in ledger.table.rows.columns]
+    assert ledger.table.rows.index(0, columns.index("stand")).data() == "to review"
+    ledger._show_wanted("published")
+    qtbot.waitUntil(lambda: wordings(ledger) == [])
+
+
+def test_a_row_is_approved_where_it_stands_and_the_next_one_is_current(
+    ledger, made, do, workspace, qtbot
+):
+    do(SetApprovals(1))
+    do(RateClaim(made.claims[0], "False", "Lieferschein"))
+    do(RateClaim(made.claims[1], "True", "Anruf"))
+    ledger._show_wanted("to review")
+    qtbot.waitUntil(lambda: len(ledger.table.rows.ids) == 3)
+    ledger.table.step(1)
+    ledger.table.step(1)
+    workspace.checker = "Łucja"
+    with qtbot.waitSignal(ledger.judging.done) as told:
+        ledger.judge("approve")
+    assert told.args == ["The verdict of claim 1 was approved."]
+    qtbot.waitUntil(lambda: len(ledger.table.rows.ids) == 2)
+    qtbot.waitUntil(lambda: ledger.current is not None)
+    assert ledger.current.claim_no == 3
+
+
+def test_one_by_one_what_rested_on_a_fallen_source_is_looked_at_again(ledger, made, do, qtbot):
+    do(LinkEvidence((made.claims[2],), made.source, "supports", 0, 5))
+    do(Edit("document", made.source, {"condition": "retracted", "condition_note": "東京"}))
+    ledger._show_wanted("needs recheck")
+    qtbot.waitUntil(lambda: len(ledger.table.rows.ids) == 1)
+    ledger.table.step(1)
+    qtbot.waitUntil(lambda: bool(ledger.details.stand.words()))
+    assert ledger.details.stand.words()[0] == (
+        "Needs recheck: “Lieferschein <b>1</b>” was retracted: 東京."
+    )
+    with qtbot.waitSignal(ledger.judging.done):
+        ledger.judge("confirm")
+    qtbot.waitUntil(lambda: wordings(ledger) == [])
+
+
+def test_what_needs_words_is_asked_in_the_panel_of_the_claim(ledger, made, do, qtbot):
+    ledger.table.step(1)
+    with qtbot.waitSignal(ledger.judge_wanted) as told:
+        ledger.judge("send-back")
+    assert told.args == ["send-back", made.claims[2]]
+    with qtbot.waitSignal(ledger.judging.done, raising=False, timeout=100) as done:
+        ledger.judge("approve")
+    # Nobody approves their own: the window says it in its status bar.
+    assert not done.signal_triggered

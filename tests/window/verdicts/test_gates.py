@@ -51,7 +51,7 @@ def test_an_open_gate_is_named_and_the_sentence_is_recorded(panel, workspace, ma
     assert row.gates == (("no evidence", "東京 hat es selbst gesagt."),)
     assert form.isHidden()
     assert panel.verdict.record_button.isVisible()
-    told = [line.words.text() for line in panel.verdict.standing.lines]
+    told = panel.verdict.standing.lines.words()
     assert told == ["No evidence: 東京 hat es selbst gesagt."]
 
 
@@ -64,7 +64,7 @@ def test_a_gate_warns_and_never_blocks(panel, workspace, made, qtbot):
         press(panel, qtbot, Key.Key_Space)
     (row,) = workspace.read(verdicts_of, made.claims[1])
     assert row.gates == (("no evidence", ""),)
-    told = [line.words.text() for line in panel.verdict.standing.lines]
+    told = panel.verdict.standing.lines.words()
     assert told == ["No evidence: no explanation was given"]
 
 

@@ -34,7 +34,7 @@ def panel(qtbot, workspace, made) -> ClaimPanel:
 
 
 def lines(panel: ClaimPanel) -> list[str]:
-    return [line.words.text() for line in panel.verdict.standing.lines][:-1]
+    return panel.verdict.standing.lines.words()[:-1]
 
 
 def judged(panel: ClaimPanel, qtbot, command: str) -> str:
@@ -133,7 +133,7 @@ def test_what_was_published_is_changed_by_a_correction(panel, workspace, made, d
     assert (now.rating, now.what_was_wrong, now.correction_note) == (
         "False", "Der Tag.", "Wir schrieben Montag.",
     )  # fmt: skip
-    assert [line.words.text() for line in panel.verdict.standing.lines] == [
+    assert panel.verdict.standing.lines.words() == [
         "Corrected: Der Tag.", "The public is told: Wir schrieben Montag.",
     ]  # fmt: skip
     assert fields.words() == ("", "")
@@ -156,7 +156,7 @@ def test_withdrawing_asks_why_and_what_was_published_for_a_public_note(
     with qtbot.waitSignal(panel.verdict.judging.done):
         form.confirm()
     assert panel.current.verdict_id is None
-    told = [line.words.text() for line in panel.verdict.standing.lines]
+    told = panel.verdict.standing.lines.words()
     assert told == ["Withdrawn: True, getippt", "The public is told: Zurückgezogen."]
 
 

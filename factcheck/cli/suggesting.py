@@ -1,7 +1,6 @@
 """Say which sentences are worth checking, and why: of an article, or of a file of sentences."""
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 
 from factcheck.case.read.documents import document, text
@@ -9,6 +8,7 @@ from factcheck.cli.json_lines import Values, rows_of
 from factcheck.cli.opening import document_id, opened, output
 from factcheck.cli.output import Output, complain, number, short
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.text.attribution import Proposals, Reader
 from factcheck.text.canonical import canonical_quote
 from factcheck.text.cues import Worth, worth_of
 from factcheck.text.cues.lines import Line, weighed_lines
@@ -27,14 +27,19 @@ def suggest(options: argparse.Namespace) -> int:
         raise UsageError("Say what is weighed: CASE and DOCUMENT, or --sentences FILE.jsonl.")
     with opened(options) as case:
         name = document_id(case, options.document)
-        words, language = case.read(text, name).text, case.read(document, name).language
-    lines = weighed_lines(words, language)
+        version, row = case.read(text, name), case.read(document, name)
+    words = version.text
+    lines = weighed_lines(words, row.language)
     if not lines:
         raise FactcheckError("This document has no text.")
     # Scripts want the order of the article, people the best first.
     if options.json:
+        reader = Reader(
+            words, version.published or row.published, version.received_at, row.language
+        )
         for line in lines:
-            output(options).thing(_of_line(line, words), "")
+            told = _of_line(line, words) | _said(reader.proposals(line.span), words)
+            output(options).thing(told, "")
     else:
         _tell(output(options), lines, words)
     return 0
@@ -75,11 +80,34 @@ def _of_row(row: Values | FactcheckError) -> dict[str, object]:
     return _record(row.get("id"), worth_of(canonical_quote(row["text"])))
 
 
-def _of_line(line: Line, words: str) -> Mapping[str, object]:
+def _of_line(line: Line, words: str) -> dict[str, object]:
     return _record(str(line.number), line.worth, line.span.start) | {
         "start": line.span.start,
         "end": line.span.end,
         "text": line.span.of(words),
+    }
+
+
+def _said(proposals: Proposals, words: str) -> dict[str, object]:
+    """Return who says a sentence and when, as far as the article tells."""
+    speaker, made_on = proposals.speaker, proposals.made_on
+    return {
+        "speaker": speaker
+        and {
+            "name": speaker.name,
+            "start": speaker.source.span.start,
+            "end": speaker.source.span.end,
+            "text": speaker.source.span.of(words),
+        },
+        "made_on": made_on
+        and {
+            "value": made_on.value,
+            "start": made_on.span.start,
+            "end": made_on.span.end,
+            "text": made_on.span.of(words),
+            "why": made_on.why,
+            "others": list(made_on.others),
+        },
     }
 
 

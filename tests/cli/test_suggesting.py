@@ -40,6 +40,19 @@ def test_the_sentences_of_a_document_are_listed_in_its_order_for_a_script(factch
             assert row["text"][at : at + len(cue["text"])] == cue["text"]
 
 
+def test_a_script_is_told_who_says_a_sentence_and_when(factcheck):
+    Path("a.txt").write_text(
+        "Zoë Ångström met the council of Łódź. “1,150 tents came,” Ångström said on Tuesday.",
+        encoding="utf-8",
+    )
+    factcheck("new", "a.factcheck")
+    (added,) = factcheck("add", "a.factcheck", "a.txt", "--published", "2021-11-17", "--json").rows
+    first, second = factcheck("suggest", "a.factcheck", added["id"], "--json").rows
+    assert (first["speaker"], first["made_on"]) == (None, None)
+    assert (second["speaker"]["name"], second["speaker"]["text"]) == ("Zoë Ångström", "Ångström")
+    assert (second["made_on"]["value"], second["made_on"]["text"]) == ("2021-11-16", "Tuesday")
+
+
 def test_a_person_reads_the_best_first_with_the_reasons(factcheck, case):
     done = factcheck("suggest", case, "art")
     scores = [float(line[:4]) for line in done.out.splitlines() if line[0] != " "]

@@ -64,7 +64,7 @@ def test_an_entry_is_blanked_with_what_it_set_and_the_rest_stays(case: Case, cla
     assert (verdict.rating, verdict.reason, verdict.checker) == ("True", "[redacted]", ZOE)
     assert case.read(claims.claim, claim).speaker == SECRET.upper()
     told = case.read(history_of, claim)
-    assert told[2].sentence == "rate it (redacted)"
+    assert told[2].sentence == f"rate it (redacted by entry {case.head.seq})"
     line = case.read(history, None, 1)[0]
     assert (line.sentence, line.by) == ("redacted: Schutz der Quelle", "Łucja")
     assert "Entry 6 was redacted by entry 8." in verify(case.path).sentences
@@ -150,7 +150,7 @@ def test_a_redaction_can_be_redacted_in_its_turn(case: Case, claim: str):
     report = verify(case.path)
     assert report.ok, report.sentences
     assert "Entry 6 was redacted by entry 9." in report.sentences
-    assert case.read(history, None, 2)[1].sentence == "redact (redacted)"
+    assert case.read(history, None, 2)[1].sentence == "redact (redacted by entry 9)"
 
 
 def test_a_redaction_is_never_undone_and_what_it_blanked_neither(case: Case, claim: str):

@@ -9,12 +9,14 @@ which that does not say when it was made is left out.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from pathlib import Path
-from typing import Self
+from threading import RLock
+from typing import Concatenate, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from factcheck.case.case import Case
+from factcheck.case.case import Case, Found, Given
 from factcheck.case.clock import system_clock
 from factcheck.case.connect import engine_of
 from factcheck.case.log import RowChange, changes_from_json
@@ -42,9 +44,34 @@ class PastCase(Case):
     """A case as of an entry: for reading only; close it to let go of the case that it is of."""
 
     def __init__(self, path: Path, engine: Engine, seq: int) -> None:
+        # Its storage has one connection: who reads from another thread waits for his turn.
+        self._turn = RLock()
+        self.is_borrowed = False
+        """Whether somebody else closes it."""
         super().__init__(path, engine, read_only=True, clock=system_clock)
         self.seq = seq
         """The last entry that it knows."""
+
+    def read(
+        self,
+        question: Callable[Concatenate[Connection, Given], Found],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Found:
+        """Answer a question, one at a time."""
+        with self._turn:
+            return super().read(question, *args, **kwargs)
+
+    def borrowed(self) -> Self:
+        """Return the same case for another thread; closing that one leaves this one open."""
+        lent = copy(self)
+        lent.is_borrowed = True
+        return lent
+
+    def close(self) -> None:
+        """Let go of it; not where it is borrowed."""
+        if not self.is_borrowed:
+            super().close()
 
     def __enter__(self) -> Self:
         return self

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.window.adding import Added, Adding
     from factcheck.window.main_window import MainWindow
     from factcheck.window.notes.noting import Noting
+    from factcheck.window.past.reading import AsOf
     from factcheck.window.sheets.actions import SheetActions
 
 # Dialogs and changes are imported where they are asked for: the first paint does without them.
@@ -186,12 +187,13 @@ class CaseActions(QObject):
 
     # The case as a whole
 
-    def export(self) -> None:
-        """Ask what to export and where to, and write it."""
+    def export(self, moment: AsOf | None = None) -> None:
+        """Ask what to export and where to, and write it; moment: of the ledger as it was then."""
         from factcheck.window.export_dialog import ExportDialog
 
         window = self._window
-        ExportDialog.ask(window, window.workspace, window.tasks, window.settings)
+        rows = "claims" if moment is None else "verdicts"
+        ExportDialog.ask(window, window.workspace, window.tasks, window.settings, rows, moment)
 
     def change_settings(self) -> None:
         """Show the settings; they act at once."""

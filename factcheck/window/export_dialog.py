@@ -12,6 +12,7 @@ from factcheck.window.export_form import ExportForm
 from factcheck.window.export_result import ExportResult
 from factcheck.window.exporting import Exported, export
 from factcheck.window.past.picker import MomentPicker
+from factcheck.window.past.reading import AsOf
 from factcheck.window.settings import Settings
 from factcheck.window.tasks import State, Task, Tasks
 from factcheck.window.workspace import Workspace
@@ -62,10 +63,11 @@ class ExportDialog(Dialog):
         tasks: Tasks,
         settings: Settings,
         rows: str = "claims",
+        moment: AsOf | None = None,
     ) -> None:
         """Show the dialog, or the one that is there already; the window goes on working.
 
-        rows: the table that is chosen at first.
+        rows: the table that is chosen at first. moment: the case as it was then.
         """
         known = parent.findChild(cls) if parent is not None else None
         if isinstance(known, cls) and known.isVisible():
@@ -75,6 +77,8 @@ class ExportDialog(Dialog):
         dialog = cls(workspace, tasks, settings, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.form.choose_rows(rows)
+        if moment is not None:
+            dialog.form.choose_moment(moment)
         dialog.show()
 
     def result_page(self) -> ExportResult | None:

@@ -81,6 +81,15 @@ class MenuTable(QObject):
                 Where.ANYWHERE,
                 icon="clock",
             ),
+            Command(
+                "case-history",
+                self.tr("History of the case …"),
+                ("Ctrl+H",),
+                group,
+                Where.ANYWHERE,
+                icon="clock",
+            ),
+            plain("ledger-as-of", self.tr("Ledger as of …"), "clock"),
             plain("redact", self.tr("Redact …"), "cross"),
             plain("back-up", self.tr("Back up now"), "tray"),
             plain("restore", self.tr("Restore a backup …"), "undo"),
@@ -279,7 +288,7 @@ _VERDICT: Final = (
 )  # fmt: skip
 _FIND: Final = ("search", LINE, "find", "find-next", "find-previous")
 _CASE: Final = (
-    "properties", LINE,
+    "properties", "case-history", "ledger-as-of", LINE,
     "choose-scale", "rules", "checker", LINE,
     "verify", "copy-fingerprint", LINE,
     "redact", LINE,

@@ -16,8 +16,7 @@ from factcheck.window.properties.notice import LogNotice
 if TYPE_CHECKING:
     from factcheck.case.read.history import HistoryLine
     from factcheck.window.main_window import MainWindow
-    from factcheck.window.past.claim import PastClaim
-    from factcheck.window.past.reading import AsOf
+    from factcheck.window.past.actions import PastActions
     from factcheck.window.properties.dialog import PropertiesDialog
 
 # Dialogs are imported where they are asked for: the first paint does without them.
@@ -44,8 +43,7 @@ class RecordActions(QObject):
         super().__init__(window)
         self._window = window
         self._workspace = window.workspace
-        self._past: PastClaim | None = None
-        self._asked_for = ""
+        self._past: PastActions | None = None
         self.heads = GivenHeads(window.workspace, window.tasks, self)
         self.notice = LogNotice()
         self.heads.differing.connect(self.notice.show_sentences)
@@ -59,6 +57,8 @@ class RecordActions(QObject):
             "verify": self.verify,
             "copy-fingerprint": self.copy_fingerprint,
             "as-of": self.as_of,
+            "ledger-as-of": self.ledger_as_of,
+            "case-history": self.history,
             "redact": self.redact,
         }
 
@@ -84,58 +84,34 @@ class RecordActions(QObject):
 
     def as_of(self) -> None:
         """Show a claim as of the line of a history with the keyboard, or of a moment to choose."""
-        line, claim_id = self._line(), self._claim_meant()
-        if line is not None and (line.claim_id or claim_id):
-            from factcheck.window.past.reading import AsOf
+        self._past_actions().ask(self._line())
 
-            self.show_as_of(line.claim_id or claim_id, AsOf(line.seq, line.at))
-        elif claim_id:
-            self._ask_moment(claim_id)
-        else:
-            self._window.say(self.tr("Choose a claim first."))
+    def ledger_as_of(self) -> None:
+        """Show the ledger as of a moment to choose."""
+        self._past_actions().ask_ledger()
 
-    def show_as_of(self, claim_id: str, moment: AsOf) -> None:
-        """Show a claim as it was, over its panel."""
-        views = self._window.views
-        if views.current != "check" or views.check.active_claim != claim_id:
-            views.open_claim(claim_id)
-        if views.check.active_claim == claim_id:
-            self._past_claim().show_as_of(claim_id, moment)
+    def history(self) -> None:
+        """Show all that was done in the case."""
+        from factcheck.window.history.case_history import CaseHistory
+        from factcheck.window.history.list import LINE_ACTIONS
+
+        window = self._window
+        actions = tuple(window.commands.actions[name] for name in LINE_ACTIONS)
+        CaseHistory(self._workspace, window.tasks, actions, window).show()
 
     def back_to_now(self) -> bool:
         """Leave the past; False where no claim of it is shown."""
-        if self._past is None or not self._past.claim_id:
+        if self._past is None or not self._past.claim.claim_id:
             return False
-        self._past.back()
+        self._past.claim.back()
         return True
 
-    def _ask_moment(self, claim_id: str) -> None:
-        from factcheck.case.read.claims import claim
-        from factcheck.window.past.dialog import AsOfDialog
-
-        number = self._workspace.read(claim, claim_id).claim_no
-        title = self.tr("Claim {0} as of …").format(number)
-        dialog = AsOfDialog(title, self._workspace, self._window.tasks, self._window)
-        self._asked_for = claim_id
-        dialog.chosen.connect(self._moment_chosen)
-        dialog.open()
-
-    def _moment_chosen(self, moment: AsOf) -> None:
-        self.show_as_of(self._asked_for, moment)
-
-    def _past_claim(self) -> PastClaim:
+    def _past_actions(self) -> PastActions:
         if self._past is None:
-            from factcheck.window.past.claim import PastClaim
+            from factcheck.window.past.actions import PastActions
 
-            check = self._window.views.check
-            self._past = PastClaim(self._workspace, self._window.tasks, check.claim)
-            check.moved.connect(self._moved)
+            self._past = PastActions(self._window)
         return self._past
-
-    def _moved(self) -> None:
-        past = self._past
-        if past is not None and past.claim_id != self._window.views.check.active_claim:
-            past.back()
 
     def _at_now(self, handler: Callable[[], object]) -> None:
         self.back_to_now()
@@ -146,18 +122,6 @@ class RecordActions(QObject):
 
         focused = QApplication.focusWidget()
         return focused.current if isinstance(focused, HistoryList) else None
-
-    def _claim_meant(self) -> str:
-        """Give the claim that is worked on: in a table that of the current row."""
-        from factcheck.window.claims.claims_view import ClaimsView
-        from factcheck.window.ledger.ledger_view import LedgerView
-
-        page = self._window.pages.currentWidget()
-        if isinstance(page, LedgerView):
-            return page.current.claim_id if page.current is not None else ""
-        if isinstance(page, ClaimsView):
-            return next(iter(page.chosen_claims()), "")
-        return self._window.views.check.active_claim or ""
 
     # The record
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.log import ENTRY_COLUMNS, Entry, changes_from_json
+from factcheck.case.read.history_kinds import ACTIONS, kind_of
 from factcheck.case.read.undo_names import undo_names
 from factcheck.case.read.wording import Detail, details_of, sentence_of
 from factcheck.case.read.words_for_ids import WordsForIds
@@ -31,7 +32,8 @@ class HistoryLine(NamedTuple):
 
     at: UTC. sentence: in the past tense, without its subject ("rated it Mostly false").
     undoes: the id of the entry that this one takes back.
-    details: each field before and after, whole.
+    details: each field before and after, whole. kind: one of KINDS; of an undo or a redo that of
+    what it takes back.
     """
 
     seq: int
@@ -44,6 +46,7 @@ class HistoryLine(NamedTuple):
     undoes: str | None
     sentence: str
     details: tuple[Detail, ...]
+    kind: str
 
 
 def entries(connection: Connection, after_seq: int, limit: int) -> list[Entry]:
@@ -83,13 +86,58 @@ def history_of(
     return _lines(connection, [Entry._make(row) for row in found], of_claim=claim_id)
 
 
+class HistoryPage(NamedTuple):
+    """Lines of the whole log, newest first; before: the seq to go on with, None at the last."""
+
+    lines: list[HistoryLine]
+    before: int | None
+
+
 def history(connection: Connection, before_seq: int | None, limit: int) -> list[HistoryLine]:
     """Return up to limit lines of the whole log before a seq (None: from its end), newest first."""
-    found = connection.exec_driver_sql(
-        f"SELECT {_COLUMNS} FROM entries WHERE seq < ? ORDER BY seq DESC LIMIT ?",
-        (_LAST if before_seq is None else before_seq, limit),
+    return history_page(connection, before_seq, limit).lines
+
+
+def history_page(
+    connection: Connection, before_seq: int | None, limit: int, kind: str = "", by: str = ""
+) -> HistoryPage:
+    """Return up to limit lines before a seq (None: from the end) of a kind and by a person.
+
+    kind, by: "" for all. Of undone and redone things up to limit are looked at: a page may have
+    fewer lines than limit, also none, although there are more.
+    """
+    wanted, values = _wanted(kind, by)
+    found = [
+        Entry._make(row)
+        for row in connection.exec_driver_sql(
+            f"SELECT {_COLUMNS} FROM entries WHERE seq < ?{wanted} ORDER BY seq DESC LIMIT ?",
+            (_LAST if before_seq is None else before_seq, *values, limit),
+        )
+    ]
+    lines = _lines(connection, found, of_claim=None)
+    return HistoryPage(
+        [line for line in lines if kind in ("", line.kind)],
+        found[-1].seq if len(found) == limit else None,
     )
-    return _lines(connection, [Entry._make(row) for row in found], of_claim=None)
+
+
+def people(connection: Connection) -> list[str]:
+    """Return everybody who made an entry, by name."""
+    return [
+        str(row[0])
+        for row in connection.exec_driver_sql('SELECT DISTINCT "by" FROM entries ORDER BY 1')
+    ]
+
+
+def _wanted(kind: str, by: str) -> tuple[str, tuple[str, ...]]:
+    sql = ""
+    values: tuple[str, ...] = ()
+    if kind:
+        actions = (*(action for action in ACTIONS if kind_of(action) == kind), *_TAKEN_BACK)
+        sql, values = f" AND action IN ({', '.join('?' * len(actions))})", actions
+    if by:
+        sql, values = f'{sql} AND "by" = ?', (*values, by)
+    return sql, values
 
 
 def _lines(
@@ -109,6 +157,7 @@ def _line(
         did = "undid" if entry.action == "undo" else "redid"
         sentence = f"{did}: {_sentence(origin, names)}"
     else:
+        origin = entry
         sentence = sentence_of(entry.action, changes, entry.claim_id, names)
     if entry.changes is None:
         sentence = sentence.replace("(redacted)", _redacted_by(connection, entry))
@@ -123,6 +172,7 @@ def _line(
         entry.undoes,
         sentence,
         details_of(changes or (), names),
+        kind_of(origin.action),
     )
 
 

@@ -27,6 +27,7 @@ from factcheck.window.claims.words import word_for_state
 from factcheck.window.claims.work import Work
 from factcheck.window.evidence.section import EvidenceSection
 from factcheck.window.history.list import HistoryList
+from factcheck.window.history.pane import HistoryPane
 from factcheck.window.requests.open_line import OpenRequests
 from factcheck.window.shapes import color, hairline
 from factcheck.window.tables.ground import Ground
@@ -86,6 +87,7 @@ class ClaimPanel(QWidget):
         self.verdict = VerdictBar(workspace)
         self.history_header = SectionHeader(self.tr("History"))
         self.history = HistoryList()
+        self._history_pane = HistoryPane(self.history)
         self.empty = EmptyState("")
         self._lay_out()
         self._connect()
@@ -235,11 +237,11 @@ class ClaimPanel(QWidget):
         column.setSpacing(0)
         self.form.setMinimumHeight(fonts.scaled(150))
         self.form.hide()
-        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._history_pane.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         for part in (top, self.form, Line(), self.evidence, self.verdict, Line()):
             column.addWidget(part)
         column.addWidget(self.history_header)
-        column.addWidget(self.history, 1)
+        column.addWidget(self._history_pane, 1)
         self._rest = QWidget()
         column.addWidget(self._rest, 0)
         self._area = QScrollArea()
@@ -356,7 +358,7 @@ class ClaimPanel(QWidget):
         self.left.emit()
 
     def _fold_history(self, folded: bool) -> None:
-        self.history.setVisible(not folded)
+        self._history_pane.setVisible(not folded)
         layout = self._parts.layout()
         if isinstance(layout, QVBoxLayout):
             # Something has to take what is left, else the sections would drift apart.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,12 +18,18 @@ LINE_ACTIONS = ("as-of", "redact")
 
 
 class HistoryList(RowsList):
-    """Shows lines of the log, newest first. `count_changed`: how many there are."""
+    """Shows lines of the log, newest first.
+
+    `count_changed`: how many there are. `filled`: with lines; True where they are of another claim.
+    """
 
     count_changed = Signal(int)
+    filled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._all: tuple[HistoryLine, ...] = ()
+        self._kind = self._by = ""
         self.lines = HistoryModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(HistoryDelegate(self))
@@ -38,10 +44,29 @@ class HistoryList(RowsList):
         """The current line."""
         return self.lines.line(self.currentIndex())
 
+    @property
+    def all_lines(self) -> tuple[HistoryLine, ...]:
+        """All lines, newest first, also those that the filter leaves out."""
+        return self._all
+
     def show_lines(self, oldest_first: Sequence[HistoryLine]) -> None:
         """Show the history of a claim as the case gives it."""
-        self.lines.set_lines(tuple(reversed(oldest_first)))
+        before, self._all = self._all, tuple(reversed(oldest_first))
+        other = not before or not self._all or before[-1].seq != self._all[-1].seq
+        self.filled.emit(other)
+        self._show()
         self.count_changed.emit(len(oldest_first))
+
+    def add_older(self, newest_first: Sequence[HistoryLine]) -> None:
+        """Show older lines beneath; what is open stays open."""
+        self._all = (*self._all, *newest_first)
+        self.lines.add_older(newest_first)
+
+    @Slot(str, str)
+    def show_only(self, kind: str, by: str) -> None:
+        """Leave out entries of other kinds and people; "" shows all."""
+        self._kind, self._by = kind, by
+        self._show()
 
     def sizeHint(self) -> QSize:
         """Ask for two lines; more where there is room."""
@@ -63,6 +88,15 @@ class HistoryList(RowsList):
         """Break the details anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _show(self) -> None:
+        self.lines.set_lines(
+            tuple(
+                line
+                for line in self._all
+                if self._kind in ("", line.kind) and self._by in ("", line.by)
+            )
+        )
 
     def _menu_wanted(self, place: QPoint) -> None:
         index = self.indexAt(place)

@@ -87,6 +87,14 @@ class HistoryModel(QAbstractListModel):
         self._open.clear()
         self.endResetModel()
 
+    def add_older(self, newest_first: Sequence[HistoryLine]) -> None:
+        """Show older lines beneath the others."""
+        if newest_first:
+            begin = len(self._lines)
+            self.beginInsertRows(QModelIndex(), begin, begin + len(newest_first) - 1)
+            self._lines = (*self._lines, *newest_first)
+            self.endInsertRows()
+
     def toggle(self, index: Index) -> None:
         """Show or hide what was before and after."""
         line = self.line(index)

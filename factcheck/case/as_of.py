@@ -94,7 +94,7 @@ def case_as_of(path: Path, seq: int, tell: Tell | None = None) -> PastCase:
     except BaseException:
         raw.close()
         raise
-    return PastCase(path, engine_of(raw, read_only=True), last)
+    return PastCase(path, engine_of(raw), last)
 
 
 def claim_as_of(path: Path, claim_id: str, seq: int) -> PastCase:
@@ -119,7 +119,7 @@ def claim_as_of(path: Path, claim_id: str, seq: int) -> PastCase:
     except BaseException:
         raw.close()
         raise
-    return PastCase(path, engine_of(raw, read_only=True), last)
+    return PastCase(path, engine_of(raw), last)
 
 
 _Step = tuple[int, str, list[RowChange] | None]

@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from factcheck.window.check_keys import CHECK_KEYS, PANE_KEYS, REVIEW_KEYS, ROW_KEYS
+from factcheck.window.check_keys import (
+    CHECK_KEYS,
+    PANE_KEYS,
+    REVIEW_KEYS,
+    ROW_KEYS,
+    VERDICT_KEYS,
+)
 from factcheck.window.keys import Command, KeyTable, Where, make_actions
 from factcheck.window.menus import MenuTable
 from factcheck.window.settings import Settings
@@ -31,6 +37,7 @@ _WITHOUT_CASE = frozenset(
 # Names of changes are set with them: whether these can be used is decided there.
 _BY_NAME = frozenset({"undo", "redo"})
 _CHECK_ONLY = frozenset(CHECK_KEYS) - ROW_KEYS
+_WITH_VERDICTS = ("check", "claims", "ledger")
 
 
 class Commands(QObject):
@@ -81,6 +88,7 @@ class Commands(QObject):
             hidden = self._view != "check" and name in _CHECK_ONLY
             hidden = hidden or (self._view != "places" and name in REVIEW_KEYS)
             hidden = hidden or (self._view not in ("check", "places") and name in PANE_KEYS)
+            hidden = hidden or (self._view not in _WITH_VERDICTS and name in VERDICT_KEYS)
             if name not in _BY_NAME:
                 action.setEnabled(name in _WITHOUT_CASE or (self._is_open and not hidden))
 

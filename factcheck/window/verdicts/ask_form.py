@@ -64,6 +64,8 @@ class AskForm(QWidget):
         self.note.setWordWrap(True)
         self.button = RecordButton()
         self.other = QPushButton()
+        # Enter presses it: the keyboard came there with Enter.
+        self.other.setAutoDefault(True)
         self.error = InlineError()
         self._body = QVBoxLayout()
         self._body.setSpacing(6)
@@ -138,19 +140,12 @@ class AskForm(QWidget):
         if self._asking is None:
             return
         empty = self._empty()
-        if not empty:
+        if self.other.hasFocus():
+            self._go_other()
+        elif not empty:
             self.answered.emit(self._asking.purpose, self.answers())
-            return
-        focused = next((key for key, field in self.fields.items() if field.field.hasFocus()), "")
-        if empty[0] != focused:
-            after = list(self.fields)[list(self.fields).index(focused) + 1 :] if focused else []
-            following = next((key for key in after if key in empty), empty[0])
-            self.fields[following].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._asking.other:
-            self.other.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, self.tr("Nothing is typed. Enter: {0}.").format(self._asking.other))
         else:
-            self.error.say(self.tr("Nothing is typed yet."), again=False)
+            self._go_to_empty(empty)
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not done; what is typed stays."""
@@ -187,6 +182,21 @@ class AskForm(QWidget):
         asked: Sequence[Asked] = self._asking.fields if self._asking is not None else ()
         needed = [each.key for each in asked if not each.optional]
         return [key for key in needed if not self.fields[key].text()]
+
+    def _go_to_empty(self, empty: Sequence[str]) -> None:
+        if self._asking is None:
+            return
+        names = list(self.fields)
+        focused = next((key for key, field in self.fields.items() if field.field.hasFocus()), "")
+        if focused not in empty:
+            after = names[names.index(focused) + 1 :] if focused else []
+            following = next((key for key in after if key in empty), empty[0])
+            self.fields[following].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._asking.other:
+            self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, self.tr("Nothing is typed. Enter: {0}.").format(self._asking.other))
+        else:
+            self.error.say(self.tr("Nothing is typed yet."), again=False)
 
     def _go_other(self) -> None:
         if self._asking is not None:

@@ -98,7 +98,7 @@ class Judging(QObject):
                     Asked("url", self.tr("Where: the address, or in words"), hint="https://…"),
                     Asked("at", self.tr("When; empty for now"), hint=DATE_HINT, optional=True),
                 ),
-                self.tr("Published"),
+                self.tr("Mark as published"),
                 note=self.tr("From then on a change is a correction."),
             )
         public = self._judged.was_public

@@ -61,7 +61,7 @@ def test_a_gate_warns_and_never_blocks(panel, workspace, made, qtbot):
         press(panel, qtbot, Key.Key_Return, CTRL)
     assert panel.focusWidget() is panel.verdict.form.other
     with qtbot.waitSignal(panel.verdict.recorded):
-        press(panel, qtbot, Key.Key_Space)
+        press(panel, qtbot)
     (row,) = workspace.read(verdicts_of, made.claims[1])
     assert row.gates == (("no evidence", ""),)
     told = panel.verdict.standing.lines.words()
@@ -88,6 +88,20 @@ def test_each_open_gate_has_its_field_and_enter_goes_from_one_to_the_next(
         ("too few sources", "Die einzige."),
         ("unexplained contradiction", "Der Schein war falsch."),
     )
+
+
+def test_two_open_gates_block_no_more_than_one(panel, workspace, made, do, qtbot):
+    do(RemoveEvidence(made.links[1]))
+    panel.show_claim(made.claims[0])
+    choose(panel, "Stimmt.")
+    # Once to record, once where the sentence would stand, once on the button.
+    for _ in range(2):
+        press(panel, qtbot, Key.Key_Return, CTRL)
+    assert panel.focusWidget() is panel.verdict.form.other
+    with qtbot.waitSignal(panel.verdict.recorded):
+        panel.record()
+    gates = workspace.read(verdicts_of, made.claims[0])[0].gates
+    assert [explanation for _, explanation in gates] == ["", ""]
 
 
 def test_what_was_explained_before_can_be_picked(panel, made, do, qtbot):

@@ -45,7 +45,8 @@ class HistoryFilters(QWidget):
 
     def offer(self, kinds: Iterable[str], people: Iterable[str]) -> None:
         """Offer these kinds and people; what is chosen stays, where it is among them."""
-        known = [kind for kind in KINDS if kind in set(kinds)]
+        there = set(kinds)
+        known = [kind for kind in KINDS if kind in there]
         words = [(word_for_kind(kind), kind) for kind in known]
         _fill(self.kind, [(self.tr("All entries"), ""), *words])
         _fill(self.person, [(self.tr("Everybody"), ""), *((name, name) for name in people)])

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 from factcheck.text.paragraphs import trimmed
+from factcheck.text.seeds import LONG_TEXT, seeds_of
 from factcheck.text.spans import Span
 
 # An alignment costs 0.5 ms for 200 letters and 30 ms for 1,000 in the same 50 KB. A longer
@@ -21,6 +22,9 @@ PROBE = 160
 LONGEST_COMPARED = 4000
 # Letters that may be read for one quote, all alignments together: 35 ms on the build machine.
 _BUDGET = 5_000_000
+# Places of a long text that are aligned for one quote: its own, its twins and look-alikes, and as
+# many that share some words only.
+_WINDOWS = 16
 # Ends are looked for this far inside and outside of what was aligned, as a share of the quote:
 # less misses sentences that were made longer by half, more costs time and finds no more.
 _SLACK = 0.5
@@ -100,7 +104,7 @@ def hits(
     cost = 1 if len(quote) <= PROBE else 2
     budget = _BUDGET
     open_hits: list[tuple[float, Span, Span]] = []  # score, hit, the stretch it was found in
-    stretches = _outside(text, taken)
+    stretches = _worth_reading(text, quote, taken)
     found: list[Hit] = []
     while True:
         for stretch in stretches:
@@ -126,6 +130,21 @@ def _outside(text: str, taken: list[Span]) -> list[Span]:
         stretches.append(Span(at, span.start))
         at = max(at, span.end)
     return [*stretches, Span(at, len(text))]
+
+
+def _worth_reading(text: str, quote: str, taken: list[Span]) -> list[Span]:
+    """Return the stretches in which quote may stand; of a long text those that share its words."""
+    outside = _outside(text, taken)
+    windows = seeds_of(text).windows(quote, _WINDOWS) if len(text) >= LONG_TEXT else None
+    if windows is None:
+        return outside
+    met = (
+        Span(max(window.start, free.start), min(window.end, free.end))
+        for window in windows
+        for free in outside
+        if window.overlaps(free)
+    )
+    return [span for span in met if span.start < span.end]
 
 
 def _aligned(text: str, quote: str, stretch: Span, floor: float) -> Hit | None:

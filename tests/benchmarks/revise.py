@@ -84,9 +84,8 @@ def real(case: Case, folder: Path) -> None:
 def large(case: Case, rate: float) -> None:
     """Print the seconds for 2,000 places in 1 MB of which words were changed at a rate."""
     chance = random.Random(5)
-    anchors.SYNTHETIC_SIZE = 1_000_000
     words = anchors.invented_words(chance)
-    old = anchors.invented_article(chance, words)
+    old = anchors.invented_article(chance, words, anchors.LARGE)
     new = [
         [anchors.changed(one, 0.2, chance, words) if chance.random() < rate else one for one in row]
         for row in old

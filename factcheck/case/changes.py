@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from factcheck.case import redaction, revision_changes, verdict_changes
+from factcheck.case import copy_changes, redaction, revision_changes, verdict_changes
 from factcheck.ingest.loaded import Loaded
 
 Stance = Literal["supports", "contradicts", "context"]
@@ -35,6 +35,7 @@ AcceptPlace = revision_changes.AcceptPlace
 ApproveVerdict = verdict_changes.ApproveVerdict
 LeaveLost = revision_changes.LeaveLost
 PlaceAgain = revision_changes.PlaceAgain
+DecideCopies = copy_changes.DecideCopies
 PublishVerdict = verdict_changes.PublishVerdict
 RateClaim = verdict_changes.RateClaim
 RecheckVerdict = verdict_changes.RecheckVerdict
@@ -367,6 +368,7 @@ Change = (
     | verdict_changes.VerdictChange
     | revision_changes.RevisionChange
     | redaction.Redact
+    | copy_changes.DecideCopies
     | Edit
     | AddScale
     | UseScale

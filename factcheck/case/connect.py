@@ -55,6 +55,12 @@ def connect(path: Path, *, read_only: bool) -> Engine:
 
 def engine_of(raw: sqlite3.Connection) -> Engine:
     """Return an engine that owns a connection; what is begun on it only reads, see `to_write`."""
+    # Of which line of reporting a document is, is derived from the texts: it is told to each
+    # connection (case/copies.py) and never stands in the case.
+    raw.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS lines_of_reporting"
+        " (document_id TEXT NOT NULL PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID"
+    )
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.case.case import Case
+from factcheck.case.copies import known_pairs, learn_lines, lines_of
 from factcheck.case.first_look import first_look
 from factcheck.case.known_heads import differing_heads
 from factcheck.case.read.naming import claim_named, document_named
@@ -34,6 +35,8 @@ def opened(options: argparse.Namespace, *, to_change: bool = False) -> Case:
         complain(case.note)
     for sentence in differing_heads(case):
         complain(sentence)
+    # What was found before; looking for new copies is for the commands that need it.
+    learn_lines(case, lines_of(case, known_pairs(case)))
     return case
 
 

@@ -15,6 +15,7 @@ from factcheck.case.read.tables import table
 from factcheck.case.verify import verify as verify_case
 from factcheck.case.verify_log import verify_log
 from factcheck.cli.commands import DELIMITERS
+from factcheck.cli.copying import count_copies_once
 from factcheck.cli.opening import claim_id, document_id, opened, output
 from factcheck.cli.output import complain, progress, short
 from factcheck.errors import FactcheckError, UsageError
@@ -54,6 +55,8 @@ def export(options: argparse.Namespace) -> int:
     if options.where and options.rows in _ALWAYS_WHOLE:
         raise UsageError(f"--where chooses among verdicts and claims, not rows of {options.rows}.")
     with _as_asked(options) as case:
+        if options.rows != "log":
+            count_copies_once(case)
         chosen = LedgerFilter(**dict(_conditions(case, options.where)))
         with progress("row") as tell:
             report = write_csv(

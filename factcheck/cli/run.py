@@ -75,6 +75,7 @@ _MODULES = {
     "changes": ("changes",),
     "checking": ("mark", "link", "edit"),
     "comparing": ("compare",),
+    "copying": ("copies",),
     "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),
     "quotes": ("quotes",),
     "records": ("history", "export", "verify"),

@@ -3,6 +3,7 @@
 from factcheck.cli.parsing import Parser
 from factcheck.cli.parsing import case_argument as _case
 from factcheck.cli.parsing import text_argument as _text
+from factcheck.text.canonical import canonical_quote
 
 
 def quotes(parser: Parser) -> None:
@@ -30,6 +31,18 @@ def changes(parser: Parser) -> None:
         help="only sentences on which a verdict rests that was published before",
     )
     _table_out(parser, "the changes")
+
+
+def copies(parser: Parser) -> None:
+    """Declare what ``copies`` takes."""
+    _case(parser)
+    chosen = parser.add_argument_group("your own word on it, which goes before what is found")
+    for name, words in (
+        ("join", "these documents are one line of reporting"),
+        ("apart", "the first of these documents is another line of reporting than the others"),
+    ):
+        chosen.add_argument(f"--{name}", metavar="DOCUMENT", nargs="+", default=[], help=words)
+    chosen.add_argument("--reason", metavar="TEXT", type=canonical_quote, help="why; needed")
 
 
 def _table_out(parser: Parser, what: str) -> None:

@@ -14,7 +14,7 @@ from tests.starting import ENVIRONMENT
 OF_THIS_ISSUE = (
     "new", "add", "list", "show", "mark", "link", "rate", "edit", "scale", "search", "history",
     "export", "verify", "index", "sample", "request", "answer", "review",
-    "publish", "withdraw", "recheck", "rules", "redact", "compare",
+    "copies", "publish", "withdraw", "recheck", "rules", "redact", "compare",
     "quotes", "revise", "backup",
     "changes",
     "suggest",

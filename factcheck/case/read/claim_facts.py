@@ -39,9 +39,9 @@ def marks(values: Sequence[object]) -> str:
 def facts_of(connection: Connection, standing: Standing, ids: Sequence[str]) -> dict[str, Facts]:
     """Return the facts of claims by id: first place, corrections, counts, sources.
 
-    should_read: the first that any place has. independent_sources: different texts among the
-    linked documents; a copy with small changes still counts as a text of its own. linked: what
-    sources holds, as JSON: [id, title] of each document.
+    should_read: the first that any place has. independent_sources: lines of reporting among
+    the linked documents (case/copies.py); where copies are not known yet, different texts.
+    linked: what sources holds, as JSON: [id, title] of each document.
     """
     facts: dict[str, Facts] = {id: {**_NO_PLACE, **_NO_LINK, "places_count": 0} for id in ids}
     _add_places(connection, standing, ids, facts)
@@ -76,8 +76,9 @@ def _add_places(
 
 
 _LINKS = """
-SELECT e.claim_id, e.stance, e.document_id, d.title, coalesce(x.text_sha256, e.document_id)
+SELECT e.claim_id, e.stance, e.document_id, d.title, coalesce(l.line, x.text_sha256, e.document_id)
 FROM evidence e JOIN documents d ON d.id = e.document_id
+LEFT JOIN temp.lines_of_reporting l ON l.document_id = e.document_id
 LEFT JOIN versions x ON x.id = coalesce(e.version_id, d.current_version)
 WHERE e.claim_id IN {} ORDER BY e.claim_id, e.position
 """

@@ -89,9 +89,10 @@ def _without_evidence(connection: Connection, claim_id: str) -> str:
 def _too_few(connection: Connection, claim_id: str) -> str:
     # The same count as the column independent_sources of the ledger.
     count, primary = connection.exec_driver_sql(
-        "SELECT count(DISTINCT coalesce(x.text_sha256, e.document_id)),"
+        "SELECT count(DISTINCT coalesce(l.line, x.text_sha256, e.document_id)),"
         " coalesce(max(d.standing = 'primary'), 0) FROM evidence e"
         " JOIN documents d ON d.id = e.document_id"
+        " LEFT JOIN temp.lines_of_reporting l ON l.document_id = e.document_id"
         " LEFT JOIN versions x ON x.id = coalesce(e.version_id, d.current_version)"
         " WHERE e.claim_id = ?",
         (claim_id,),

@@ -45,7 +45,7 @@ EVERYTHING = LedgerFilter()
 class LedgerRow(NamedTuple):
     """A verdict in the ledger.
 
-    sources: linked documents. independent: different texts among them. recorded_at: UTC.
+    sources: linked documents. independent: lines of reporting. recorded_at: UTC.
     review: of a current verdict: to review, approved, sent back, done or "" (states.review_sql).
     status: current, replaced, withdrawn or needs recheck.
     article, document_id: of the claim's first place, "" and None where it has none.
@@ -203,8 +203,9 @@ SELECT v.rowid, v.id, v.claim_id, c.claim_no, c.wording, v.rating, coalesce(g.sh
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'contradicts'),
     (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.stance = 'context'),
     (SELECT count(DISTINCT e.document_id) FROM evidence e WHERE e.claim_id = c.id),
-    (SELECT count(DISTINCT coalesce(x.text_sha256, e.document_id)) FROM evidence e
+    (SELECT count(DISTINCT coalesce(l.line, x.text_sha256, e.document_id)) FROM evidence e
         JOIN documents o ON o.id = e.document_id
+        LEFT JOIN temp.lines_of_reporting l ON l.document_id = e.document_id
         LEFT JOIN versions x ON x.id = coalesce(e.version_id, o.current_version)
         WHERE e.claim_id = c.id),
     v.checker, v.recorded_at,

@@ -165,10 +165,15 @@ def _sources(connection: Connection) -> Keys:
 
 
 def _independent(connection: Connection) -> Keys:
-    """Count the different texts linked to each claim; a document without text counts as itself."""
+    """Count the lines of reporting linked to each claim; where unknown, the different texts."""
     texts = {id: sha for _, id, sha in by_rowid(connection, "versions", "id, text_sha256")}
     for _, id, version in by_rowid(connection, "documents", "id, current_version"):
         texts[id] = texts.get(version, id)
+    lines = dict(rows(connection, "SELECT document_id, line FROM temp.lines_of_reporting"))
+    if lines:
+        versions = by_rowid(connection, "versions", "id, document_id")
+        texts |= {id: lines[of] for _, id, of in versions if of in lines}
+        texts |= lines
     columns = "claim_id, group_concat(DISTINCT coalesce(version_id, document_id))"
     counts = {
         claim_id: len({texts.get(id) for id in linked.split(",")}) if "," in linked else 1

@@ -143,9 +143,11 @@ SELECT e.rowid, e.id AS evidence_id, e.claim_id, c.claim_no, c.wording, d.title,
     d.archive_url,
     coalesce(x.snapshot_sha256, (SELECT a.sha256 FROM attachments a
         WHERE a.document_id = d.id ORDER BY a.position LIMIT 1), '') AS sha256,
-    '' AS "group", e.state, e.position, e.linked_by, e.linked_at, x.number AS source_version,
+    coalesce(l.line, '') AS "group", e.state, e.position, e.linked_by, e.linked_at,
+    x.number AS source_version,
     e.start, e."end", e.document_id, e.version_id
 FROM evidence e JOIN claims c ON c.id = e.claim_id JOIN documents d ON d.id = e.document_id
+LEFT JOIN temp.lines_of_reporting l ON l.document_id = e.document_id
 LEFT JOIN versions x ON x.id = coalesce(e.version_id, d.current_version)
 WHERE e.rowid
 """
@@ -155,8 +157,8 @@ def evidence_rows(connection: Connection, rowids: list[int], known: KnownStandin
     """Return the links.
 
     locator: the checker's own words, else where the passage stands. sha256: of the original file
-    of the linked version, else of the note's first attachment. group: a line of reporting, empty
-    until copies are found.
+    of the linked version, else of the note's first attachment. group: the
+    first document of its line of reporting, by id; empty where it stands alone.
     """
     standing = Standing(connection, known)
     found = _found(connection, _EVIDENCE, rowids)

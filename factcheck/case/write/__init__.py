@@ -7,6 +7,7 @@ from factcheck.case import changes as values
 from factcheck.case.transaction import Transaction
 from factcheck.case.write import (
     claims,
+    copies,
     documents,
     edit,
     evidence,
@@ -56,6 +57,7 @@ _WRITERS: dict[type, Callable[[Transaction, Any], values.Done]] = {
     values.WithdrawVerdict: publishing.withdraw,
     values.RecheckVerdict: publishing.recheck,
     values.Redact: redacting.redact,
+    values.DecideCopies: copies.decide_copies,
     values.Edit: edit.edit,
     values.AddScale: scales.add_scale,
     values.UseScale: properties.use_scale,

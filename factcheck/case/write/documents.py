@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from factcheck.case.changes import AddDocument, AddNote, Done, RemoveDocument, ReviseDocument
 from factcheck.case.clock import new_id
-from factcheck.case.models import Attachment, Document, Evidence, Line, Place, Request, Version
+from factcheck.case.models import (
+    Attachment,
+    CopyDecision,
+    Document,
+    Evidence,
+    Line,
+    Place,
+    Request,
+    Version,
+)
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.fields import DOCUMENT_PARTICULARS
 from factcheck.case.write.notes import attachment, typed_version
@@ -112,6 +121,8 @@ def remove_document(tx: Transaction, change: RemoveDocument) -> Done:
         document,
         *tx.find(Version, document_id=document.id),
         *tx.find(Attachment, document_id=document.id),
+        *tx.find(CopyDecision, first_id=document.id),
+        *tx.find(CopyDecision, second_id=document.id),
     )
     tx.entry("remove document")
     return tx.done(document.id)

@@ -21,6 +21,17 @@ def _file(told: Told, to: str) -> str:
     return f"the file “{told.value('name', 'attachments')}” {to} “{title}”"
 
 
+def _decided(told: Told) -> str:
+    row = told.row("copy_decisions")
+    first, second = (
+        short(told.names.document(str(row.get(key, "")))) for key in ("first_id", "second_id")
+    )
+    reason = f": {told.value('reason', 'copy_decisions')}" if row.get("reason") else ""
+    if row.get("decision") == "together":
+        return f"joined “{first}” and “{second}” to one line of reporting{reason}"
+    return f"held “{first}” and “{second}” apart as two lines of reporting{reason}"
+
+
 DOCUMENTS: Mapping[str, Action] = {
     "add document": Action(
         "add a document", "add {n} documents", says("added “{title}”")),
@@ -39,6 +50,8 @@ DOCUMENTS: Mapping[str, Action] = {
         "edit a document", "edit {n} documents", edited(lambda told: f"“{title_of(told)}”")),
     "remove document": Action(
         "remove a document", "remove {n} documents", says("removed “{title}”")),
+    "join copies": Action("join documents", "join {n} documents", _decided),
+    "hold copies apart": Action("hold documents apart", "hold {n} documents apart", _decided),
     "read line": Action(
         "mark a line as read", "mark {n} lines as read",
         says("marked a line as needing no check")),

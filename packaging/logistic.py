@@ -22,26 +22,36 @@ def vocabulary(rows: Iterable[Iterable[str]], least: Callable[[str], int]) -> di
 class Rows:
     """Rows of names that are there or not, each with a constant, over one vocabulary."""
 
-    def __init__(self, rows: Sequence[Iterable[str]], known: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Iterable[str]],
+        known: Mapping[str, int],
+        beside: Floats | None = None,
+    ) -> None:
+        """Take the names of each row, and numbers beside them that have weights too."""
         columns: list[int] = []
         starts = []
         for row in rows:
             starts.append(len(columns))
             columns.extend(known[name] for name in row if name in known)
             columns.append(len(known))
-        self.width = len(known) + 1
+        self._names = len(known) + 1
+        self._beside = np.zeros((len(rows), 0)) if beside is None else beside
+        self.width = self._names + self._beside.shape[1]
         self._columns = np.array(columns, dtype=np.int32)
         self._starts = np.array(starts, dtype=np.int64)
         self._lengths = np.diff(np.append(self._starts, len(columns)))
 
     def sums(self, weights: Floats) -> Floats:
         """Return the sum of the weights of each row."""
-        return np.add.reduceat(weights[self._columns], self._starts)
+        sums = np.add.reduceat(weights[self._columns], self._starts)
+        return sums + self._beside @ weights[self._names :]
 
     def gathered(self, errors: Floats) -> Floats:
         """Return for each name the sum of the errors of the rows that have it."""
         spread = np.repeat(errors, self._lengths)
-        return np.bincount(self._columns, weights=spread, minlength=self.width)
+        found = np.bincount(self._columns, weights=spread, minlength=self._names)
+        return np.concatenate([found, self._beside.T @ errors])
 
 
 def fitted(
@@ -53,7 +63,8 @@ def fitted(
 ) -> Floats:
     """Return the weights with the least penalised loss.
 
-    labels: 0–1. penalty: of each weight squared, halved. counts: how much each row counts (1).
+    labels: 0–1, doubt between them. penalty: of each weight squared, halved. counts: how much
+    each row counts (1).
     """
     counts = np.ones(len(labels)) if counts is None else counts
 

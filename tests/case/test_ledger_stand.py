@@ -15,7 +15,7 @@ from factcheck.case.changes import (
     WithdrawVerdict,
 )
 from factcheck.case.read.ledger import LedgerFilter, ledger_ids, ledger_page
-from factcheck.case.read.ledger_stand import STANDINGS, standing_counts, waiting_count
+from factcheck.case.read.ledger_stand import STANDINGS, reviews, standing_counts, waiting_count
 
 ZOE = "Zoë Ångström"
 
@@ -64,6 +64,20 @@ def test_each_list_has_what_stands_so_and_its_count(case: Case, rated, source: s
     assert [row.stand for row in case.read(ledger_page, sorted_by_stand)] == [
         "needs recheck", "sent back", "to review", "published", "approved",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("needed", [0, 1, 2])
+def test_what_is_counted_here_is_what_sql_says_of_each_verdict(case: Case, rated, needed: int):
+    case.do(SetApprovals(needed), by=ZOE)
+    for at, (_, verdict) in enumerate(rated):
+        for name in ("Bo", "Łucja", "Μαρία")[: at % 3]:
+            case.do(ApproveVerdict(verdict), by=name)
+    case.do(SendBackVerdict(rated[2][1], "東京?"), by="Bo")
+    case.do(RateClaim(rated[1][0], "False", "Neu."), by=ZOE)
+    ids = case.read(ledger_ids, LedgerFilter(), "recorded_at")
+    rows = case.read(ledger_page, ids)
+    told = dict(case.read(lambda connection: list(reviews(connection))))
+    assert [told.get(id, "") for id in ids] == [row.review for row in rows]
 
 
 def test_corrections_are_what_changed_or_withdrew_a_public_verdict(case: Case, rated):

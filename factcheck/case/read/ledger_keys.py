@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.case.read.chunks import CHUNK, by_key, by_rowid, rows
-from factcheck.case.read.states import review_sql, stand_sql
+from factcheck.case.read.ledger_stand import reviews
+from factcheck.case.read.states import stand_sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,8 +25,8 @@ _STANDS = (
     "needs recheck", "sent back", "to review", "corrected", "published", "approved", "",
     "replaced", "withdrawn",
 )  # fmt: skip
-_REVIEWED = 4000
-"""Rows of one statement that counts the approvals of each: about 15 ms."""
+_STOOD = 4000
+"""Rows of one statement that reads each row whole: about 10 ms."""
 
 
 def _reason(connection: Connection) -> Keys:
@@ -73,27 +74,21 @@ def _status(connection: Connection) -> Keys:
 
 
 def _review(connection: Connection) -> Keys:
-    asked = rows(
-        connection,
-        "SELECT approvals_needed OR EXISTS (SELECT 1 FROM approvals) FROM properties",
-    )[0][0]
-    if not asked:
-        return {row[2]: "" for row in _claim_of(connection)}
-    current = f"CASE status WHEN 'current' THEN {review_sql('verdicts')} ELSE '' END"
-    return dict(by_rowid(connection, "verdicts", current))
+    told = dict(reviews(connection))
+    return {row[2]: told.get(row[2], "") for row in _claim_of(connection)}
 
 
 def _stand(connection: Connection) -> Keys:
     """Put what waits first, then what is public, then the rest; what is gone last."""
-    asked = rows(
-        connection,
-        "SELECT approvals_needed OR EXISTS (SELECT 1 FROM approvals) FROM properties",
-    )[0][0]
-    word = stand_sql("verdicts", reviewed=bool(asked))
-    return {
-        rowid: _STANDS.index(stand)
-        for rowid, stand in by_rowid(connection, "verdicts", word, chunk=_REVIEWED)
-    }
+    told = dict(reviews(connection))
+    without = stand_sql("verdicts", reviewed=False)
+    found = {}
+    for rowid, stand in by_rowid(connection, "verdicts", without, chunk=_STOOD):
+        review = told.get(rowid, "")
+        waits = review in ("sent back", "to review") and stand in ("corrected", "published", "")
+        approved = "approved" if review and not stand else stand
+        found[rowid] = _STANDS.index(review if waits else approved)
+    return found
 
 
 def _claim_of(connection: Connection) -> list[tuple[str, int, int]]:

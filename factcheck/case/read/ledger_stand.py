@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.case.read.chunks import by_rowid, rows
-from factcheck.case.read.states import review_sql
+from factcheck.case.read.chunks import by_key, by_rowid, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ published: verdicts that stand and are public. corrections: what changed or with
 """
 
 _CHUNK = 4000
-"""Rows of one statement that counts the approvals of each: about 15 ms."""
+"""Rows of one statement that looks up another row for each: about 10 ms."""
 _CORRECTS = """what_was_wrong <> '' AND EXISTS (SELECT 1 FROM verdicts o
     WHERE o.claim_id = verdicts.claim_id AND o.published_at <> '')"""
 
@@ -31,27 +30,31 @@ _CORRECTS = """what_was_wrong <> '' AND EXISTS (SELECT 1 FROM verdicts o
 def rowids_standing(connection: Connection, standing: str) -> set[int]:
     """Return the row numbers of the verdicts that stand so; standing: one of STANDINGS."""
     if standing == "published":
-        found = by_rowid(connection, "verdicts", "status = 'current' AND published_at <> ''")
+        public = "status = 'current' AND published_at <> ''"
+        found = by_rowid(connection, "verdicts", public, chunk=_CHUNK)
     elif standing == "corrections":
-        found = by_rowid(connection, "verdicts", _CORRECTS)
+        found = by_rowid(connection, "verdicts", _CORRECTS, chunk=_CHUNK)
     else:
-        found = ((rowid, word == standing) for rowid, word in _reviews(connection))
+        found = ((rowid, word == standing) for rowid, word in reviews(connection))
     return {rowid for rowid, stands_so in found if stands_so}
 
 
 def standing_counts(connection: Connection) -> dict[str, int]:
     """Count the verdicts of each of STANDINGS."""
-    reviews = Counter(word for _, word in _reviews(connection))
+    waiting = Counter(word for _, word in reviews(connection))
     public = by_rowid(
-        connection, "verdicts", f"status = 'current' AND published_at <> '', {_CORRECTS}"
+        connection,
+        "verdicts",
+        f"status = 'current' AND published_at <> '', {_CORRECTS}",
+        chunk=_CHUNK,
     )
     published = corrections = 0
     for _, is_public, corrects in public:
         published += is_public
         corrections += corrects
     return {
-        "to review": reviews["to review"],
-        "sent back": reviews["sent back"],
+        "to review": waiting["to review"],
+        "sent back": waiting["sent back"],
         "published": published,
         "corrections": corrections,
     }
@@ -63,18 +66,56 @@ def waiting_count(connection: Connection) -> int:
         connection, "SELECT rowid FROM verdicts WHERE status = 'current' AND recheck_why > ''"
     )
     waiting = {row[0] for row in again}
-    for rowid, word in _reviews(connection):
+    for rowid, word in reviews(connection):
         if word in ("to review", "sent back"):
             waiting.add(rowid)
     return len(waiting)
 
 
-def _reviews(connection: Connection) -> Iterator[tuple[int, str]]:
-    """Give the review of each verdict that stands; nothing where the case never asked for one."""
-    asked = rows(
-        connection, "SELECT approvals_needed OR EXISTS (SELECT 1 FROM approvals) FROM properties"
-    )
-    if not asked[0][0]:
+def reviews(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Give the row number and the review of each current verdict, as states.review_sql has it.
+
+    Nothing where the case never asked for a review. Read along indexes and counted here: SQL
+    that counts the approvals of each verdict takes six times as long.
+    """
+    needed, begun = rows(
+        connection, "SELECT approvals_needed, EXISTS (SELECT 1 FROM approvals) FROM properties"
+    )[0]
+    if not (needed or begun):
         return
-    review = f"CASE status WHEN 'current' THEN {review_sql('verdicts')} ELSE '' END"
-    yield from by_rowid(connection, "verdicts", review, chunk=_CHUNK)
+    approved, sent_back = _answers(connection)
+    keys = "status, recheck_why, rowid"
+    for status, _, rowid in by_key(connection, "verdicts", keys, keys, ("current", "", 0)):
+        if status != "current":
+            return
+        yield rowid, _review(approved[rowid], needed, is_sent_back=rowid in sent_back)
+
+
+def _review(approved: int, needed: int, *, is_sent_back: bool) -> str:
+    if is_sent_back:
+        return "sent back"
+    if approved < needed:
+        return "to review"
+    if needed:
+        return "done"
+    return "approved" if approved else ""
+
+
+def _answers(connection: Connection) -> tuple[Counter[int], set[int]]:
+    """Count the approvals of each verdict, and tell which were sent back, by row number."""
+    approved: Counter[int] = Counter()
+    sent_back: set[int] = set()
+    last = 0
+    while found := rows(
+        connection,
+        "SELECT a.rowid, v.rowid, a.decision FROM approvals a JOIN verdicts v"
+        f" ON v.id = a.verdict_id WHERE a.rowid > ? ORDER BY a.rowid LIMIT {_CHUNK}",
+        last,
+    ):
+        last = found[-1][0]
+        for _, rowid, decision in found:
+            if decision == "approved":
+                approved[rowid] += 1
+            else:
+                sent_back.add(rowid)
+    return approved, sent_back

@@ -29,6 +29,7 @@ from factcheck.case.read.verdicts import scale_in_use
 from factcheck.errors import FactcheckError
 from factcheck.window.claims.columns import ClaimColumns
 from factcheck.window.claims.grouping import GroupButton
+from factcheck.window.claims.quoted import ClaimQuotes
 from factcheck.window.claims.ready_lists import MINE, OVERDUE, UNRATED, ready_choices
 from factcheck.window.claims.words import (
     ALL_STATES,
@@ -83,6 +84,7 @@ class ClaimsView(QWidget):
         self._state = _ALL
         self._ids = BesideReader(workspace, tasks, self)
         self._counts = BesideReader(workspace, tasks, self)
+        self.quoted = ClaimQuotes(workspace, tasks, self)
         self.header = PaneHeader()
         self.header.set_title(self.tr("Claims"))
         self.export = make_main(QPushButton(self.tr("Export CSV …")))
@@ -91,7 +93,7 @@ class ClaimsView(QWidget):
         self.header.add(self.group_by)
         self.header.add(self.export)
         self.table: BigTable[ClaimLine] = BigTable(
-            ClaimColumns().columns(), self._page, sorted_by="claim_no"
+            ClaimColumns(self.quoted).columns(), self._page, sorted_by="claim_no"
         )
         self.table.setAccessibleName(self.tr("Claims"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -161,6 +163,7 @@ class ClaimsView(QWidget):
         self.states.wanted.connect(self._state_wanted)
         self.group_by.wanted.connect(self._ask_ids)
         self.details.evidence_chosen.connect(self.evidence_chosen)
+        self.quoted.changed.connect(self.table.rows.read_again)
         self._ids.answered.connect(self._have_ids)
         self._ids.failed.connect(self._page_parts.error.say)
         self._counts.answered.connect(self._have_counts)
@@ -223,6 +226,8 @@ class ClaimsView(QWidget):
     def _have_counts(self, counts: ClaimCounts) -> None:
         self._counts_shown = counts
         self._show_counts()
+        # Last, as it takes longest: the rows are there already.
+        self.quoted.ask()
 
     def _show_counts(self) -> None:
         counts = self._counts_shown

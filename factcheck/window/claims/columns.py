@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from factcheck.case.read.claim_list import ClaimLine
 from factcheck.text.dates_given import is_over
+from factcheck.window.claims.quoted import ClaimQuotes
 from factcheck.window.claims.words import word_for_priority, word_for_state
 from factcheck.window.rating_shapes import color_of, icon_of
 from factcheck.window.tables.columns import Column, Picture
@@ -13,7 +14,11 @@ from factcheck.window.times import given_date
 
 
 class ClaimColumns(QObject):
-    """Makes the columns in the user's language."""
+    """Makes the columns in the user's language; quoted: what is known of quotations."""
+
+    def __init__(self, quoted: ClaimQuotes) -> None:
+        super().__init__()
+        self._quoted = quoted
 
     def columns(self) -> tuple[Column[ClaimLine], ...]:
         """Give all columns in their order."""
@@ -78,6 +83,15 @@ class ClaimColumns(QObject):
                 from_width=1240,
             ),
             *self._stances(),
+            Column(
+                "quotation",
+                self.tr("Quotation"),
+                self.tr("Whether what the claim quotes stands in a source"),
+                lambda row: self._quoted.word(row.id),
+                width=112,
+                picture=lambda row: self._quoted.picture(row.id),
+                from_width=1180,
+            ),
             Column(
                 "article",
                 self.tr("Article"),

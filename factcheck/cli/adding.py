@@ -50,7 +50,7 @@ def _check(options: argparse.Namespace) -> None:
             raise UsageError(f"--{of_note[0]} belongs to a source note: give --note too.")
         if not options.paths:
             raise UsageError("Name the files to add, - for stdin, or give --note.")
-        many = len(options.paths) > 1 or holds_rows(options.paths[0])
+        many = len(options.paths) > 1 or _holds_rows(options.paths[0])
         for name in _OF_ONE:
             if many and getattr(options, name):
                 option = name.replace("_", "-")
@@ -64,8 +64,7 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError("A source note needs a --title.")
 
 
-def holds_rows(path: str) -> bool:
-    """Say whether a path names a file of many documents."""
+def _holds_rows(path: str) -> bool:
     return path != "-" and Path(path).suffix.lower() in ROWS
 
 
@@ -113,7 +112,7 @@ def _add_files(case: Case, options: argparse.Namespace, by: str) -> int:
 
     # Read here: a thread that waits for a pipe could not be stopped with Ctrl+C.
     stdin = sys.stdin.buffer.read() if "-" in options.paths else b""
-    total = None if any(map(holds_rows, options.paths)) else len(options.paths)
+    total = None if any(map(_holds_rows, options.paths)) else len(options.paths)
     tally: dict[str, int] = {}
     with Readers() as readers, _Ahead(_read_all(options, readers, stdin), readers.cancel) as ahead:
         outcomes = case.do_all(changes(), by=by, via="cli")
@@ -129,7 +128,7 @@ def _read_all(options: argparse.Namespace, readers: Readers, stdin: bytes) -> It
     particulars = {name: getattr(options, name) for name in _PARTICULARS}
     for path in options.paths:
         try:
-            for name, loaded in loaded_from(path, readers, stdin):
+            for name, loaded in _loaded(path, readers, stdin):
                 if isinstance(loaded, FactcheckError):
                     yield _Read(path, loaded)
                     continue
@@ -146,13 +145,12 @@ def _read_all(options: argparse.Namespace, readers: Readers, stdin: bytes) -> It
             yield _Read(path, refused)
 
 
-def loaded_from(
+def _loaded(
     path: str, readers: Readers, stdin: bytes
 ) -> Iterator[tuple[str, Loaded | FactcheckError]]:
-    """Yield the file's name with each document that a path holds, or why it cannot be read."""
     if path == "-":
         yield "", readers.read_bytes(stdin, "stdin")
-    elif holds_rows(path):
+    elif _holds_rows(path):
         name = canonical_quote(Path(path).name)
         for row in read_rows(Path(path)):
             yield name, _refused(name, row.failure) if row.loaded is None else _titled(row.loaded)

@@ -1,6 +1,7 @@
 """Give a document a new version, and say what became of everything that stands in it."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from factcheck.case.case import Case
@@ -9,12 +10,14 @@ from factcheck.case.read.documents import DocumentRow, document
 from factcheck.case.read.revising import standing_in, texts_of
 from factcheck.case.relocation import look_for_all
 from factcheck.case.revision_changes import Found, Standing
-from factcheck.cli.adding import bring_index_up_to_date, holds_rows, loaded_from
+from factcheck.cli.adding import bring_index_up_to_date
 from factcheck.cli.opening import checker, document_id, opened, output
 from factcheck.cli.output import Output, complain, number, progress, short
-from factcheck.errors import FactcheckError
 from factcheck.ingest.loaded import Loaded
+from factcheck.ingest.versions import read_version
 from factcheck.ingest.worker import Readers
+from factcheck.text.canonical import canonical_quote
+from factcheck.text.version_labels import proposed_label
 
 
 def revise(options: argparse.Namespace) -> int:
@@ -39,33 +42,23 @@ def revise(options: argparse.Namespace) -> int:
         )
         done = case.do(change, by=by, via="cli")
         _report(case, output(options), row.id, done, standing)
+        label = proposed_label(loaded.text)
+        if done.status == "revised" and label and not options.label:
+            complain(f"It calls itself “{label}”: --label keeps that with a version.")
         if done.status == "revised":
             bring_index_up_to_date(case)
     return 0
 
 
 def _read(path: str, row: DocumentRow) -> tuple[str, Loaded]:
-    """Return the file's name and what it holds; of many rows, the one with the document's id."""
-    import sys
-
-    stdin = sys.stdin.buffer.read() if path == "-" else b""
+    """Return the file's name and what it holds."""
     with Readers() as readers:
-        found = list(loaded_from(path, readers, stdin))
-    if holds_rows(path) and len(found) != 1:
-        found = [
-            (name, one)
-            for name, one in found
-            if isinstance(one, Loaded) and one.external_id and one.external_id == row.external_id
-        ]
-        if len(found) != 1:
-            raise FactcheckError(
-                f"{Path(path).name} holds several documents, and not exactly one of them has the"
-                f" id of “{row.title}”."
-            )
-    name, loaded = found[0]
-    if isinstance(loaded, FactcheckError):
-        raise loaded
-    return name, loaded
+        if path == "-":
+            return "", readers.read_bytes(sys.stdin.buffer.read(), "stdin")
+        file = Path(path)
+        loaded = read_version(file, readers, external_id=row.external_id, title=row.title)
+        # A name that is no UTF-8 cannot stand in the log as it is.
+        return canonical_quote(file.name), loaded
 
 
 def _report(

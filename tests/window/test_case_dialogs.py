@@ -201,3 +201,11 @@ def test_everything_in_a_dialog_has_a_name_and_esc_leaves_it(qtbot: QtBot, make)
         assert all(part.accessibleName() for part in dialog.findChildren(kind))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == Dialog.DialogCode.Rejected
+
+
+def test_enter_in_a_field_presses_the_main_button(qtbot: QtBot):
+    dialog = NameDialog("Zoë Łęcka")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog._name, Qt.Key.Key_Return)

@@ -127,6 +127,8 @@ class InlineError(QWidget):
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._again = QPushButton(self.tr("Try again"))
+        # In a dialog Enter belongs to the main button, also while this one is hidden.
+        self._again.setAutoDefault(False)
         self._again.clicked.connect(self.retry_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)

@@ -15,10 +15,12 @@ from factcheck.window.tasks import Progress
 
 if TYPE_CHECKING:
     from factcheck.case.changes import Done
+    from factcheck.case.read.documents import DocumentRow
     from factcheck.window.adding import Added, Adding
     from factcheck.window.main_window import MainWindow
     from factcheck.window.notes.noting import Noting
     from factcheck.window.past.reading import AsOf
+    from factcheck.window.revisions.revising import Revising
     from factcheck.window.sheets.actions import SheetActions
 
 # Dialogs and changes are imported where they are asked for: the first paint does without them.
@@ -50,6 +52,7 @@ class CaseActions(QObject):
         self._dropped: list[Path] = []
         self._noting: Noting | None = None
         self._made_adding: Adding | None = None
+        self._made_revising: Revising | None = None
         self._made_sheets: SheetActions | None = None
 
     # Cases
@@ -154,6 +157,26 @@ class CaseActions(QObject):
             )
             self._workspace.do(change, self._pasted)
 
+    def new_version(self) -> None:
+        """Ask for a file and add it as the new version of the document with the keyboard."""
+        row = self._window.views.check.document_meant()
+        if row is None:
+            self._window.say(self.tr("Choose the document in the library first."))
+        else:
+            self._revising.from_file(row)
+
+    def paste_version(self) -> None:
+        """Add the text of the clipboard as the new version of the document with the keyboard."""
+        row = self._window.views.check.document_meant()
+        if row is None:
+            self._window.say(self.tr("Choose the document in the library first."))
+        else:
+            self._revising.from_words(row, QGuiApplication.clipboard().text())
+
+    def version_dropped(self, row: DocumentRow, path: Path) -> None:
+        """Add a file that was dropped on a document as its new version."""
+        self._revising.from_file(row, path)
+
     def add_note(self) -> None:
         """Ask for a source note and add it."""
         if self._noting is None:
@@ -252,6 +275,17 @@ class CaseActions(QObject):
     def _merged(self, claim_id: str) -> None:
         self._window.views.check.activate(claim_id)
         self._window.offer_undo(self.tr("The two claims are one."))
+
+    @property
+    def _revising(self) -> Revising:
+        if self._made_revising is None:
+            from factcheck.window.revisions.revising import Revising
+
+            window = self._window
+            self._made_revising = Revising(self._workspace, window.tasks, self._folder, window)
+            self._made_revising.said.connect(window.say)
+            self._made_revising.added.connect(window.offer_undo)
+        return self._made_revising
 
     @property
     def _adding(self) -> Adding:

@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
             "add-article": cases.add_articles,
             "paste-text": cases.paste,
             "source-note": cases.add_note,
+            "new-version": cases.new_version,
+            "paste-version": cases.paste_version,
             "export": cases.export,
             "settings": cases.change_settings,
             "quit": self.close,
@@ -242,6 +244,7 @@ class MainWindow(QMainWindow):
         views.removed.connect(self.offer_undo)
         views.export_wanted.connect(cases.export)
         views.files_dropped.connect(cases.add_files)
+        views.version_dropped.connect(cases.version_dropped)
         views.add_wanted.connect(cases.add)
         views.original_wanted.connect(cases.export_original)
         views.zoomed.connect(self._keep_zoom)

@@ -43,6 +43,7 @@ class Views(QObject):
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     zoomed(percent): the text of the readers was made larger or smaller.
+    version_dropped(DocumentRow, Path): a file was dropped on a document of the library.
     said, removed: sentences of the views. export_wanted, files_dropped, add_wanted: passed on.
     """
 
@@ -52,6 +53,7 @@ class Views(QObject):
     removed = Signal(str)
     export_wanted = Signal()
     files_dropped = Signal(object)
+    version_dropped = Signal(object, object)
     add_wanted = Signal()
     zoomed = Signal(int)
     search_wanted = Signal()
@@ -108,6 +110,7 @@ class Views(QObject):
             self._check.claim.verdict.judging.done.connect(self.removed)
             self._check.library.recheck_needed.connect(self.removed)
             self._check.library.files_dropped.connect(self.files_dropped)
+            self._check.library.version_dropped.connect(self.version_dropped)
             self._check.library.add_wanted.connect(self.add_wanted)
             self._check.library.export_original_wanted.connect(self.original_wanted)
             self._add("check", self._check, self._check.key_parts())

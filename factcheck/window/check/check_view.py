@@ -18,6 +18,7 @@ from factcheck.case.changes import (
 from factcheck.case.read import claims as claim_reads
 from factcheck.case.read import documents as document_reads
 from factcheck.case.read.claims import PlaceRow
+from factcheck.case.read.documents import DocumentRow
 from factcheck.case.read.evidence import EvidenceRow
 from factcheck.text.spans import Span
 from factcheck.window.check.adjusting import Adjusting
@@ -113,14 +114,17 @@ class CheckView(QWidget):
         """Say whether no article is shown."""
         return self.article.document is None
 
-    def open_passage(self, document_id: str, span: Span) -> None:
-        """Show a passage, in the reader that shows its document, or else where it belongs."""
+    def open_passage(self, document_id: str, span: Span, version_id: str = "") -> None:
+        """Show a passage, in the reader that shows its document, or else where it belongs.
+
+        version_id: of a passage that the newest version lacks, the version that has it.
+        """
         pane = self._pane_of(document_id)
         if pane is None:
             row_is_article = document_id in self._articles()
             (self.open_article if row_is_article else self.open_source)(document_id, span.start)
             pane = self.article if row_is_article else self.source
-        pane.show_span(span)
+        pane.show_span(span, version_id)
         pane.focus()
 
     def activate(self, claim_id: str | None, *, go: bool = True) -> None:
@@ -188,6 +192,9 @@ class CheckView(QWidget):
     def mark(self) -> None:
         """Mark the selection, or the current line, as a claim."""
         span, pane = self._span_to_mark()
+        if pane.why_not_written:
+            self.said.emit(pane.why_not_written)
+            return
         if span is None or pane.document is None:
             self.said.emit(self.tr("Select the words of the claim first."))
             return
@@ -203,6 +210,9 @@ class CheckView(QWidget):
     def mark_here_too(self) -> None:
         """Give the active claim one more place: the selection."""
         span, pane = self._span_to_mark()
+        if pane.why_not_written:
+            self.said.emit(pane.why_not_written)
+            return
         if span is None or pane.document is None or self._active is None:
             self.said.emit(self.tr("Choose a claim, then select where it stands too."))
             return
@@ -221,7 +231,9 @@ class CheckView(QWidget):
         if pane is None:
             self.open_article(place.document_id, place.start)
             pane = self.article
-        if place.version_id == pane.version_id:
+        if pane.why_not_written:
+            self.said.emit(pane.why_not_written)
+        elif place.version_id == pane.version_id:
             self.adjusting.start(pane, place)
         else:
             self.said.emit(self.tr("Its place is lost in this text. Select it and press Shift+M."))
@@ -247,6 +259,9 @@ class CheckView(QWidget):
             self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
             return
         pane = self.pane_to_link()
+        if pane is not None and pane.why_not_written:
+            self.said.emit(pane.why_not_written)
+            return
         span = pane.chosen_span() if pane is not None else None
         if pane is None or pane.document is None or span is None:
             self.said.emit(self.tr("Open a source and select the passage, then press S, C or X."))
@@ -310,6 +325,26 @@ class CheckView(QWidget):
             at = 0 if by > 0 else len(self._order) - 1
         self.activate(self._order[at])
 
+    def step_version(self, by: int) -> None:
+        """Show the newer (1) or the older (-1) version of the document that one reads."""
+        pane = self._focused() or self.article
+        if not pane.versions.step(by):
+            older = self.tr("This is the oldest version.")
+            self.said.emit(self.tr("This is the newest version.") if by > 0 else older)
+
+    def next_changed(self) -> None:
+        """Go to the next line that changed since the version before."""
+        pane = self._focused() or self.article
+        if not pane.next_changed():
+            self.said.emit(self.tr("No line here is another one in another version."))
+
+    def document_meant(self) -> DocumentRow | None:
+        """Give the document with the keyboard: of a reader, else of the library's row."""
+        pane = self._focused()
+        if pane is not None:
+            return pane.document
+        return self.library.current or self.article.document
+
     def claims_here(self) -> None:
         """Go through the claims under the cursor, the smallest first."""
         here = (self._focused() or self.article).claims_here()
@@ -343,19 +378,19 @@ class CheckView(QWidget):
     def show_evidence(self, link: EvidenceRow) -> None:
         """Show a link's passage in its document, in the middle; the document without one."""
         if link.start is not None and link.end is not None:
-            self.open_passage(link.document_id, Span(link.start, link.end))
+            self.open_passage(link.document_id, Span(link.start, link.end), link.version_id or "")
         elif link.document_id != self._id_in(self.source):
             self.open_source(link.document_id)
 
     def show_place(self, place: PlaceRow) -> None:
         """Show a claim's place in its article."""
-        self.open_article_at(place.document_id, Span(place.start, place.end))
+        self.open_article_at(place.document_id, Span(place.start, place.end), place.version_id)
 
-    def open_article_at(self, document_id: str, span: Span) -> None:
-        """Show a passage in the first reader."""
+    def open_article_at(self, document_id: str, span: Span, version_id: str = "") -> None:
+        """Show a passage in the first reader, in the version that has it."""
         if self._id_in(self.article) != document_id:
             self.open_article(document_id, span.start)
-        self.article.show_span(span)
+        self.article.show_span(span, version_id)
 
     def back(self) -> None:
         """Go back to where one was before the last jump."""

@@ -9,6 +9,7 @@ from factcheck.case.changes import Changes
 from factcheck.case.read import claims as claim_reads
 from factcheck.case.read import documents as document_reads
 from factcheck.case.read import evidence as evidence_reads
+from factcheck.case.read.revising import versions_of
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
 from factcheck.window.check.find_bar import FindBar
@@ -21,6 +22,8 @@ from factcheck.window.notes.attached_pane import AttachedPane
 from factcheck.window.notes.editor import NoteEditor
 from factcheck.window.reader.typography import Typography
 from factcheck.window.reader.view import ReaderView
+from factcheck.window.revisions.changed_beside import ChangedBeside
+from factcheck.window.revisions.version_picker import VersionPicker
 from factcheck.window.settings import Settings
 from factcheck.window.tasks import Tasks
 from factcheck.window.widgets.headers import PaneHeader
@@ -63,6 +66,10 @@ class ReaderPane(QWidget):
         self._empty = EmptyState("")
         self.note = NoteEditor(workspace)
         self.files = AttachedPane(workspace, tasks)
+        self.versions = VersionPicker()
+        self.versions.chosen.connect(self.show_version)
+        self.header.add(self.versions)
+        self._changed = ChangedBeside(tasks, self.view)
         self._type = self._tool("pencil", self.tr("Type what was said (Shift+F2)"), self.edit_note)
         self._attach = self._tool("plus", self.tr("Attach files (Ctrl+Shift+A)"), self.files.attach)
         self._lay_out()
@@ -91,11 +98,22 @@ class ReaderPane(QWidget):
         """Whether a source note is shown: its text was typed and can be typed anew."""
         return self._row is not None and self._row.kind != "text"
 
-    def show_document(self, document_id: str, offset: int = 0) -> None:
-        """Show a document's current text, from the place at offset (code points)."""
+    @property
+    def why_not_written(self) -> str:
+        """Why nothing is marked in what is shown: it is an older version; "" where it can be."""
+        if self._row is None or self._text is None or self._is_newest:
+            return ""
+        return self.tr("This is version {0}, to read only. Alt+Down goes to the newer one.").format(
+            self._text.number
+        )
+
+    def show_document(
+        self, document_id: str, offset: int = 0, version_id: str | None = None
+    ) -> None:
+        """Show a document's current text, or a version, from the place at offset (code points)."""
         try:
             self._row = self._workspace.read(document_reads.document, document_id)
-            self._text = self._workspace.read(document_reads.text, document_id)
+            self._text = self._workspace.read(document_reads.text, document_id, version_id)
         except FactcheckError:
             self.clear()
             return
@@ -108,12 +126,13 @@ class ReaderPane(QWidget):
             self.view.show_text(
                 self._text.text,
                 title=self._row.title,
-                subtitle=subtitle_of(self._row, self._text.label),
+                subtitle=subtitle_of(self._row, self._text.label, self._text.published),
                 landmarks=self._text.landmarks,
                 language=self._row.language,
             )
             self._show_marks()
             self._lines.look(self._text.text, self._row.language)
+            self._show_versions()
             self.view.restore_place(offset)
         else:
             self._empty.set_text(self._why_empty())
@@ -121,11 +140,21 @@ class ReaderPane(QWidget):
         self.find_bar.again()
         self.shown.emit(document_id)
 
+    def show_version(self, version_id: str) -> None:
+        """Show a version of the document, about where one reads."""
+        if self._row is not None and version_id != self.version_id:
+            self.show_document(self._row.id, self.view.place(), version_id)
+
+    def next_changed(self) -> bool:
+        """Go to the next line that the version before lacks; False where there is none."""
+        return self.view.next_changed()
+
     def clear(self) -> None:
         """Show no document."""
         self._row = self._text = None
         self._claim_of = {}
         self.header.set_title("")
+        self.versions.set_versions((), "")
         self.note.leave()
         self.files.show_note("")
         self._empty.set_text(
@@ -165,13 +194,19 @@ class ReaderPane(QWidget):
 
     def chosen_span(self) -> Span | None:
         """Return the selection, or without one the line where one reads; None without a text."""
-        if self._text is None or not self._text.text:
+        if self._text is None or not self._text.text or not self._is_newest:
             return None
         chosen = self.view.selection() or self.view.current_line()
         return chosen if chosen.end > chosen.start else None
 
-    def show_span(self, span: Span) -> None:
-        """Bring a passage to the middle of the view and frame it for a moment."""
+    def show_span(self, span: Span, version_id: str | None = None) -> None:
+        """Bring a passage to the middle of the view and frame it for a moment.
+
+        version_id: the version whose text it is of; without it the newest.
+        """
+        wanted = version_id or (self._row.version_id if self._row is not None else None)
+        if wanted:
+            self.show_version(wanted)
         self.view.center_on(span)
         self.view.flash(span)
 
@@ -181,6 +216,21 @@ class ReaderPane(QWidget):
         return list(dict.fromkeys(found))
 
     # Internal
+
+    @property
+    def _is_newest(self) -> bool:
+        return self._row is None or self.version_id in (None, self._row.version_id)
+
+    def _show_versions(self) -> None:
+        if self._row is None or self._text is None:
+            return
+        rows = self._workspace.read(versions_of, self._row.id) if self._text.number else []
+        self.versions.set_versions(rows, self._text.version_id)
+        other = self.versions.neighbour()
+        other_text = ""
+        if other is not None:
+            other_text = self._workspace.read(document_reads.text, self._row.id, other.id).text
+        self._changed.look(other_text, self._text.text, self._row.language)
 
     def _refresh(self, changes: Changes) -> None:
         if self._row is None:
@@ -263,7 +313,7 @@ class ReaderPane(QWidget):
         standing = {"primary": self.tr("primary"), "secondary": self.tr("secondary")}
         parts = (
             row.outlet,
-            row.label,
+            self._text.label if self._text is not None else row.label,
             standing.get(row.standing, ""),
             self.tr("confidential") if row.confidential else "",
         )

@@ -32,12 +32,14 @@ class LibraryDelegate(QStyledItemDelegate):
     """Paints the library; rail: only icons, in a strip of 44 px.
 
     open_document: the id of the document in the reader, whose title is semibold.
+    drop_target: the id of the document on which a file would fall; it is framed.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rail = False
         self.open_document = ""
+        self.drop_target = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Tell the height of a row or of a group."""
@@ -129,6 +131,8 @@ class LibraryDelegate(QStyledItemDelegate):
             str(index.data(SECOND_ROLE)), Qt.TextElideMode.ElideRight, second.width()
         )
         painter.drawText(_mirror(second, rect, mirrored), _start(mirrored), shown)
+        if row.id == self.drop_target:
+            box(painter, rect.adjusted(2, 2, -3, -3), line="accent")
         draw_row_ring(option, painter, view)
 
     def _icon_alone(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

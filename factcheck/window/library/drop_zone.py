@@ -10,6 +10,7 @@ from factcheck.window.shapes import box, color, pen, ring
 from factcheck.window.widgets.chips import chip_size, paint_key
 
 _KEY = "Ctrl+I"
+_VERSION_KEY = "Ctrl+Shift+I"
 _GAP = 6
 
 
@@ -19,6 +20,7 @@ class DropZone(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lit = False
+        self._key = _KEY
         self.setText(self.tr("Drop files here, or press"))
         self.setAccessibleName(self.tr("Add documents …"))
         self.setFont(fonts.second_font())
@@ -27,6 +29,13 @@ class DropZone(QAbstractButton):
     def set_lit(self, lit: bool) -> None:
         """Show that what is dragged over the library can be dropped."""
         self._lit = lit
+        self.update()
+
+    def set_version_of(self, title: str) -> None:
+        """Say that a file would become the new version of a document; "" says the usual again."""
+        self._key = _VERSION_KEY if title else _KEY
+        words = self.tr("Drop: new version of “{0}”").format(title)
+        self.setText(words if title else self.tr("Drop files here, or press"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -46,7 +55,7 @@ class DropZone(QAbstractButton):
         box(painter, self.rect(), fill=fill, line=line)
         if self.hasFocus():
             ring(painter, self.rect())
-        key = shown_key(_KEY)
+        key = shown_key(self._key)
         chip = chip_size(key)
         words = self.text()
         metrics = QFontMetrics(self.font())

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QPainter,
     QPaintEvent,
@@ -40,6 +41,7 @@ class LibraryPanel(QWidget):
 
     document_chosen(id): open it in the first reader; second_reader_wanted(id): beside it.
     files_dropped(list of Path); add_wanted: the dialog for files.
+    version_dropped(DocumentRow, Path): one file was dropped on a document.
     export_original_wanted(id): save the original file somewhere.
     documents_changed(number of documents). recheck_needed(sentence): verdicts rested on a source.
     """
@@ -47,6 +49,7 @@ class LibraryPanel(QWidget):
     document_chosen = Signal(str)
     second_reader_wanted = Signal(str)
     files_dropped = Signal(object)
+    version_dropped = Signal(object, object)
     add_wanted = Signal()
     export_original_wanted = Signal(str)
     documents_changed = Signal(int)
@@ -215,19 +218,45 @@ class LibraryPanel(QWidget):
             self.drop_zone.set_lit(True)
             event.acceptProposedAction()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Frame the document under the pointer: one file dropped there is its new version."""
+        self._aim_at(self._document_at(event.position().toPoint(), event.mimeData()))
+        event.acceptProposedAction()
+
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Calm down again."""
         self.drop_zone.set_lit(False)
+        self._aim_at(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand over the files."""
+        """Hand over the files; a single one that fell on a document with it."""
         self.drop_zone.set_lit(False)
+        row = self._document_at(event.position().toPoint(), event.mimeData())
+        self._aim_at(None)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if row is not None:
+            self.version_dropped.emit(row, paths[0])
+        else:
             self.files_dropped.emit(paths)
 
     # Slots
+
+    def _document_at(self, place: QPoint, dragged: QMimeData) -> DocumentRow | None:
+        files = [url for url in dragged.urls() if url.isLocalFile()]
+        if len(files) != 1 or Path(files[0].toLocalFile()).is_dir():
+            return None
+        port = self.view.viewport()
+        inside = port.mapFrom(self, place)
+        row = self.model.document(self.view.indexAt(inside)) if port.isVisible() else None
+        return row if row is not None and row.kind == "text" else None
+
+    def _aim_at(self, row: DocumentRow | None) -> None:
+        self.view.delegate.drop_target = row.id if row is not None else ""
+        self.drop_zone.set_version_of(row.title if row is not None else "")
+        self.view.viewport().update()
 
     def _changed(self, changes: Changes) -> None:
         if changes.everything or len(changes.documents) > _MANY:

@@ -40,6 +40,7 @@ class Beside:
                 scene.states.beginning_in(row.span),
                 _page(scene, row),
                 scene.line is not None and row.span.overlaps(scene.line),
+                scene.changed.touch(row.span),
             )
             for row in self._rows.between(top, bottom)
         ]

@@ -1,7 +1,7 @@
 """Reading line by line: which sentence a position belongs to, and the ones beside it. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.text.spans import Span
 from factcheck.window.reader.marks import LineState
@@ -43,6 +43,25 @@ class Lines:
             return None
         at = bisect_left(self._starts, here.start) - 1
         return self.spans[at] if at >= 0 else None
+
+
+class Stretches:
+    """Passages in order that do not overlap, to be asked by row and gone through."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self.spans = sorted(spans)
+        self._starts = [span.start for span in self.spans]
+
+    def touch(self, row: Span) -> bool:
+        """Say whether a row has letters of one of them."""
+        before = bisect_left(self._starts, max(row.end, row.start + 1)) - 1
+        return before >= 0 and self.spans[before].end > row.start
+
+    def after(self, offset: int) -> Span | None:
+        """Return the next one that begins behind offset, after the last the first."""
+        if not self.spans:
+            return None
+        return self.spans[bisect_right(self._starts, offset) % len(self.spans)]
 
 
 class LineStates:

@@ -23,6 +23,11 @@ _GAP: Final = 6.0
 _STATE: Final = 9.0
 _PAGE_FONT: Final = 11
 _BAR: Final = 2.0
+_CHANGED: Final = 3.0
+# Inside of the bar of the current line, so that both show.
+_CHANGED_IN: Final = 8.0
+_DASH: Final = 5.0
+_DASH_GAP: Final = 3.0
 # The same whatever stands in the margin, so that the text never moves when a mark comes.
 _WIDTH: Final = 92.0
 _WIDTH_WITH_PAGES: Final = 112.0
@@ -71,6 +76,7 @@ class MarginRow(NamedTuple):
     """What stands beside a row.
 
     stripes: look by level. state: "claim", "none", "unread" or "". page: "p. 4" or "".
+    is_changed: another version lacks the line.
     """
 
     row: Row
@@ -79,6 +85,7 @@ class MarginRow(NamedTuple):
     state: str
     page: str
     is_current: bool
+    is_changed: bool = False
 
 
 class MarginSource(Protocol):
@@ -131,6 +138,8 @@ class Margin(QWidget):
             for row in self._source.margin_rows(area.top(), area.bottom() + 1):
                 if row.is_current:
                     self._paint_band(painter, row.row, layout, theme)
+                if row.is_changed:
+                    self._paint_changed(painter, row.row, layout, theme)
                 self._paint_stripes(pen, row, layout)
                 self._paint_state(painter, row, layout, theme)
                 self._paint_page(painter, row, layout, theme)
@@ -188,6 +197,17 @@ class Margin(QWidget):
         painter.fillRect(QRectF(left, row.top, out, row.height), band_color(theme))
         bar = out - _BAR if self.mirrored else left
         painter.fillRect(QRectF(bar, row.top, _BAR, row.height), theme.color("accent"))
+
+    def _paint_changed(
+        self, painter: QPainter, row: Row, layout: MarginLayout, theme: Theme
+    ) -> None:
+        """Paint a broken bar: what was written anew, beside what one reads."""
+        left = round(self._left(layout.bar - _CHANGED_IN, _CHANGED))
+        at = row.top + 1.0
+        while at < row.bottom - 1.0:
+            height = min(_DASH, row.bottom - 1.0 - at)
+            painter.fillRect(QRectF(left, at, _CHANGED, height), theme.color("contradicts.line"))
+            at += _DASH + _DASH_GAP
 
     def _paint_stripes(self, pen: MarkPainter, row: MarginRow, layout: MarginLayout) -> None:
         for level, look in row.stripes.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from factcheck.text.landmarks import Landmark
 from factcheck.text.spans import Span
 from factcheck.window.reader.hits import Hits
-from factcheck.window.reader.lines import LineStates
+from factcheck.window.reader.lines import LineStates, Stretches
 from factcheck.window.reader.markset import MarkSet
 
 
@@ -34,12 +34,14 @@ class Scene:
     """What a reader shows at this moment.
 
     line: where one reads, None if that is not to be shown. flashed: what was jumped to.
+    changed: lines that another version lacks.
     """
 
     text: str = ""
     marks: MarkSet = field(default_factory=MarkSet)
     hits: Hits = field(default_factory=Hits)
     states: LineStates = field(default_factory=LineStates)
+    changed: Stretches = field(default_factory=Stretches)
     pages: Pages = field(default_factory=Pages)
     line: Span | None = None
     flashed: Span | None = None

@@ -19,7 +19,7 @@ from factcheck.window.reader.direction import Direction, is_right_to_left
 from factcheck.window.reader.find import find_all
 from factcheck.window.reader.head import Head
 from factcheck.window.reader.hits import Hits
-from factcheck.window.reader.lines import Lines, LineStates
+from factcheck.window.reader.lines import Lines, LineStates, Stretches
 from factcheck.window.reader.margin import Margin, MarginLayout, MarginRow
 from factcheck.window.reader.marks import LineState, Mark
 from factcheck.window.reader.markset import MarkSet
@@ -141,6 +141,19 @@ class ReaderView(PointedText):
         self._scene.states = LineStates(list(states))
         self._strip.show_states(self._scene.states.states)
         self._refresh()
+
+    def set_changed(self, spans: Iterable[Span]) -> None:
+        """Show beside the text which lines another version lacks; in order or not."""
+        self._scene.changed = Stretches(spans)
+        self._refresh()
+
+    def changed(self) -> tuple[Span, ...]:
+        """Return the lines that another version lacks, in order."""
+        return tuple(self._scene.changed.spans)
+
+    def next_changed(self) -> bool:
+        """Go to the next line that another version lacks, after the last to the first."""
+        return self._go_to_line(self._scene.changed.after(self.reading_offset()))
 
     def set_sentences(self, spans: Sequence[Span]) -> None:
         """Read by these lines from now on; until then paragraphs stand for them."""
@@ -276,6 +289,9 @@ class ReaderView(PointedText):
         active = marks.get(marks.active) if marks.active else None
         count = len(marks.marks)
         words = self.tr("1 mark.") if count == 1 else self.tr("{0} marks.").format(count)
+        if self._scene.changed.spans:
+            count = len(self._scene.changed.spans)
+            words += " " + self.tr("%n changed line(s).", "", count)
         return f"{words} {active.words}." if active is not None else words
 
     def _update(self) -> None:

@@ -53,9 +53,7 @@ class RevisionDialog(Dialog):
             self.add_note(self.tr("Proposed: it stands in the first lines of the text."))
         self.published = QLineEdit(new.published)
         self.published.setPlaceholderText(self.tr("2026-04-09, or 2026-04-09T18:20+02:00"))
-        self.add_field(
-            self.tr("Published; “on Monday” in this version is told by it"), self.published
-        )
+        self.add_field(self.tr("Published; “on Monday” goes by this date"), self.published)
         self.received = QLineEdit()
         self.received.setPlaceholderText(self.tr("now"))
         self.add_field(self.tr("Received"), self.received)

@@ -3,6 +3,12 @@
 import os
 import tempfile
 
+from hypothesis import HealthCheck, settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # What a test forgets to keep in a folder of its own: never among the settings of a person.
 os.environ.setdefault("FACTCHECK_CONFIG_DIR", tempfile.mkdtemp(prefix="factcheck-tests-"))
+
+# A busy machine is no fault of an example: how long one takes says nothing here.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")

@@ -19,8 +19,8 @@ from factcheck.errors import FactcheckError
 ENTRY_VERSION = 1
 """The form of the payload. A migration that renames a column adds a map for older ones."""
 
-NEVER_UNDONE = ("create case", "redact")
-"""Actions that no undo takes back: the case itself, and what was blanked for good."""
+NEVER_UNDONE = ("create case", "redact", "salvage")
+"""Actions that no undo takes back: the case itself, what was blanked for good, what was saved."""
 
 NEVER_BLANKED = ("create case",)
 """Actions that no redaction blanks: without its first entry nothing is known of a case."""

@@ -1,4 +1,4 @@
-"""Make a verified backup of a case, list its backups, restore one."""
+"""Make a verified backup of a case, list its backups, restore one; salvage a damaged case."""
 
 import argparse
 import contextlib
@@ -14,7 +14,8 @@ from factcheck.case.backup import (
 )
 from factcheck.case.known_cases import case_id_at
 from factcheck.case.restoring import Loss, loss_by, restore
-from factcheck.cli.opening import output
+from factcheck.case.salvage import salvage
+from factcheck.cli.opening import checker, output
 from factcheck.cli.output import Output, number, progress, short
 from factcheck.errors import FactcheckError, UsageError
 
@@ -22,7 +23,8 @@ from factcheck.errors import FactcheckError, UsageError
 def backup(options: argparse.Namespace) -> int:
     """Run ``factcheck backup``."""
     path, out = Path(options.case), output(options)
-    instead = options.list or options.restore is not None or options.delete is not None
+    chosen = (options.restore, options.delete, options.salvage)
+    instead = options.list or any(each is not None for each in chosen)
     if (instead and options.out is not None) or (options.plan and options.restore is None):
         raise UsageError("OUT makes a backup, and --plan goes with --restore.")
     if options.list:
@@ -32,6 +34,8 @@ def backup(options: argparse.Namespace) -> int:
         _restore(path, _chosen(path, options.restore), out, only_plan=options.plan)
     elif options.delete is not None:
         _delete(path, options.delete, out)
+    elif options.salvage is not None:
+        _salvage(path, Path(options.salvage), checker(options), out)
     else:
         _make(path, None if options.out is None else Path(options.out), out)
     return 0
@@ -67,6 +71,23 @@ def _restore(path: Path, chosen: Path, out: Output, *, only_plan: bool) -> None:
             )
     record = _plan(path, chosen, done.loss) | {"set_aside": aside, "done": True}
     out.thing(record, "\n".join([words, *_lines(done.loss)]))
+
+
+def _salvage(path: Path, new: Path, by: str, out: Output) -> None:
+    done = salvage(path, new, by=by)
+    case_id, head = identity(done.path)
+    out.thing(
+        {
+            "id": head.fingerprint,
+            "case_id": case_id,
+            "path": str(done.path),
+            "log_until": done.log_until,
+            "rest": None if done.rest is None else str(done.rest),
+            "lost": dict(done.lost),
+            "sentences": list(done.sentences),
+        },
+        "\n".join([f"{done.path} is salvaged from {path}.", *done.sentences]),
+    )
 
 
 def _delete(path: Path, names: list[str], out: Output) -> None:

@@ -420,6 +420,11 @@ def _backup(parser: Parser) -> None:
         nargs="+",
         help="delete backups for good, by fingerprint, or “all”",
     )
+    instead.add_argument(
+        "--salvage",
+        metavar="NEW",
+        help="make a new case from what can still be read of a damaged one, which stays as it is",
+    )
     parser.add_argument(
         "--plan", action="store_true", help="with --restore: only say what would be lost"
     )
@@ -470,8 +475,8 @@ _ALL = (
             changes=True),
     Command("verify", _CASE, "Check that nothing in a case or an exported log was changed.",
             "factcheck verify story.factcheck --head 1042-3f9a-51c2-9b0e-77d1-ac04", _verify),
-    Command("backup", _CASE, "Make a verified backup, list backups, or restore one.",
-            "factcheck backup story.factcheck --restore newest --plan", _backup),
+    Command("backup", _CASE, "Make, list or restore verified backups, or salvage a case.",
+            "factcheck backup story.factcheck --restore newest --plan", _backup, changes=True),
     Command("sample", _CASE, "Make the sample case and its ledger in a folder.",
             "factcheck sample ~/factcheck-sample", _sample),
     Command("add", _DOCUMENTS, "Add files, many rows of a file, or a source note.",

@@ -64,6 +64,17 @@ def test_backups_are_deleted_for_good(factcheck, rated):
     assert (ran.code, ran.err.strip()) == (1, f"There is no backup of {rated}.")
 
 
+def test_a_damaged_case_is_salvaged_into_a_new_one(factcheck, rated):
+    content = Path(rated).read_bytes()
+    Path(rated).write_bytes(content.replace(b"Gesehen.", b"Gelesen."))
+    assert factcheck("backup", rated).code == 1
+    (row,) = factcheck("backup", rated, "--salvage", "neu 東京.factcheck", "--json").rows
+    assert row["log_until"] == 4
+    assert factcheck("verify", row["path"], "--head", row["id"]).code == 0
+    assert len(factcheck("list", row["path"], "verdicts", "--json").rows) == 1
+    assert Path(row["rest"]).is_file()
+
+
 @pytest.mark.parametrize(
     "words", [["out.factcheck", "--list"], ["--plan"], ["--list", "--restore", "newest"]]
 )

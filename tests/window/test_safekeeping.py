@@ -19,6 +19,7 @@ from factcheck.profile import set_checker_name
 from factcheck.window.main_window import MainWindow
 from factcheck.window.safety.pages import DamagedPage, LookingPage
 from factcheck.window.safety.restore_dialog import RestoreDialog
+from factcheck.window.safety.salvaged_dialog import SalvagedDialog
 from tests.driving import SLOW_MS, Driver, driver
 from tests.making import ARTICLE, loaded
 
@@ -178,6 +179,25 @@ def test_damage_that_a_backup_finds_ends_the_writing_and_is_shown(
     assert made.read_bytes() == before
     page.reading.click()
     assert window.pages.currentWidget() is window.views.check
+
+
+def test_a_damaged_case_is_salvaged_into_a_new_one_that_opens(
+    qtbot, driver: Driver, made: Path, tmp_path: Path, monkeypatch
+):
+    lose_a_page(made, "claims")
+    out = tmp_path / "gerettet 東京"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window = driver.open()
+    with qtbot.captureExceptions():
+        window.open_case(made)
+        until(qtbot, lambda: isinstance(window.pages.currentWidget(), DamagedPage))
+    with qtbot.waitSignal(window.ready, timeout=SLOW_MS):
+        window.pages.currentWidget().salvage.click()
+    assert window.workspace.path == out.with_name("gerettet 東京.factcheck")
+    assert window.workspace.read(claims)[0].rating == "True"
+    dialog = window.findChild(SalvagedDialog)
+    assert "one entry says that it was salvaged" in dialog.sentences[0]
+    dialog.accept()
 
 
 def test_what_is_open_can_be_saved_after_its_folder_vanished(

@@ -93,10 +93,11 @@ class LookingPage(_Page):
 class DamagedPage(_Page):
     """Offers what can be done with a damaged case; it is written to in none of these ways.
 
-    restore_wanted, read_wanted, other_wanted: what was chosen.
+    restore_wanted, salvage_wanted, read_wanted, other_wanted: what was chosen.
     """
 
     restore_wanted = Signal()
+    salvage_wanted = Signal()
     read_wanted = Signal()
     other_wanted = Signal()
 
@@ -109,6 +110,13 @@ class DamagedPage(_Page):
             self.tr("Shows first what would be lost. The damaged file is kept under another name."),
             "undo",
         )
+        self.salvage = Card(
+            self.tr("Salvage what can be read …"),
+            self.tr(
+                "Into a new case, which says what is missing. The damaged file stays as it is."
+            ),
+            "tray",
+        )
         self.reading = Card(
             self.tr("Look at it"),
             self.tr("As far as it can be read. Nothing can be changed."),
@@ -117,13 +125,14 @@ class DamagedPage(_Page):
         self.other = Card(
             self.tr("Open another case …"), self.tr("A file that ends in .factcheck"), "folder"
         )
-        self.cards = [self.restore, self.reading, self.other]
+        self.cards = [self.restore, self.salvage, self.reading, self.other]
         block = QVBoxLayout()
         block.setSpacing(0)
         for card in self.cards:
             block.addWidget(card)
         self.column.addLayout(block)
         self.restore.clicked.connect(self.restore_wanted)
+        self.salvage.clicked.connect(self.salvage_wanted)
         self.reading.clicked.connect(self.read_wanted)
         self.other.clicked.connect(self.other_wanted)
         self.setFocusProxy(self.restore)

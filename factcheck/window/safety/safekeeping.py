@@ -12,11 +12,12 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck.errors import Cancelled, DamagedError, FactcheckError
-from factcheck.window.safety.work import back_up, put_back
+from factcheck.window.safety.work import back_up, put_back, save_what_can_be_read
 
 if TYPE_CHECKING:
     from factcheck.case.backup import Made
     from factcheck.case.restoring import Restored
+    from factcheck.case.salvage import Salvaged
     from factcheck.window.main_window import MainWindow
     from factcheck.window.safety.pages import DamagedPage, LookingPage
     from factcheck.window.safety.restore_dialog import RestoreDialog
@@ -88,15 +89,21 @@ class Safekeeping(QObject):
         here = self._workspace.path
         there = Path.home() if not here.parent.is_dir() else here.parent
         name = self.tr("{0} (copy)").format(here.stem)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save a copy of what is open"),
-            str(there / f"{name}.factcheck"),
-            self.tr("Cases") + " (*.factcheck)",
-        )
-        if chosen:
-            to = Path(chosen).with_suffix(".factcheck")
-            self._workspace.save_copy(to, self._saved, self._say_error)
+        chosen = self._ask_place(self.tr("Save a copy of what is open"), there / name)
+        if chosen is not None:
+            self._workspace.save_copy(chosen, self._saved, self._say_error)
+
+    def salvage(self) -> None:
+        """Ask for a place and make a new case there from what can be read of the damaged one."""
+        if self._damaged is None:
+            return
+        path = self._damaged.path
+        name = self.tr("{0} (salvaged)").format(path.stem)
+        chosen = self._ask_place(self.tr("Salvage into a new case"), path.with_name(name))
+        if chosen is not None:
+            by = self._workspace.checker or self.tr("Factcheck")
+            work = partial(save_what_can_be_read, path, chosen, by)
+            self._window.tasks.start(self.tr("Salvaging"), work, self._salvaged, self._say_error)
 
     # Backups
 
@@ -200,6 +207,7 @@ class Safekeeping(QObject):
         if self._damaged is None:
             self._damaged = DamagedPage()
             self._damaged.restore_wanted.connect(self.restore)
+            self._damaged.salvage_wanted.connect(self.salvage)
             self._damaged.read_wanted.connect(self._look_at_it)
             self._damaged.other_wanted.connect(window.cases.choose_case)
             window.pages.addWidget(self._damaged)
@@ -214,6 +222,21 @@ class Safekeeping(QObject):
 
     def _look_at_it(self) -> None:
         self._window.views.show("check")
+
+    def _ask_place(self, title: str, suggested: Path) -> Path | None:
+        suffix = ".factcheck"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, f"{suggested}{suffix}", self.tr("Cases") + f" (*{suffix})"
+        )
+        if not chosen:
+            return None
+        return Path(chosen if chosen.endswith(suffix) else chosen + suffix)
+
+    def _salvaged(self, done: Salvaged) -> None:
+        from factcheck.window.safety.salvaged_dialog import SalvagedDialog
+
+        self._window.open_case(done.path)
+        SalvagedDialog(done.path.stem, done.sentences, self._window).open()
 
     def _saved(self, to: Path) -> None:
         self._window.say(self.tr("A copy of all that is open lies at {0}.").format(str(to)))

@@ -11,6 +11,7 @@ from factcheck.window.tasks import Progress
 if TYPE_CHECKING:
     from factcheck.case.backup import Backup, Contents, Made
     from factcheck.case.restoring import Loss, Restored
+    from factcheck.case.salvage import Salvaged
 
 # Imported where they run, after the first paint: they bring sqlmodel.
 
@@ -61,3 +62,10 @@ def put_back(path: Path, backup: Path, progress: Progress) -> Restored:
     from factcheck.case.restoring import restore
 
     return restore(path, backup, progress)
+
+
+def save_what_can_be_read(path: Path, to: Path, by: str, _progress: Progress) -> Salvaged:
+    """Make a new case from what can be read of a damaged one. Raises FactcheckError."""
+    from factcheck.case.salvage import salvage
+
+    return salvage(path, to, by=by)

@@ -29,5 +29,7 @@ CASE: Mapping[str, Action] = {
     "set gates": Action("switch gates", "switch gates", _gates),
     "add scale": Action(
         "add a scale", "add {n} scales", _added_scale),
+    "salvage": Action(
+        "salvage the case", "salvage the case", says("salvaged the case from a damaged file")),
     "redact": Action("redact", "redact {n} entries", says("redacted: {reason}")),
 }  # fmt: skip

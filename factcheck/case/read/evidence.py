@@ -12,6 +12,7 @@ class EvidenceRow(NamedTuple):
     """A link with the document it leads to; start and end are code points, None without passage.
 
     own_article: 1 where the claim itself stands in that document.
+    condition, condition_note: of the document: ok, corrected, retracted or unreliable, and why.
     """
 
     id: str
@@ -32,12 +33,15 @@ class EvidenceRow(NamedTuple):
     linked_by: str
     linked_at: str
     own_article: int
+    condition: str
+    condition_note: str
 
 
 _ROWS = """
 SELECT e.id, e.claim_id, c.claim_no, e.document_id, d.title, d.kind, d.outlet, e.version_id,
     e.stance, e.start, e."end", e.quote, e.state, e.locator, e.note, e.linked_by, e.linked_at,
-    EXISTS (SELECT 1 FROM places p WHERE p.claim_id = e.claim_id AND p.document_id = e.document_id)
+    EXISTS (SELECT 1 FROM places p WHERE p.claim_id = e.claim_id AND p.document_id = e.document_id),
+    d.condition, d.condition_note
 FROM evidence e JOIN claims c ON c.id = e.claim_id JOIN documents d ON d.id = e.document_id
 """
 

@@ -154,7 +154,9 @@ class VerdictBar(QWidget):
         if claim is None:
             self.judging.do(command, None)
             return
-        judged = Judged(claim.claim_no, claim.verdict_id or "", self._stand.was_public)
+        judged = Judged(
+            claim.claim_no, claim.verdict_id or "", claim.checker, self._stand.was_public
+        )
         self.judging.do(command, judged)
 
     # Internal

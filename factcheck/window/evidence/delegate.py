@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from factcheck.window import fonts
 from factcheck.window.evidence.model import LOCATED_ROLE
-from factcheck.window.evidence.words import Located, word_for_stance
+from factcheck.window.evidence.words import Located, told_condition, word_for_stance
 from factcheck.window.icons import pixmap
 from factcheck.window.reader.direction import is_right_to_left
 from factcheck.window.shapes import color, hairline
@@ -62,8 +62,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         if located.row.note:
             below += fonts.scaled(_SECOND)
         own = below
-        if located.row.own_article or located.row.state == "lost":
-            below += fonts.scaled(_SECOND)
+        below += len(self._marks(located)) * fonts.scaled(_SECOND)
         return Layout(lines, note, own, below + _BELOW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -95,14 +94,23 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.drawText(place, side, words)
         if located.row.note:
             self._second(painter, rect, layout.note, located.row.note)
-        if located.row.own_article:
-            words = self.tr("the claim's own article")
-            self._second(painter, rect, layout.own, words, "sheet-check")
-        elif located.row.state == "lost":
-            self._second(painter, rect, layout.own, self.tr("place lost"), "broken-link")
+        for number, (words, icon) in enumerate(self._marks(located)):
+            self._second(painter, rect, layout.own + number * fonts.scaled(_SECOND), words, icon)
         hairline(painter, rect, Qt.Edge.BottomEdge)
         draw_row_ring(option, painter, view)
         painter.restore()
+
+    def _marks(self, located: Located) -> list[tuple[str, str]]:
+        """Give what else there is to know of a link, each with its icon."""
+        found = []
+        fell = told_condition(located.row)
+        if fell:
+            found.append((fell, "recheck"))
+        if located.row.own_article:
+            found.append((self.tr("the claim's own article"), "sheet-check"))
+        elif located.row.state == "lost":
+            found.append((self.tr("place lost"), "broken-link"))
+        return found
 
     def _title(self, painter: QPainter, rect: QRect, located: Located) -> None:
         words = word_for_stance(located.row.stance)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from factcheck.window.evidence.words import Located, word_for_stance
+from factcheck.window.evidence.words import Located, told_condition, word_for_stance
 from factcheck.window.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,12 +40,14 @@ class EvidenceModel(QAbstractListModel):
             return self._all[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
             linked = self.tr("Linked by {0}").format(row.linked_by)
-            told = (row.document_title, row.outlet, row.quote, row.note, linked)
+            fell = told_condition(row)
+            told = (row.document_title, row.outlet, fell, row.quote, row.note, linked)
             return plain_tip("\n".join(part for part in told if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             own = self.tr("own article") if row.own_article else ""
             parts = (
-                word_for_stance(row.stance), row.document_title, place, own, row.quote, row.note
+                word_for_stance(row.stance), row.document_title, told_condition(row), place, own,
+                row.quote, row.note,
             )  # fmt: skip
             return ", ".join(part for part in parts if part)
         return None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from factcheck.case.read.evidence import EvidenceRow, evidence_of
 from factcheck.case.read.standing import Standing
+from factcheck.window.library.kinds import word_for_condition
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,6 +23,12 @@ _STANCES = {
 def word_for_stance(stance: str) -> str:
     """Name a stance in the user's language."""
     return QCoreApplication.translate("Stances", str(_STANCES[stance]))
+
+
+def told_condition(row: EvidenceRow) -> str:
+    """Say what became of the source of a link: "retracted: the table was wrong"; "" for nothing."""
+    fell = word_for_condition(row.condition)
+    return f"{fell}: {row.condition_note}" if fell and row.condition_note else fell
 
 
 class Located(NamedTuple):

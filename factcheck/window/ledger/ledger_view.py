@@ -144,7 +144,7 @@ class LedgerView(QWidget):
             self.judge_wanted.emit(command, row.claim_id)
         else:
             id = row.verdict_id if stands else ""
-            self.judging.do(command, Judged(row.claim_no, id, was_public=False))
+            self.judging.do(command, Judged(row.claim_no, id, row.checker, was_public=False))
 
     # Qt
 

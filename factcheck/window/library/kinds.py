@@ -1,4 +1,4 @@
-"""Which icon stands for which kind of document, and the word for it."""
+"""Which icon stands for which kind of document, and the words for it and for its condition."""
 
 from typing import Final
 
@@ -33,6 +33,17 @@ _WORDS: Final = {
     "observation": QT_TRANSLATE_NOOP("Kinds", "Observation"),
     "other": QT_TRANSLATE_NOOP("Kinds", "Source note"),
 }
+
+_CONDITIONS: Final = {
+    "corrected": QT_TRANSLATE_NOOP("Conditions", "corrected"),
+    "retracted": QT_TRANSLATE_NOOP("Conditions", "retracted"),
+    "unreliable": QT_TRANSLATE_NOOP("Conditions", "unreliable"),
+}
+
+
+def word_for_condition(condition: str) -> str:
+    """Name the condition of a source in the user's language; "" for one as it was published."""
+    return QCoreApplication.translate("Conditions", str(_CONDITIONS.get(condition, "")))
 
 
 def icon_of(document: DocumentRow, *, under_check: bool) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from factcheck.case.read.documents import DocumentRow
-from factcheck.window.library.kinds import icon_of, word_for
+from factcheck.window.library.kinds import icon_of, word_for, word_for_condition
 from factcheck.window.times import given_date
 from factcheck.window.widgets.labels import plain_tip
 
@@ -210,7 +210,8 @@ class LibraryModel(QAbstractItemModel):
 
     def _second(self, row: DocumentRow) -> str:
         waits = self.tr("%n place(s) to look at", "", row.to_review) if row.to_review else ""
-        return " · ".join(part for part in (waits, self._origin(row)) if part)
+        fell = word_for_condition(row.condition)
+        return " · ".join(part for part in (waits, fell, self._origin(row)) if part)
 
     def _origin(self, row: DocumentRow) -> str:
         if row.kind != "text":

@@ -13,6 +13,7 @@ from factcheck.case.changes import (
     SendBackVerdict,
     WithdrawVerdict,
 )
+from factcheck.case.read.reviews import same_person
 from factcheck.errors import FactcheckError
 from factcheck.window.verdicts.ask_form import Asked, AskForm, Asking
 from factcheck.window.widgets.moment import DATE_HINT
@@ -20,6 +21,7 @@ from factcheck.window.workspace import Workspace
 
 AT_ONCE: Final = frozenset({"approve", "confirm"})
 """What needs no words and is done from any view; for the others the claim is shown first."""
+_OF_OTHERS: Final = frozenset({"approve", "send-back"})
 
 
 class Judged(NamedTuple):
@@ -27,6 +29,7 @@ class Judged(NamedTuple):
 
     claim_no: int
     verdict_id: str
+    checker: str
     was_public: bool
 
 
@@ -46,7 +49,7 @@ class Judging(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._form = form
-        self._judged = Judged(0, "", was_public=False)
+        self._judged = Judged(0, "", "", was_public=False)
         self._told = ""
         self._typed: dict[tuple[str, str], dict[str, str]] = {}
         if form is not None:
@@ -64,6 +67,11 @@ class Judging(QObject):
             self.said.emit(words.format(judged.claim_no))
         elif self._workspace.why_read_only:
             self.said.emit(self._workspace.why_read_only)
+        elif command in _OF_OTHERS and same_person(judged.checker, self._workspace.checker):
+            # Said before a question is typed; the case holds to it as well.
+            words = self.tr("{0} recorded this verdict: somebody else reviews it.")
+            refused = self.refused if self._form is not None else self._workspace.failed
+            refused.emit(words.format(judged.checker))
         else:
             self._judged = judged
             if command == "approve":

@@ -70,8 +70,11 @@ def test_nobody_approves_their_own_verdict(panel, workspace, made, do, qtbot):
     do(SetApprovals(1))
     assert not panel.verdict.standing.approve.isEnabled()
     assert "somebody else" in panel.verdict.standing.approve.toolTip()
-    panel.judge("approve")
-    qtbot.waitUntil(lambda: "somebody else reviews it" in panel.verdict.error.text())
+    for command in ("approve", "send-back"):
+        panel.verdict.error.clear()
+        panel.judge(command)
+        assert panel.verdict.error.text() == "Zoë recorded this verdict: somebody else reviews it."
+        assert panel.verdict.form.isHidden()
 
 
 def test_a_verdict_is_sent_back_and_the_two_stand_side_by_side(panel, workspace, made, do, qtbot):

@@ -1,8 +1,11 @@
 """Whatever is done in whatever order: the chain is right, history grows, tables follow it."""
 
 import csv
+import os
 import shutil
+import signal
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -33,6 +36,7 @@ from factcheck.case.read.tables import TABLES, columns, table
 from factcheck.case.read.verdicts import VerdictRow, verdicts
 from factcheck.case.verify import verify
 from factcheck.case.verify_log import verify_log
+from factcheck.case.write import write
 from factcheck.errors import FactcheckError
 from factcheck.export.csv_file import write_csv
 from tests.making import ARTICLE, SOURCE, TickingClock, loaded
@@ -143,6 +147,12 @@ class AnyOrder(RuleBasedStateMachine):
     def redact(self, name: str, by: str) -> None:
         self.do(Redact("Schutz", names=(name,)), by)
 
+    @rule(pick=st.integers(2, 30), by=PEOPLE)
+    def redact_an_entry(self, pick: int, by: str) -> None:
+        named = self.rows("SELECT id FROM entries WHERE seq = ?", pick)
+        if named:
+            self.do(Redact("Schutz", entries=named[0]), by)
+
     @rule(again=st.booleans(), by=PEOPLE)
     def take_back(self, again: bool, by: str) -> None:
         before = self.case.head
@@ -156,6 +166,36 @@ class AnyOrder(RuleBasedStateMachine):
         self.case.close()
         self.case = Case.open(self.path, clock=self.clock)
 
+    @precondition(lambda _: hasattr(os, "fork"))
+    @rule(pick=PICK, writes_early=st.booleans(), by=PEOPLE)
+    def crash(self, pick: int, writes_early: bool, by: str) -> None:
+        before, claim = self.case.head, self.claim(pick)
+        self.case.close()
+        child = os.fork()
+        if child == 0:
+            try:
+                self.die_while_rating(claim, by, writes_early)
+            finally:
+                os._exit(1)
+        _, status = os.waitpid(child, 0)
+        self.case = Case.open(self.path, clock=self.clock)
+        assert (os.WTERMSIG(status), self.case.head) == (signal.SIGKILL, before)
+
+    def die_while_rating(self, claim: str, by: str, writes_early: bool) -> None:
+        with (
+            Case.open(self.path, clock=self.clock) as case,
+            case._transaction(by, "cli", None) as tx,
+        ):
+            if writes_early:
+                # Pages go to the file before COMMIT, and only the journal knows what stood there.
+                tx.connection.exec_driver_sql("PRAGMA cache_size = 1")
+            with suppress(FactcheckError):
+                write(tx, RateClaim(claim, "False", "Zürich 東京 😀 " * 2000))
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        return self.case.read(lambda c: [tuple(row) for row in c.exec_driver_sql(sql, values)])
+
     @precondition(lambda self: self.case.head.seq > 3)
     @rule(name=st.sampled_from(TABLES))
     def export(self, name: str) -> None:
@@ -166,17 +206,27 @@ class AnyOrder(RuleBasedStateMachine):
         assert header == [column.name for column in columns(name)]
         expected = list(table(self.case, name).rows)
         assert rows == [["" if cell is None else str(cell) for cell in row] for row in expected]
+        cells = [dict(zip(header, row, strict=True)) for row in rows]
+        if name == "verdicts":
+            told = {(row["seq"], row["claim_id"], row["reason"], row["checker"]) for row in cells}
+            assert told == set(
+                self.rows("SELECT CAST(seq AS TEXT), claim_id, reason, checker FROM verdicts")
+            )
+        if name == "claims":
+            assert {row["claim_id"] for row in cells} == {
+                row[0] for row in self.rows("SELECT id FROM claims")
+            }
+        if name == "evidence":
+            assert len(cells) == len(self.rows("SELECT id FROM evidence"))
         if name == "log":
+            assert [row["hash"] for row in cells] == [
+                row[0] for row in self.rows("SELECT hash FROM entries ORDER BY seq")
+            ]
             assert verify_log(path, head=self.case.head.fingerprint).ok
 
     @invariant()
     def history_only_grows(self) -> None:
-        hashes = [
-            str(row[0])
-            for row in self.case.read(
-                lambda c: c.exec_driver_sql("SELECT hash FROM entries ORDER BY seq").all()
-            )
-        ]
+        hashes = [str(row[0]) for row in self.rows("SELECT hash FROM entries ORDER BY seq")]
         assert hashes[: len(self.hashes)] == self.hashes
         self.hashes = hashes
 

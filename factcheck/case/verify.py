@@ -101,6 +101,8 @@ class _Verification:
 
     def report(self) -> Report:
         try:
+            # First, because rows can be read only where the tables are those of a case.
+            self._check_built()
             self._total = sum(self._rows_in(table) for table in _NO_PICTURE)
             picture = self._replay()
             self._chain.close(picture.redactions)
@@ -181,15 +183,17 @@ class _Verification:
                     f"The tables do not match the log: {row_words(table, id)} is missing."
                 )
 
+    def _check_built(self) -> None:
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        fault = fault_of_structure(self._connection, version)
+        if fault is not None:
+            raise WrongError(f"The file is not built as a case is: {fault}.")
+
     def _check_structure(self) -> None:
         # Last, because it names pages and not things: an index that no longer finds its rows.
         found = self._structure.result()
         if found != "ok":
             raise WrongError(f"The file is damaged: {found}.")
-        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-        fault = fault_of_structure(self._connection, version)
-        if fault is not None:
-            raise WrongError(f"The file is not built as a case is: {fault}.")
 
     def _picture_columns(self) -> dict[str, tuple[str, ...]]:
         tables = [

@@ -92,6 +92,26 @@ def test_a_worked_case_is_whole(worked: Path):
     )
 
 
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("CREATE TABLE fremd (東京 TEXT)", "it has the table “fremd”, which no case has"),
+        ("CREATE VIEW fremd AS SELECT 1 AS x", "it has the view “fremd”, which no case has"),
+        ("DROP TRIGGER texts_never_deleted", "the trigger “texts_never_deleted” is missing"),
+        ("DROP TABLE signoffs", "is missing"),
+        ("ALTER TABLE verdicts RENAME COLUMN reason TO why", "“verdicts” is another"),
+    ],
+)
+def test_a_file_that_is_not_built_as_a_case_is_named(worked: Path, statement: str, words: str):
+    with sqlite3.connect(worked) as raw:
+        raw.execute(statement)
+    raw.close()
+    seq, sentence = wrong(worked)
+    assert seq is None
+    assert sentence.startswith("The file is not built as a case is: ")
+    assert words in sentence
+
+
 def test_guards_that_were_dropped_and_made_again_are_no_fault(worked: Path):
     kept = fingerprint(worked)
     with unguarded(worked):

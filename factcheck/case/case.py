@@ -13,13 +13,14 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from factcheck.case import undoing
+from factcheck.case import header, undoing
+from factcheck.case.blame import blaming_damage
 from factcheck.case.changes import Change, Changes, Done, Via
 from factcheck.case.clock import Clock, new_id, stamp, system_clock
 from factcheck.case.connect import connect, engine_of, saying_why, to_write
 from factcheck.case.copying import copy_open
 from factcheck.case.log import Head
-from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
+from factcheck.case.migrations import SCHEMA_VERSION
 from factcheck.case.structure import check_structure
 from factcheck.case.transaction import Transaction, head_of
 from factcheck.case.write import write
@@ -54,8 +55,8 @@ class Case:
         self._engine = engine
         self._wrote_at = 0.0
         self._clock = clock
-        self._file = _file_at(path)
-        self.id = self.read(_case_id)
+        self._file = header.file_at(path)
+        self.id = self.read(header.case_id)
         self.note = ""
         """What the user should know of how it was opened: a sentence, or nothing."""
         self.is_copy = False
@@ -90,7 +91,7 @@ class Case:
         try:
             engine = connect(path, read_only=False)
             with saying_why(path):
-                _make_schema(engine)
+                header.make_schema(engine)
                 case_id = new_id()
                 with to_write(engine) as connection, connection.begin():
                     tx = Transaction(connection, case_id=case_id, by=by, via=via, at=stamp(clock()))
@@ -122,7 +123,7 @@ class Case:
         engine = connect(path, read_only=read_only)
         try:
             with saying_why(path), engine.connect() as connection:
-                is_older = _check_header(connection, path) < SCHEMA_VERSION
+                is_older = header.check_header(connection, path) < SCHEMA_VERSION
                 check_structure(connection, path)
             if as_it_is or not is_older:
                 return cls(path, engine, read_only=read_only, clock=clock)
@@ -166,7 +167,11 @@ class Case:
         **kwargs: Given.kwargs,
     ) -> Found:
         """Answer a question of the read modules in a short transaction of its own."""
-        with saying_why(self.path), self._engine.connect() as connection:
+        with (
+            blaming_damage(self.path),
+            saying_why(self.path),
+            self._engine.connect() as connection,
+        ):
             return question(connection, *args, **kwargs)
 
     @property
@@ -177,14 +182,14 @@ class Case:
     @property
     def data_version(self) -> int:
         """A number that differs once another connection has written to the file."""
-        return self.read(_data_version)
+        return self.read(header.data_version)
 
     def check_in_place(self) -> None:
         """Raise FactcheckError where another file, or none, stands at the path by now.
 
         The system goes on writing to a file that was deleted or replaced, and nobody finds it.
         """
-        if _file_at(self.path) != self._file:
+        if header.file_at(self.path) != self._file:
             raise FactcheckError(
                 f"Not saved: {self.path} was moved, deleted or replaced since it was opened."
                 " Put it back, or open it anew."
@@ -266,7 +271,11 @@ class Case:
         self.check_in_place()
         if monotonic() - self._wrote_at < _AT_ONCE_S:
             sleep(_GIVE_WAY_S)
-        with saying_why(self.path), to_write(self._engine) as connection:
+        with (
+            blaming_damage(self.path),
+            saying_why(self.path),
+            to_write(self._engine) as connection,
+        ):
             begun = connection.begin()
             try:
                 # The head is read inside BEGIN IMMEDIATE: nobody can write between.
@@ -317,7 +326,7 @@ class Case:
         # A COMMIT that failed may have been stored all the same: the entry itself tells.
         if not tx.entry_ids:
             return True
-        return self.read(_has_entry, tx.entry_ids[-1])
+        return self.read(header.has_entry, tx.entry_ids[-1])
 
 
 def _take_some(pending: Iterator[Change | FactcheckError]) -> deque[Change | FactcheckError]:
@@ -353,55 +362,3 @@ def _write_some(
                 outcomes.append(write(tx, change))
         except FactcheckError as refused:
             outcomes.append(refused)
-
-
-def _make_schema(engine: Engine) -> None:
-    raw = engine.raw_connection()
-    try:
-        script = "".join(step.sql for step in STEPS)
-        raw.executescript(
-            f"BEGIN IMMEDIATE; {script}"
-            f"PRAGMA application_id = {APPLICATION_ID};"
-            f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-        )
-    finally:
-        raw.close()
-
-
-def _check_header(connection: Connection, path: Path) -> int:
-    """Return the schema of a case; raises FactcheckError where it is none, or a newer one."""
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        raise FactcheckError(f"{path} is not a case of Factcheck.")
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    if not isinstance(version, int) or version > SCHEMA_VERSION:
-        raise FactcheckError(
-            f"{path} was made by a newer Factcheck (schema {version}): update the app to open it."
-        )
-    if version < 1:
-        raise FactcheckError(f"{path} has no finished schema: it was never made whole.")
-    return version
-
-
-def _file_at(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _case_id(connection: Connection) -> str:
-    # With the name: the id alone is read from an index, and a lost page goes unseen.
-    found = connection.exec_driver_sql("SELECT id, name FROM properties").scalar()
-    if not isinstance(found, str):
-        raise FactcheckError("The case file has no properties: it was never made whole.")
-    return found
-
-
-def _data_version(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-
-def _has_entry(connection: Connection, id: str) -> bool:
-    found = connection.exec_driver_sql("SELECT 1 FROM entries WHERE id = ?", (id,))
-    return found.first() is not None

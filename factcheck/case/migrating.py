@@ -65,7 +65,6 @@ def migrated_copy(path: Path) -> tuple[sqlite3.Connection, str]:
         raw.execute("BEGIN IMMEDIATE")
         take_steps(raw, path)
         raw.execute("COMMIT")
-        raw.execute("PRAGMA query_only = ON")
     except sqlite3.Error as error:
         raw.close()
         raise FactcheckError(_failed(path, str(error))) from error

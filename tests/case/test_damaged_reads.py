@@ -31,3 +31,31 @@ def test_a_fault_in_our_own_sql_stays_a_fault_of_ours(case: Case):
 
     with pytest.raises(sqlite3.OperationalError):
         case.read(wrong)
+
+
+def lost(connection):
+    raise KeyError("a claim that every table knows")
+
+
+def test_an_error_without_a_sentence_is_the_fault_of_a_case_that_is_not_whole(
+    case: Case, article: str
+):
+    case.do(MarkClaim(article, 0, 6), by=ZOE)
+    case.close()
+    with sqlite3.connect(case.path) as raw:
+        raw.execute("UPDATE claims SET wording = '東京'")
+    raw.close()
+    before = case.path.read_bytes()
+    with Case.open(case.path) as odd:
+        with pytest.raises(DamagedError, match=r"is damaged: .*the wording of claim"):
+            odd.read(lost)
+        with pytest.raises(DamagedError), odd._transaction(ZOE, "cli", None) as tx:
+            lost(tx)
+    assert case.path.read_bytes() == before
+
+
+def test_in_a_case_that_is_whole_it_is_a_fault_of_ours(case: Case, article: str):
+    with pytest.raises(KeyError):
+        case.read(lost)
+    with pytest.raises(KeyError), case._transaction(ZOE, "cli", None) as tx:
+        lost(tx)

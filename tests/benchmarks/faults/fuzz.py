@@ -213,10 +213,11 @@ def _looked_at(path: Path, how: str) -> Outcome:
         if not status:
             said = json.loads(Path(own, "said.json").read_text(encoding="utf-8"))
     after = _files(path.parent)
-    # What is whole may be changed, and brought up to date.
-    if said.get("whole"):
-        before.pop(path.name)
-        after.pop(path.name)
+    # What is whole may be changed, and brought up to date; what is derived may come beside it.
+    mine = [f"{path.name}-lock", f"{path.name}-index"]
+    for name in [path.name, *mine] if said.get("whole") else mine:
+        before.pop(name, None)
+        after.pop(name, None)
     if status:
         return Outcome(how, crashed=True, harmed=before != after)
     return Outcome(how, harmed=before != after, **said)  # type: ignore[arg-type]  # its fields
@@ -242,6 +243,7 @@ def _use(path: Path, own: Path) -> dict[str, object]:
     # This process is the one apart already.
     first_look.verify_apart = lambda path, tell=None: verify(path, tell=tell)  # type: ignore[assignment]
     shown = changed = silent = False
+    faults = 0
     whole = _is_whole(path)
     for words in _COMMANDS:
         given = [word.format(case=path, out=own / "out.csv") for word in words]
@@ -253,13 +255,22 @@ def _use(path: Path, own: Path) -> dict[str, object]:
         ):
             code = run(given, window=lambda *_, **__: 1)
         told = (own / "err").read_text(encoding="utf-8").strip()
+        if "a fault of Factcheck" in told:
+            sys.__stderr__.write(f"{words}\n{told}\n")
+            faults += 1
         if words[0] == "edit":
             changed = code == 0
         elif words[0] != "verify":
             shown = shown or code == 0
         # Nothing that is not whole is shown, and nothing refused, without a word.
         silent = silent or (not told and not (whole and code == 0))
-    return {"whole": whole, "shown": shown, "changed": changed, "silent": silent}
+    return {
+        "whole": whole,
+        "shown": shown,
+        "changed": changed,
+        "silent": silent,
+        "crashed": faults > 0,
+    }
 
 
 def _is_whole(path: Path) -> bool:

@@ -25,6 +25,7 @@ from factcheck.text.spans import Span
 # A word or two in quote marks is a title, a nickname or a distance that the writer keeps ("so
 # called"); from three words on somebody's sentence is repeated.
 _SCARE_WORDS = 2
+_DEEPEST = 12
 _SPEECH_END = re.compile(r"[,.!?…。！？、，]\Z")
 
 
@@ -124,6 +125,8 @@ def _in_paragraph(text: str, span: Span, stack: list[_Open]) -> Iterator[_Open]:
             if same and mark in SINGLE:
                 del stack[same[0] :]
             stack.append(_Open(mark, match.end(), len(stack)))
+            # Who opens so many and closes none means something else by the sign.
+            del stack[: max(0, len(stack) - _DEEPEST)]
 
 
 def _is_single_open(stack: list[_Open]) -> bool:

@@ -34,8 +34,9 @@ _HIGHEST_FLOOR = 90.0
 _LEAST_FUZZY = 12
 # Better than this needs no further source.
 _SURE = 97.0
-# Places of common words that are tried; other sources that are named beside the first.
+# Places that are tried of common words, and of those inside others.
 _PLACES = 400
+# Other sources that are named beside the first.
 _OTHERS = 20
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _TERM = re.compile(rf"[{_UNSPACED}]{{2}}|[^\W{_UNSPACED}]+")
@@ -230,9 +231,11 @@ def _terms(words: str) -> frozenset[str]:
 def _find_whole(text: str, words: str, start: int, end: int) -> int:
     """Return where words stand as whole words, from start on; -1 where they do not."""
     at = text.find(words, start, end)
-    while at >= 0 and not _is_whole(text, at, at + len(words)):
+    for _ in range(_PLACES):
+        if at < 0 or _is_whole(text, at, at + len(words)):
+            return at
         at = text.find(words, at + 1, end)
-    return at
+    return -1
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -36,6 +36,9 @@ _ELIDED = re.compile(
 )
 _OPENING_BEFORE = frozenset("([{<—–―-/:=¿¡…“”„«»‹›‘’‚\"'「『（【、。，：")
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
+_SINGLE_MARK = re.compile("['’‘]")
+# Letters behind a mark in which its closing one is looked for.
+_LONGEST_QUOTATION = 3000
 # A plural's apostrophe ("the workers’ rights") stands after these.
 _PLURAL = frozenset("sSzxSZX")
 
@@ -90,8 +93,8 @@ def is_apostrophe(text: str, at: int, mark: str, end: int, *, is_single_open: bo
 
 def _closes_later(text: str, at: int, end: int) -> bool:
     """Say whether a better place for the closing mark follows, before the next opening one."""
-    for match in re.finditer("['’‘]", text[at:end]):
-        here = at + match.start()
+    for match in _SINGLE_MARK.finditer(text, at, min(end, at + _LONGEST_QUOTATION)):
+        here = match.start()
         before, after = text[here - 1], text[here + 1 : here + 2]
         if not before.strip() or before in _OPENING_BEFORE:
             return False

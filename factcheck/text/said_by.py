@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.text.paragraphs import paragraphs
+from factcheck.text.paragraphs import paragraph_number, paragraphs
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import sentence_at, sentences
 from factcheck.text.spans import Span
@@ -101,7 +101,7 @@ def attributions(text: str, found: Sequence[Quotation], language: str = "") -> l
     named: list[Attribution] = []
     last: tuple[int, Attribution] = -1, NOBODY
     for one in found:
-        block = sum(1 for span in blocks if span.start <= one.start)
+        block = paragraph_number(blocks, one.start)
         attribution = _beside(text, one, lines)
         if not attribution.speaker and last[0] == block:
             attribution = last[1]
@@ -114,10 +114,11 @@ def attributions(text: str, found: Sequence[Quotation], language: str = "") -> l
 def _beside(text: str, one: Quotation, lines: Sequence[Span]) -> Attribution:
     first = sentence_at(lines, one.start) or Span(0, len(text))
     start = first.start
-    lead = text[:start].rstrip(_MARKS) if start > 0 else ""
+    lead = text[max(0, start - _LOOK) : start].rstrip(_MARKS)
     if not text[start : one.start].strip(_MARKS) and lead.endswith(":"):
         # "He said:" on a line of its own.
-        start = (sentence_at(lines, len(lead) - 1) or first).start
+        colon = max(0, start - _LOOK) + len(lead) - 1
+        start = (sentence_at(lines, colon) or first).start
     after = _after(text, one.end)
     before = _before(text, start, one.start)
     gap = _GAP.match(text, one.end)

@@ -113,3 +113,8 @@ def test_speech_is_none(words):
 
 def test_marks_without_words_are_nothing():
     assert quotations("“…” and \"\" and « » and ''.") == []
+
+
+@pytest.mark.parametrize("text", ["“" * 5000, "‘a workers’ " * 3000, "„“ " * 3000])
+def test_marks_without_end_take_no_time(text):
+    assert len(quotations(text)) <= 3000

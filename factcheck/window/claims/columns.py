@@ -88,8 +88,7 @@ class ClaimColumns(QObject):
                 self.tr("Quotation"),
                 self.tr("Whether what the claim quotes stands in a source"),
                 lambda row: self._quoted.word(row.id),
-                width=112,
-                picture=lambda row: self._quoted.picture(row.id),
+                width=78,
                 from_width=1180,
             ),
             Column(

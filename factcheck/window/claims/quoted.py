@@ -11,7 +11,6 @@ from factcheck.case.changes import Changes
 from factcheck.case.read.claim_quotes import NO_QUOTATION, KeptQuotes, claim_quote_states
 from factcheck.window.checks.words import word_for_quote_state
 from factcheck.window.tables.beside import BesideReader
-from factcheck.window.tables.columns import Picture
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 
@@ -56,15 +55,6 @@ class ClaimQuotes(QObject):
         if not state:
             return ""
         return "–" if state == NO_QUOTATION else word_for_quote_state(state)
-
-    def picture(self, claim_id: str) -> Picture | None:
-        """Give the sign before the word."""
-        signs = {
-            "exact": Picture("tick", "text"),
-            "differs": Picture("pencil", "contradicts.line"),
-            "not found": Picture("lens", "contradicts.line"),
-        }
-        return signs.get(self.state(claim_id))
 
     # Internal
 

@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         views.said.connect(self.say)
         views.removed.connect(self.offer_undo)
         views.export_wanted.connect(cases.export)
+        views.as_of_wanted.connect(self.record.ledger_as_of)
         views.files_dropped.connect(cases.add_files)
         views.version_dropped.connect(cases.version_dropped)
         views.add_wanted.connect(cases.add)

@@ -44,7 +44,8 @@ class Views(QObject):
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     zoomed(percent): the text of the readers was made larger or smaller.
     version_dropped(DocumentRow, Path): a file was dropped on a document of the library.
-    said, removed: sentences of the views. export_wanted, files_dropped, add_wanted: passed on.
+    said, removed: sentences of the views. export_wanted, as_of_wanted, files_dropped,
+    add_wanted: passed on.
     """
 
     shown = Signal(str)
@@ -52,6 +53,7 @@ class Views(QObject):
     said = Signal(str)
     removed = Signal(str)
     export_wanted = Signal()
+    as_of_wanted = Signal()
     files_dropped = Signal(object)
     version_dropped = Signal(object, object)
     add_wanted = Signal()
@@ -355,6 +357,7 @@ class Views(QObject):
         view.judging.done.connect(self.removed)
         view.claim_chosen.connect(self.open_claim)
         view.evidence_chosen.connect(self.open_evidence)
+        view.as_of_wanted.connect(self.as_of_wanted)
         view.export_wanted.connect(self.export_wanted)
         self._add("ledger", view, [(view.table, Where.LISTS)])
         return view

@@ -9,6 +9,7 @@ from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Edit, MarkClaim
 from factcheck.window.past.claim import PastClaim
 from factcheck.window.past.dialog import AsOfDialog
+from factcheck.window.past.ledger import PastLedger
 from tests.driving import CTRL, SHIFT, SLOW_MS, Driver, Key, driver
 from tests.making import ARTICLE, loaded
 
@@ -82,3 +83,17 @@ def test_a_right_click_on_a_line_offers_the_past(driver: Driver, window, qtbot):
     (menu,) = history.findChildren(QMenu)
     assert window.commands.actions["as-of"] in menu.actions()
     menu.close()
+
+
+def test_the_ledger_is_shown_as_of_a_moment_by_its_button(driver: Driver, window, qtbot):
+    window.views.show("ledger")
+    window.pages.currentWidget().as_of.click()
+    (dialog,) = window.findChildren(AsOfDialog)
+    dialog.picker.entry.setValue(2)
+    qtbot.waitUntil(dialog.main_button.isEnabled, timeout=SLOW_MS)
+    dialog.main_button.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PastLedger)), timeout=SLOW_MS)
+    (ledger,) = window.findChildren(PastLedger)
+    assert not ledger.view.as_of.isVisible()
+    window.close_case()
+    assert not ledger.isVisible()

@@ -49,7 +49,7 @@ class CaseHistory(Dialog):
         self._is_first = True
         self._is_asking = False
         self._beside = BesideReader(workspace, tasks, self)
-        self.filters = HistoryFilters()
+        self.filters = HistoryFilters(side=0)
         self.list = HistoryList()
         self._said = PlainLabel("", "second")
         self.body.addWidget(self.filters)

@@ -22,17 +22,17 @@ _LEAST: Final = 90
 
 
 class HistoryFilters(QWidget):
-    """Two choices. changed(kind, person): "" is for all."""
+    """Two choices; side: px left and right. changed(kind, person): "" is for all."""
 
     changed = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, side: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self.person = QComboBox(), QComboBox()
         self.kind.setAccessibleName(self.tr("Which entries"))
         self.person.setAccessibleName(self.tr("Whose entries"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 4)
+        row.setContentsMargins(side, 0, side, 4)
         row.setSpacing(8)
         for box in (self.kind, self.person):
             box.setMinimumWidth(_LEAST)

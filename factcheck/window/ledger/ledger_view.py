@@ -67,6 +67,7 @@ class LedgerView(QWidget):
     claim_chosen = Signal(str)
     evidence_chosen = Signal(object)
     export_wanted = Signal()
+    as_of_wanted = Signal()
     judge_wanted = Signal(str, str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -83,6 +84,9 @@ class LedgerView(QWidget):
         self.header.set_title(self.tr("Ledger"))
         self.export = make_main(QPushButton(self.tr("Export CSV …")))
         dress(self.export, "export", "on_accent")
+        self.as_of = QPushButton(self.tr("As of …"))
+        dress(self.as_of, "clock")
+        self.header.add(self.as_of)
         self.header.add(self.export)
         self.table: BigTable[LedgerRow] = BigTable(
             # Newest first: that is the order in which the ledger is kept, and needs no sorting.
@@ -158,6 +162,7 @@ class LedgerView(QWidget):
 
     def _connect(self) -> None:
         self.export.clicked.connect(self.export_wanted)
+        self.as_of.clicked.connect(self.as_of_wanted)
         self.table.asked.connect(self._ask_ids)
         self.table.chosen.connect(self._chosen)
         self.table.current_changed.connect(self._pause_then_details)

@@ -50,6 +50,7 @@ class PastLedger(QDialog):
         )
         self.banner.back_wanted.connect(self.reject)
         self.view = LedgerView(self.workspace, tasks)
+        self.view.as_of.hide()
         self.view.claim_chosen.connect(self._claim_chosen)
         self.view.evidence_chosen.connect(self._evidence_chosen)
         self.view.export_wanted.connect(self._export_wanted)

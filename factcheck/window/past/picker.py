@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.case.read.moments import Moment, moment_of, seq_as_of
+from factcheck.window import fonts
 from factcheck.window.past.reading import AsOf
 from factcheck.window.tables.beside import BesideReader
 from factcheck.window.tasks import Tasks
@@ -118,6 +119,7 @@ class MomentPicker(QWidget):
         self.entry.lineEdit().setAccessibleName(self.entry.accessibleName())
         for field in (self.time, self.entry):
             field.installEventFilter(self)
+            field.setMinimumHeight(fonts.scaled(28))
         self.setFocusProxy(self.time)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from factcheck.case.read.overview import overview
 from factcheck.window.dialog import Dialog
+from factcheck.window.notes.sizes import size_words
 from factcheck.window.properties.heads import GivenHeads
 from factcheck.window.properties.verifying import VerifyPart
 from factcheck.window.tasks import Tasks
@@ -98,7 +99,7 @@ class PropertiesDialog(Dialog):
         made = self.tr("{0}, by {1}").format(day_and_time(told.made_at), told.made_by)
         scale = self.tr("{0}, version {1}").format(told.scale, told.scale_version)
         number = QLocale().toString
-        size = QLocale().formattedDataSize(path.stat().st_size) if path.exists() else "–"
+        size = size_words(path.stat().st_size) if path.exists() else "–"
         return (
             (self.tr("Name"), told.name),
             (self.tr("Made"), made),

@@ -13,7 +13,7 @@ from factcheck.case.read.redactable import Redactable, redactables
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.dialog import Dialog
 from factcheck.window.redact.pages import ChoosePage, DonePage, PlanPage
-from factcheck.window.redact.planning import Planned, planned, purge
+from factcheck.window.redact.planning import Planned, plan_lines, planned, purge
 from factcheck.window.tables.beside import BesideReader
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
@@ -128,7 +128,8 @@ class RedactDialog(Dialog):
             if found is not None:
                 still = self.tr("Still holds it: {0}")
                 rest += [still.format(str(backup.path)) for backup in found.backups]
-        self.outcome.show_done(self.tr("It is redacted, by entry {0}.").format(seq), rest)
+        gone = plan_lines(found.plan) if found is not None else []
+        self.outcome.show_done(self.tr("It is redacted, by entry {0}.").format(seq), gone, rest)
         self._pages.setCurrentWidget(self.outcome)
         self.set_words(self.tr("Redacted"), self.tr("Close"))
         self.back.hide()
@@ -137,9 +138,7 @@ class RedactDialog(Dialog):
     def _purged(self, count: int) -> None:
         self._show_working(False)
         words = self.tr("%n backup(s) deleted.", "", count)
-        self.outcome.show_done(
-            f"{self.outcome.text()} {words}", self.outcome.rest.toPlainText().splitlines()
-        )
+        self.outcome.say(f"{self.outcome.text()} {words}")
 
     def _not_purged(self, error: FactcheckError) -> None:
         self._show_working(False)

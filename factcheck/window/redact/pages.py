@@ -133,16 +133,24 @@ class DonePage(_Page):
         self._sentence = PlainLabel("", "strong")
         self._sentence.setWordWrap(True)
         self._column.addWidget(self._sentence)
-        self.rest = _list()
+        self.gone, self.rest = _list(), _list()
+        self._gone = self.add(self.tr("Gone"), self.gone, 2)
         self._rest = self.add(self.tr("Look at this"), self.rest, 1)
-        self._column.addStretch(0)
 
-    def show_done(self, sentence: str, rest: Sequence[str]) -> None:
-        """Say what was done, and what is left to do."""
+    def show_done(self, sentence: str, gone: Sequence[str], rest: Sequence[str]) -> None:
+        """Say what was done, what is gone, and what is left to do."""
+        self.say(sentence)
+        for field, label, lines in (
+            (self.gone, self._gone, gone),
+            (self.rest, self._rest, rest),
+        ):
+            field.setPlainText("\n".join(lines))
+            for part in (field, label):
+                part.setVisible(bool(lines))
+
+    def say(self, sentence: str) -> None:
+        """Say what was done."""
         self._sentence.setText(sentence)
-        self.rest.setPlainText("\n".join(rest))
-        for part in (self.rest, self._rest):
-            part.setVisible(bool(rest))
 
     def text(self) -> str:
         """Give the sentence."""

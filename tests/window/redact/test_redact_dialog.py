@@ -68,6 +68,7 @@ def test_a_name_goes_and_the_history_says_by_which_entry(qtbot, dialog, workspac
     said = deed(qtbot, dialog)
     seq = workspace.head.seq
     assert said == f"It is redacted, by entry {seq}."
+    assert "In 3 claims: speaker" in dialog.outcome.gone.toPlainText()
     assert workspace.read(claim, made.claims[0]).speaker == "[redacted]"
     first = workspace.read(history_of, made.claims[0])[0]
     assert first.sentence.endswith(f"(redacted by entry {seq})")

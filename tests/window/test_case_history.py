@@ -66,9 +66,13 @@ def test_pages_follow_each_other_without_a_gap(path: Path):
         assert seqs == list(range(case.head.seq, 0, -1))
 
 
-def test_every_action_has_a_kind():
-    assert set(_ACTIONS) <= set(ACTIONS)
-    assert {kind_of(action) for action in ACTIONS} == set(KINDS)
+def test_a_kind_names_actions_that_there_are_and_what_none_names_is_of_the_case(path: Path):
+    assert set(ACTIONS) <= set(_ACTIONS)
+    assert {kind_of(action) for action in _ACTIONS} == set(KINDS)
+    with Case.open(path) as case:
+        case.do(UseScale("wire"), by="Zoë")
+        lines = case.read(history_page, None, 50, "case").lines
+        assert [line.action for line in lines] == ["use scale", "create case"]
 
 
 def test_the_whole_case_is_listed_and_filtered(driver: Driver, window, qtbot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.log import ENTRY_COLUMNS, Entry, changes_from_json
-from factcheck.case.read.history_kinds import ACTIONS, kind_of
+from factcheck.case.read.history_kinds import ACTIONS, OTHER, kind_of
 from factcheck.case.read.undo_names import undo_names
 from factcheck.case.read.wording import Detail, details_of, sentence_of
 from factcheck.case.read.words_for_ids import WordsForIds
@@ -132,7 +132,9 @@ def people(connection: Connection) -> list[str]:
 def _wanted(kind: str, by: str) -> tuple[str, tuple[str, ...]]:
     sql = ""
     values: tuple[str, ...] = ()
-    if kind:
+    if kind == OTHER:
+        sql, values = f" AND action NOT IN ({', '.join('?' * len(ACTIONS))})", ACTIONS
+    elif kind:
         actions = (*(action for action in ACTIONS if kind_of(action) == kind), *_TAKEN_BACK)
         sql, values = f" AND action IN ({', '.join('?' * len(actions))})", actions
     if by:

@@ -19,7 +19,7 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "review": ("approve", "send back", "publish", "withdraw", "correct"),
     "documents": (
         "add document", "add note", "edit note", "attach", "remove attachment", "revise document",
-        "edit document", "remove document",
+        "edit document", "remove document", "join copies", "hold copies apart",
     ),
 }  # fmt: skip
 
@@ -29,9 +29,8 @@ OTHER = "case"
 KINDS = (*_OF_KIND, OTHER)
 
 _KIND = {action: kind for kind, actions in _OF_KIND.items() for action in actions}
-_OF_CASE = ("create case", "use scale", "add scale", "set approvals", "set gates", "redact")
-ACTIONS = (*_KIND, *_OF_CASE)
-"""All actions but undo and redo, whose kind is that of what they take back."""
+ACTIONS = tuple(_KIND)
+"""The actions of all kinds but OTHER. Undo and redo are of the kind of what they take back."""
 
 
 def kind_of(action: str) -> str:

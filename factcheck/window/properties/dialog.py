@@ -127,10 +127,15 @@ class PropertiesDialog(Dialog):
     @Slot(object)
     def _show_differing(self, sentences: tuple[str, ...]) -> None:
         if sentences:
-            self.differing.say("\n".join(sentences[:_SHOWN]), again=False)
+            more = len(sentences) - _SHOWN
+            words = "\n".join(sentences[:_SHOWN])
+            if more > 0:
+                rest = self.tr("%n more fingerprint(s) differ(s|).", "", more)
+                words = f"{words}\n{rest}"
+            self.differing.say(words, again=False)
         else:
             self.differing.clear()
 
 
-_SHOWN = 5
+_SHOWN = 2
 """Fingerprints named; all others say the same of another entry."""

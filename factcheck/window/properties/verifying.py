@@ -1,11 +1,13 @@
 """Verify the case from its properties: progress, cancel, and the first thing that is wrong."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.case.chain import Report
 from factcheck.errors import Cancelled, FactcheckError
+from factcheck.window import fonts
 from factcheck.window.tasks import State, Task, Tasks
 from factcheck.window.verifying import verify
 from factcheck.window.widgets.announce import announce
@@ -76,6 +79,11 @@ class VerifyPart(QWidget):
         self._outcome = PlainLabel()
         self._outcome.setWordWrap(True)
         self.wrong = InlineError()
+        self.rest = QPlainTextEdit()
+        self.rest.setReadOnly(True)
+        self.rest.setTabChangesFocus(True)
+        self.rest.setAccessibleName(self.tr("What else was found"))
+        self.rest.setFixedHeight(fonts.scaled(84))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -89,6 +97,7 @@ class VerifyPart(QWidget):
         column.addLayout(second)
         column.addWidget(self._outcome)
         column.addWidget(self.wrong)
+        column.addWidget(self.rest)
         self._show_running(False)
         self._say("")
 
@@ -107,7 +116,7 @@ class VerifyPart(QWidget):
     def _done(self, report: Report) -> None:
         self._task = None
         self._show_running(False)
-        words = "\n".join(report.sentences)
+        words, *rest = report.sentences
         if report.ok:
             self._say(words)
             announce(self, words)
@@ -116,6 +125,7 @@ class VerifyPart(QWidget):
             self.wrong.say(f"{words}\n{where}", again=False)
         else:
             self.wrong.say(words, again=False)
+        self._list(rest)
 
     def _failed(self, error: FactcheckError) -> None:
         self._task = None
@@ -128,3 +138,8 @@ class VerifyPart(QWidget):
     def _say(self, words: str) -> None:
         self._outcome.setText(words)
         self._outcome.setVisible(bool(words))
+        self._list(())
+
+    def _list(self, sentences: Sequence[str]) -> None:
+        self.rest.setPlainText("\n".join(sentences))
+        self.rest.setVisible(bool(sentences))

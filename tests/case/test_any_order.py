@@ -15,23 +15,28 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.changes import (
+    AcceptPlace,
     AddDocument,
     ApproveVerdict,
     Change,
     Edit,
+    LeaveLost,
     LinkEvidence,
     MarkClaim,
+    PlaceAgain,
     PublishVerdict,
     RateClaim,
     RecheckVerdict,
     Redact,
     RemoveEvidence,
+    ReviseDocument,
     SendBackVerdict,
     SetApprovals,
     WithdrawVerdict,
 )
 from factcheck.case.read.claims import claim_numbers
 from factcheck.case.read.evidence import evidence
+from factcheck.case.read.revising import waiting
 from factcheck.case.read.tables import TABLES, columns, table
 from factcheck.case.read.verdicts import VerdictRow, verdicts
 from factcheck.case.verify import verify
@@ -139,6 +144,23 @@ class AnyOrder(RuleBasedStateMachine):
         change = AddDocument(loaded(text), under_check=True, particulars={"external_id": "art"})
         self.do(change, by)
 
+    @rule(cut=st.integers(0, 160), by=PEOPLE)
+    def rewrite(self, cut: int, by: str) -> None:
+        text = f"{ARTICLE[:cut]}Ł{cut}. {ARTICLE[cut + 40 :]}"
+        self.do(ReviseDocument(self.article, loaded(text), label="UPDATE"), by)
+
+    @rule(pick=PICK, by=PEOPLE, say=st.sampled_from(("accept", "place", "leave")))
+    def judge(self, pick: int, by: str, say: str) -> None:
+        rows = self.case.read(waiting)
+        kind, id = (rows[pick % len(rows)].kind, rows[pick % len(rows)].id) if rows else (
+            "place", "none")  # fmt: skip
+        change: Change = AcceptPlace(kind, id)
+        if say == "place":
+            change = PlaceAgain(kind, id, pick, pick + 8)
+        elif say == "leave":
+            change = LeaveLost(kind, id)
+        self.do(change, by)
+
     @rule(pick=PICK, by=PEOPLE)
     def recheck(self, pick: int, by: str) -> None:
         self.do(RecheckVerdict(self.verdict(pick)), by)
@@ -223,6 +245,20 @@ class AnyOrder(RuleBasedStateMachine):
                 row[0] for row in self.rows("SELECT hash FROM entries ORDER BY seq")
             ]
             assert verify_log(path, head=self.case.head.fingerprint).ok
+
+    @invariant()
+    def every_place_that_waits_says_so(self) -> None:
+        waits = {row.id for row in self.case.read(waiting)}
+        edited = {
+            str(row[0])
+            for row in self.case.read(
+                lambda c: c.exec_driver_sql(
+                    "SELECT id FROM places WHERE state = 'edited' UNION ALL"
+                    " SELECT id FROM evidence WHERE state = 'edited'"
+                ).all()
+            )
+        }
+        assert edited <= waits
 
     @invariant()
     def history_only_grows(self) -> None:

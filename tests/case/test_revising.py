@@ -2,10 +2,12 @@
 
 import pytest
 
+from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.changes import (
     AcceptPlace,
     AddDocument,
+    Edit,
     LeaveLost,
     LinkEvidence,
     MarkClaim,
@@ -20,7 +22,8 @@ from factcheck.case.changes import (
 from factcheck.case.models import Line, Signoff
 from factcheck.case.read import claims, documents, reviews
 from factcheck.case.read.history import history_of, undo_names
-from factcheck.case.read.revising import standing_in, texts_of
+from factcheck.case.read.revising import standing_in, texts_of, versions_of
+from factcheck.case.read.tables import columns, table
 from factcheck.case.relocation import look_for_all
 from factcheck.case.transaction import Transaction
 from factcheck.case.verify import verify
@@ -270,3 +273,32 @@ def test_a_new_version_by_the_same_url_does_the_same(case: Case):
     mark(case, article, SAID)
     done = case.do(AddDocument(loaded(WITHOUT, **url)), by=ME)
     assert (done.status, [one.state for one in done.found]) == ("revised", ["lost"])
+
+
+def test_a_claim_as_of_before_and_after_a_version_is_as_it_was(case: Case, article: str):
+    claim = mark(case, article, FIRST)
+    before = case.head.seq
+    revise(case, article, EDIT)
+    for seq, words in ((before, FIRST), (case.head.seq, EDIT[: EDIT.index("\n")])):
+        with case_as_of(case.path, seq) as then:
+            assert place(then, claim).quote == words
+
+
+def test_a_corrected_date_is_that_of_the_first_version_alone(case: Case, article: str):
+    case.do(Edit("document", article, {"published": "2026-03-10"}), by=ME)
+    assert case.read(documents.text, article).published == "2026-03-10"
+    revise(case, article, EDIT, published="2026-03-12")
+    case.do(Edit("document", article, {"published": "2026-03-11"}), by=ME)
+    assert case.read(documents.text, article).published == "2026-03-12"
+    first = case.read(versions_of, article)[-1]
+    assert (first.number, first.published) == (1, "2026-03-11")
+
+
+def test_the_ledger_says_when_the_version_of_a_place_was_published(case: Case, article: str):
+    claim = mark(case, article, FIRST)
+    case.do(RateClaim(claim, "True", "Counted."), by=ME)
+    revise(case, article, EDIT, published="2026-03-12")
+    for name in ("verdicts", "places"):
+        names = [column.name for column in columns(name)]
+        (row,) = (dict(zip(names, row, strict=True)) for row in table(case, name).rows)
+        assert (row["article_version"], row["article_published"]) == (2, "2026-03-12")

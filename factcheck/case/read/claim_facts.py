@@ -51,7 +51,8 @@ def facts_of(connection: Connection, standing: Standing, ids: Sequence[str]) -> 
 
 _PLACES = """
 SELECT p.claim_id, d.title, p.version_id, p.start, p."end", p.quote, p.should_read,
-    p.should_read_outcome, p.document_id, v.number, d.outlet, d.url, d.published
+    p.should_read_outcome, p.document_id, v.number, d.outlet, d.url,
+    coalesce(nullif(v.published, ''), d.published)
 FROM places p JOIN documents d ON d.id = p.document_id JOIN versions v ON v.id = p.version_id
 WHERE p.claim_id IN {} ORDER BY p.claim_id, p.position
 """

@@ -88,18 +88,21 @@ class WaitingRow(NamedTuple):
     to_label: str
 
 
+# Three joins by key: a union of the tables would be read whole for one row that waits.
 _WAITING = """
-SELECT r.id, r.kind, r.document_id, d.title, coalesce(a.claim_id, ''), coalesce(c.claim_no, 0),
-    r.state, r.score, r.why, r.from_version, o.number, o.label, r.start, r."end",
-    a.version_id, a.start, a."end", a.quote, n.id, n.number, n.label
+SELECT r.id, r.kind, r.document_id, d.title, coalesce(p.claim_id, e.claim_id, ''),
+    coalesce(c.claim_no, 0), r.state, r.score, r.why, r.from_version, o.number, o.label,
+    r.start, r."end", coalesce(p.version_id, e.version_id, l.version_id),
+    coalesce(p.start, e.start, l.start), coalesce(p."end", e."end", l."end"),
+    coalesce(p.quote, e.quote, l.quote), n.id, n.number, n.label
 FROM relocations r
-JOIN (SELECT id, claim_id, version_id, start, "end", quote FROM places
-    UNION ALL SELECT id, claim_id, version_id, start, "end", quote FROM evidence
-    UNION ALL SELECT id, NULL, version_id, start, "end", quote FROM lines) a ON a.id = r.id
+LEFT JOIN places p ON p.id = r.id
+LEFT JOIN evidence e ON e.id = r.id
+LEFT JOIN lines l ON l.id = r.id
 JOIN documents d ON d.id = r.document_id
 JOIN versions o ON o.id = r.from_version
 JOIN versions n ON n.id = d.current_version
-LEFT JOIN claims c ON c.id = a.claim_id
+LEFT JOIN claims c ON c.id = coalesce(p.claim_id, e.claim_id)
 WHERE r.judgement = ''
 """
 

@@ -120,7 +120,8 @@ SELECT p.rowid, p.id AS place_id, p.claim_id, c.claim_no, d.title AS article, p.
     coalesce((SELECT v.rating FROM verdicts v
         WHERE v.claim_id = c.id AND v.status = 'current'), '') AS rating,
     p.position, p.document_id AS article_id, x.number AS article_version, d.outlet,
-    d.url AS article_url, d.published AS article_published, p.start, p."end", p.version_id
+    d.url AS article_url, coalesce(nullif(x.published, ''), d.published) AS article_published,
+    p.start, p."end", p.version_id
 FROM places p JOIN claims c ON c.id = p.claim_id JOIN documents d ON d.id = p.document_id
 JOIN versions x ON x.id = p.version_id
 WHERE p.rowid

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from factcheck.case.changes import Done, Edit, EditableKind
-from factcheck.case.models import Claim, Document, Evidence, Place, Request
+from factcheck.case.log import Cell
+from factcheck.case.models import Claim, Document, Evidence, Place, Request, Version
 from factcheck.case.transaction import Transaction
 from factcheck.case.write.fields import stored_values
 from factcheck.case.write.places import corrected
@@ -36,6 +37,8 @@ def edit(tx: Transaction, change: Edit) -> Done:
         "ok",
         record.condition,
     )
+    if isinstance(record, Document):
+        _correct_first_version(tx, record, values)
     tx.change(record, values)
     if isinstance(record, Document) and not (record.under_check or record.source):
         raise FactcheckError(f"“{record.title}” is under check, a source, or both.")
@@ -45,6 +48,15 @@ def edit(tx: Transaction, change: Edit) -> Done:
     tx.entry(f"edit {change.kind}", claim_id=_claim_of(tx, record))
     need_recheck(tx, why)
     return tx.done(record.id)
+
+
+def _correct_first_version(tx: Transaction, document: Document, values: Mapping[str, Cell]) -> None:
+    """Give the first version the date that is corrected: its “on Monday” goes by it."""
+    if values.get("published", document.published) == document.published:
+        return
+    for version in tx.find(Version, document_id=document.id, number=1):
+        if version.published == document.published:
+            tx.change(version, {"published": values["published"]})
 
 
 def _how_it_fell(document: Document) -> str:

@@ -18,8 +18,13 @@ _STANCES: dict[str, MarkKind] = {
 def place_mark(place: PlaceRow, active_claim: str | None) -> Mark:
     """Return the mark of a claim's place; its id is the place's."""
     kind: MarkKind = "claim"
+    label = ""
     if place.state in ("ambiguous", "lost"):
         kind = "lost"
+    elif place.state == "edited":
+        # Nobody has said yet that the claim stands in these words.
+        kind = "recheck"
+        label = f"Edited in a new version: claim {place.claim_no}"
     elif place.needs_recheck:
         kind = "recheck"
     return Mark(
@@ -28,6 +33,7 @@ def place_mark(place: PlaceRow, active_claim: str | None) -> Mark:
         kind,
         str(place.claim_no),
         active=place.claim_id == active_claim,
+        label=label,
     )
 
 

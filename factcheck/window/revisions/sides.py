@@ -51,7 +51,10 @@ class Side(QWidget):
         self._lines.look(row.text, document.language)
 
     def show_marks(self, marks: list[Mark], at: Span) -> None:
-        """Show these marks and scroll to a place."""
+        """Show these marks and scroll to a place; a redacted text shows neither."""
+        if not self.text:
+            self.view.set_marks(())
+            return
         self.view.set_marks(marks)
         self.view.center_on(at)
 
@@ -93,6 +96,8 @@ class Sides(QWidget):
         marks = self._marks(row, number)
         at = marks[0].span if marks else whereabouts(self.old.text, stood, self.new.text)
         self.new.show_marks(marks, at)
+        if not self.new.text:
+            return
         # Without a selection "here" is the line where one reads: the one in the middle.
         self.new.view.select(Span(at.start, at.start))
 

@@ -26,6 +26,8 @@ def test_a_place_that_is_lost_or_needs_a_second_look_says_so(workspace, made):
     assert place_mark(place._replace(state="lost"), None).kind == "lost"
     assert place_mark(place._replace(state="ambiguous"), None).kind == "lost"
     assert place_mark(place._replace(needs_recheck=1), None).kind == "recheck"
+    edited = place_mark(place._replace(state="edited"), None)
+    assert (edited.kind, edited.words) == ("recheck", "Edited in a new version: claim 1")
 
 
 def test_a_link_is_marked_with_the_letter_of_its_stance(workspace, made):

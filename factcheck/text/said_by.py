@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.text.attribution import Article
 from factcheck.text.paragraphs import paragraph_number, paragraphs
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import sentence_at, sentences
@@ -94,15 +95,26 @@ def attributions(text: str, found: Sequence[Quotation], language: str = "") -> l
     """Return who is named beside each of the quotations of a text, in their order.
 
     found: what quotations gave for text. A further quotation of the same paragraph without a
-    name of its own goes on with the speaker of the one before.
+    name of its own goes on with the speaker of the one before. What the rules for English find
+    goes before what the verbs of other languages tell.
     """
+    article = Article(text, language)
+    told = {
+        one.start: source
+        for one, source in zip(article.quotations, article.sources(), strict=True)
+        if source is not None
+    }
     lines = sentences(text, language)
     blocks = paragraphs(text)
     named: list[Attribution] = []
     last: tuple[int, Attribution] = -1, NOBODY
     for one in found:
         block = paragraph_number(blocks, one.start)
-        attribution = _beside(text, one, lines)
+        source = told.get(one.start)
+        if source is not None:
+            attribution = Attribution(source.span.of(text), source.cue.of(text))
+        else:
+            attribution = _beside(text, one, lines)
         if not attribution.speaker and last[0] == block:
             attribution = last[1]
         if attribution.speaker:

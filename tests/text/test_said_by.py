@@ -15,8 +15,14 @@ def speakers(text):
     [
         ("“We counted the tents twice,” said Ann Linde on Monday.", "Ann Linde"),
         ("“We counted the tents twice,” the mayor of Łódź said.", "the mayor of Łódź"),
-        ("“We counted them,” Linde, the foreign minister, told reporters.", "Linde"),
-        ("Linde, the foreign minister, said: “We counted the tents.”", "Linde"),
+        (
+            "“We counted them,” Linde, the foreign minister, told reporters.",
+            "Linde, the foreign minister",
+        ),
+        (
+            "Linde, the foreign minister, said: “We counted the tents.”",
+            "Linde, the foreign minister",
+        ),
         ("According to the ministry, “the river fell to 58 m³”.", "the ministry"),
         ("„Wir haben gezählt“, sagte Minister Müller am Montag.", "Minister Müller"),
         ("« Nous avons compté », a déclaré Anne Hidalgo.", "Anne Hidalgo"),
@@ -32,5 +38,5 @@ def test_the_name_beside_a_quotation_is_read(text, speaker):
 
 
 def test_a_quotation_goes_on_with_the_speaker_of_its_paragraph():
-    text = "“We counted,” said Linde. “Nobody came from Zürich.”\n\n“Another one here.”"
+    text = "„Wir zählten“, sagte Linde. „Niemand kam aus Łódź.“\n\nEnde. „Noch ein Satz hier.“"
     assert speakers(text) == ["Linde", "Linde", ""]

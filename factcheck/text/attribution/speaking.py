@@ -40,6 +40,10 @@ class Article:
         self._sources: list[Source | None] = []
         self._read()
 
+    def sources(self) -> list[Source | None]:
+        """Return the words that name who said each of the quotations, in their order."""
+        return list(self._sources)
+
     def speaker_of(self, span: Span) -> Speaker | None:
         """Return who said a passage: of the quotation that it lies in or holds, else as told."""
         return self._speaker(self.source_of(span))

@@ -18,3 +18,7 @@ class Cancelled(FactcheckError):
 
 class DamagedError(FactcheckError):
     """A case file is not as Factcheck left it: it is never written to; a backup is offered."""
+
+
+class DiskFullError(FactcheckError):
+    """Nothing was saved, because there is no room for it."""

@@ -21,6 +21,7 @@ from factcheck.case.apart import verify_copy_apart
 from factcheck.case.clock import stamp, system_clock
 from factcheck.case.connect import take_back_unfinished
 from factcheck.case.copying import Tell, copy_case, sync
+from factcheck.case.known_cases import case_id_at
 from factcheck.case.log import Head
 from factcheck.case.refusals import refusal
 from factcheck.case.rotation import Moment, to_drop
@@ -126,6 +127,19 @@ def identity(path: Path) -> tuple[str, Head]:
             return str(case_id), Head(int(seq), str(last))
     except UNREADABLE as error:
         raise unreadable(error, path) from error
+
+
+def case_id_of(path: Path) -> str | None:
+    """Return the id of the case at path, also where little else of it can be read; else None.
+
+    Where the file no longer tells it, or is gone, it is the case that was last found whole there.
+    """
+    if path.is_file():
+        with contextlib.suppress(*UNREADABLE), closing(reading(path)) as raw:
+            found = raw.execute("SELECT id FROM properties").fetchone()
+            if found is not None and isinstance(found[0], str):
+                return found[0]
+    return case_id_at(path)
 
 
 def contents_of(path: Path) -> Contents:

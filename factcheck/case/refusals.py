@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from factcheck.errors import DamagedError, FactcheckError
+from factcheck.errors import DamagedError, DiskFullError, FactcheckError
 
 DAMAGED = "{path} is damaged. Nothing was written to it; restore a backup of it."
 _SENTENCES = {
-    "database or disk is full": "Not saved: the disk is full. Free some space, then try again.",
     "disk I/O error": "Not saved: the disk of {path} does not answer. Check it, then try again.",
     "database is locked": (
         "Not saved: another program has been writing to {path} for more than 5 seconds. Try again."
@@ -31,6 +30,8 @@ def refusal(reason: str, path: Path) -> FactcheckError | None:
 
     It is a DamagedError where the file itself is at fault.
     """
+    if "database or disk is full" in reason:
+        return DiskFullError("Not saved: the disk is full. Free some space, then try again.")
     for part, sentence in _SENTENCES.items():
         if part in reason:
             return FactcheckError(sentence.format(path=path))

@@ -1,18 +1,17 @@
 """Make a verified backup of a case, list its backups, restore one; salvage a damaged case."""
 
 import argparse
-import contextlib
 from pathlib import Path
 
 from factcheck.case.backup import (
     Backup,
     back_up,
     backups_of,
+    case_id_of,
     contents_of,
     identity,
     remove_backups,
 )
-from factcheck.case.known_cases import case_id_at
 from factcheck.case.restoring import Loss, loss_by, restore
 from factcheck.case.salvage import salvage
 from factcheck.cli.opening import checker, output
@@ -104,11 +103,7 @@ def _delete(path: Path, names: list[str], out: Output) -> None:
 
 def _known(path: Path) -> tuple[Backup, ...]:
     """Return the backups of the case at path, also where the file no longer tells its id."""
-    case_id = None
-    if path.is_file():
-        with contextlib.suppress(FactcheckError):
-            case_id = identity(path)[0]
-    case_id = case_id or case_id_at(path)
+    case_id = case_id_of(path)
     if case_id is None:
         raise FactcheckError(f"No case is known at {path}, so no backups of it are.")
     return backups_of(case_id)

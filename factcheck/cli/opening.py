@@ -7,6 +7,7 @@ from factcheck.case.case import Case
 from factcheck.case.copies import known_pairs, learn_lines, lines_of
 from factcheck.case.first_look import first_look
 from factcheck.case.known_heads import differing_heads
+from factcheck.case.places import warn_once
 from factcheck.case.read.naming import claim_named, document_named
 from factcheck.cli.output import Output, complain, progress
 from factcheck.errors import FactcheckError
@@ -31,6 +32,8 @@ def opened(options: argparse.Namespace, *, to_change: bool = False) -> Case:
     if why:
         complain(why)
     case = Case.open(path, read_only=not to_change)
+    if to_change and (warning := warn_once(path)):
+        complain(warning)
     if case.note:
         complain(case.note)
     for sentence in differing_heads(case):

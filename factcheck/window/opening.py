@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ def open_here(
     from factcheck.case.case import Case
     from factcheck.case.first_look import first_look
     from factcheck.case.known_cases import remember_case
+    from factcheck.case.places import warn_once
 
     if create_with_scale is not None:
         with Case.create(path, by=checker, scale=create_with_scale) as made:
@@ -49,7 +50,9 @@ def open_here(
     reader = Case.open(path, read_only=True)
     if why or reader.is_copy:
         return Opened(None, reader, None, why or reader.note, "")
-    return _to_write(path, reader)
+    opened = _to_write(path, reader)
+    warned = warn_once(path) if opened.writer is not None else ""
+    return replace(opened, note=" ".join(filter(None, (opened.note, warned))))
 
 
 def _to_write(path: Path, reader: Case) -> Opened:

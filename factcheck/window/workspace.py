@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
-from factcheck.errors import Cancelled, DamagedError, FactcheckError
+from factcheck.errors import Cancelled, DamagedError, DiskFullError, FactcheckError
 from factcheck.window.opening import Opened, copy_of, open_here
 
 if TYPE_CHECKING:
@@ -337,7 +337,7 @@ class Workspace(QObject):
         elif isinstance(outcome.error, FactcheckError):
             if isinstance(outcome.error, DamagedError):
                 self._let_go_of_damaged(outcome.error)
-            (outcome.failed or self._say)(outcome.error)
+            (outcome.failed or self._say)(self._in_the_window(outcome.error))
         if self._pending == 0:
             self.busy_changed.emit(False)
         if outcome.error is not None and not isinstance(outcome.error, FactcheckError):
@@ -371,6 +371,17 @@ class Workspace(QObject):
         if isinstance(error, DamagedError):
             self.damaged.emit(self.opening_path, str(error))
         self._say(error)
+
+    def _in_the_window(self, error: FactcheckError) -> FactcheckError:
+        """Say as well that what was typed is still there: every form keeps it."""
+        if not isinstance(error, DiskFullError):
+            return error
+        return FactcheckError(
+            self.tr(
+                "Not saved: the disk is full. Your text is still here. Free some space, then Try"
+                " again."
+            )
+        )
 
     def _let_go_of_damaged(self, error: DamagedError) -> None:
         if self._damage is None:

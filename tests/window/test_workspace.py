@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Changes, Edit
 from factcheck.case.read.documents import documents
+from factcheck.case.refusals import refusal
 from factcheck.errors import FactcheckError
 from factcheck.window.workspace import Workspace
 from tests.making import ARTICLE, SOURCE, loaded
@@ -226,3 +227,30 @@ def test_an_older_case_that_cannot_be_written_is_shown_as_a_copy(
     assert len(closed_workspace.read(documents)) == 7
     closed_workspace.look_for_news()
     assert [each for each in tmp_path.iterdir() if each.is_file()] == [path]
+
+
+def test_a_full_disk_says_that_what_was_typed_is_still_there(
+    qtbot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: object, **__: object) -> None:
+        raise refusal("database or disk is full", workspace.path)
+
+    monkeypatch.setattr(Case, "do", full)
+    with qtbot.waitSignal(workspace.failed) as told:
+        workspace.do(ADD)
+    assert told.args[0] == (
+        "Not saved: the disk is full. Your text is still here. Free some space, then Try again."
+    )
+
+
+def test_a_synchronised_folder_is_told_at_the_first_opening(
+    qtbot, closed_workspace: Workspace, tmp_path: Path
+):
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    for told in (True, False):
+        with qtbot.waitSignal(closed_workspace.opened):
+            closed_workspace.open(
+                folder / "東京.factcheck", create_with_scale="general" if told else None
+            )
+        assert ("Dropbox synchronises" in closed_workspace.note) == told

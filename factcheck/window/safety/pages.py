@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.window import fonts, style
+from factcheck.window.shapes import color
 from factcheck.window.start_page import Card
 from factcheck.window.widgets.labels import PlainLabel
 
@@ -52,6 +54,10 @@ class _Page(QScrollArea):
         around.addStretch(4)
         self.setWidget(page)
         page.setAutoFillBackground(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self.viewport()).fillRect(self.viewport().rect(), color("panel"))
 
 
 class LookingPage(_Page):
@@ -141,7 +147,7 @@ class DamagedPage(_Page):
         """Say which case it is and what is wrong with it."""
         self.path = path
         self.sentence.setText(sentence)
-        self.where.setText(str(path))
+        self.where.setText("" if str(path) in sentence else str(path))
         self.reading.setVisible(can_be_read)
         shown = [card for card in self.cards if card is not self.reading or can_be_read]
         for card in shown:

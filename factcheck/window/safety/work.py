@@ -32,10 +32,9 @@ def back_up(path: Path, progress: Progress) -> Made:
 
 def list_backups(path: Path, case_id: str, _progress: Progress) -> tuple[Listed, ...]:
     """List the backups of a case, the newest first; case_id is "" where the file is unreadable."""
-    from factcheck.case.backup import backups_of
-    from factcheck.case.known_cases import case_id_at
+    from factcheck.case.backup import backups_of, case_id_of
 
-    known = case_id or case_id_at(path)
+    known = case_id or case_id_of(path)
     if known is None:
         return ()
     return tuple(Listed(each, _holds(each)) for each in backups_of(known))

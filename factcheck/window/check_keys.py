@@ -25,6 +25,9 @@ PANE_KEYS = ("next-pane", "previous-pane")
 REVIEW_KEYS = ("accept-place", "place-here", "leave-lost")
 """What acts in the review of places; `views.do_review` does it."""
 
+COPY_KEYS = ("join-copies", "part-copies")
+"""What acts in the view of the copies; `views.decide_copies` does it."""
+
 WORK_KEYS = ("state", "assign", "due", "priority", "checks")
 """What acts on the current claim of whichever view is shown; `claims.work` does it."""
 

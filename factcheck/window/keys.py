@@ -24,6 +24,7 @@ class Where(Enum):
     READER_AND_LISTS = "reader and lists"
     COMPARE = "side by side"
     PLACES = "review of places"
+    COPIES = "copies"
 
     def covers(self, part: "Where") -> bool:
         """Tell whether a key that acts here acts in that part too."""
@@ -76,6 +77,7 @@ class KeyTable(QObject):
             *self._verdict(),
             *self._comparing(),
             *self._places(),
+            *self._copies(),
             *self._case(),
             *self._moving(),
             *self._look(),
@@ -254,6 +256,14 @@ class KeyTable(QObject):
                 Where.PLACES,
                 icon="broken-link",
             ),
+        )
+
+    def _copies(self) -> tuple[Command, ...]:
+        group = self.tr("Copies")
+        place = Where.COPIES
+        return (
+            Command("join-copies", self.tr("One report …"), ("Y",), group, place, icon="tick"),
+            Command("part-copies", self.tr("Two reports …"), ("Delete",), group, place),
         )
 
     def _case(self) -> tuple[Command, ...]:

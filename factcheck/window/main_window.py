@@ -30,6 +30,7 @@ from factcheck.window.badges import Badges
 from factcheck.window.case_actions import CaseActions
 from factcheck.window.check_keys import (
     CHECK_KEYS,
+    COPY_KEYS,
     REQUEST_KEYS,
     REVIEW_KEYS,
     STANCES,
@@ -38,6 +39,7 @@ from factcheck.window.check_keys import (
 )
 from factcheck.window.checks.actions import TextChecks
 from factcheck.window.commands import Commands
+from factcheck.window.copies.copying import Copying
 from factcheck.window.field_undo import FieldUndo
 from factcheck.window.garbage import Garbage
 from factcheck.window.indexing import Indexing
@@ -81,9 +83,12 @@ class MainWindow(QMainWindow):
         self.workspace.checker = profile.checker_name()
         self.tasks = Tasks(self)
         self.indexing = Indexing(self.workspace, self.tasks, self)
+        self.copying = Copying(self.workspace, self.tasks, self.indexing, self)
         self.start_page = StartPage(self.workspace.checker, settings.recent_cases)
         self.pages = QStackedWidget()
-        self.views = Views(self.workspace, self.tasks, self.indexing, settings, self.pages)
+        self.views = Views(
+            self.workspace, self.tasks, self.indexing, self.copying, settings, self.pages
+        )
         self.cases = CaseActions(self)
         self.record = RecordActions(self)
         self.safety = Safekeeping(self)
@@ -182,7 +187,7 @@ class MainWindow(QMainWindow):
             "keys-here": self._show_keys,
             "about": self._show_about,
         }
-        for name in ("check", "claims", "ledger", "find", "requests"):
+        for name in ("check", "claims", "ledger", "find", "copies", "requests"):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(views.do, key)
@@ -204,6 +209,8 @@ class MainWindow(QMainWindow):
         handlers["review-places"] = views.review_places
         handlers["next-pane"] = partial(views.next_pane, 1)
         handlers["previous-pane"] = partial(views.next_pane, -1)
+        for action in COPY_KEYS:
+            handlers[action] = partial(views.decide_copies, action)
         for action in REVIEW_KEYS:
             handlers[action] = partial(views.do_review, action)
         for action in WORK_KEYS:

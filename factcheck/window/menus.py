@@ -286,7 +286,9 @@ _VERDICT: Final = (
     "approve", "send-back", "confirm", LINE,
     "publish", "withdraw",
 )  # fmt: skip
-_FIND: Final = ("search", LINE, "find", "find-next", "find-previous")
+_FIND: Final = (
+    "search", LINE, "find", "find-next", "find-previous", LINE, "join-copies", "part-copies",
+)  # fmt: skip
 _CASE: Final = (
     "properties", "case-history", "ledger-as-of", LINE,
     "choose-scale", "rules", "checker", LINE,

@@ -158,6 +158,7 @@ class TopBar(QWidget):
             View("claims", self.tr("Claims"), "view-claims"),
             View("ledger", self.tr("Ledger"), "view-ledger"),
             View("find", self.tr("Find"), "view-find"),
+            View("copies", self.tr("Copies"), "view-copies"),
             View("requests", self.tr("Requests"), "view-requests"),
         )
 

@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
 from factcheck.window.check import link_keys, note_keys
 from factcheck.window.check_keys import CheckKey
+from factcheck.window.copies.copying import Copying
 from factcheck.window.indexing import Indexing
 from factcheck.window.keys import Where
 from factcheck.window.settings import CaseView, Settings
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.case.read.evidence import EvidenceRow
     from factcheck.window.check.check_view import CheckView
     from factcheck.window.claims.claims_view import ClaimsView
+    from factcheck.window.copies.copies_view import CopiesView
     from factcheck.window.find.find_view import FindView
     from factcheck.window.ledger.ledger_view import LedgerView
     from factcheck.window.requests.asking import Asking
@@ -33,13 +35,13 @@ if TYPE_CHECKING:
 
 # Where one is, is kept this long after the last move: kill the program and little is lost.
 _KEEP_MS = 2000
-_VIEWS = ("check", "claims", "ledger", "find", "requests", "places")
+_VIEWS = ("check", "claims", "ledger", "find", "copies", "requests", "places")
 
 
 class Views(QObject):
     """The views of one window.
 
-    shown(name): check, claims, ledger, find, requests or places.
+    shown(name): check, claims, ledger, find, copies, requests or places.
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     zoomed(percent): the text of the readers was made larger or smaller.
@@ -66,11 +68,13 @@ class Views(QObject):
         workspace: Workspace,
         tasks: Tasks,
         indexing: Indexing,
+        copying: Copying,
         settings: Settings,
         pages: QStackedWidget,
     ) -> None:
         super().__init__(pages)
         self._workspace, self._tasks, self._indexing = workspace, tasks, indexing
+        self._copying = copying
         self._settings, self._pages = settings, pages
         self._made: dict[str, QWidget] = {}
         self._check: CheckView | None = None
@@ -80,6 +84,7 @@ class Views(QObject):
         self._claims: ClaimsView | None = None
         self._ledger: LedgerView | None = None
         self._review: ReviewView | None = None
+        self._copies: CopiesView | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -224,8 +229,16 @@ class Views(QObject):
                 "leave-lost": self._review.leave_lost,
             }[command]()
 
+    def decide_copies(self, command: str) -> None:
+        """Do one of `check_keys.COPY_KEYS` to the pair that one looks at."""
+        if self._workspace.is_open and self._copies is not None:
+            {"join-copies": self._copies.join, "part-copies": self._copies.hold_apart}[command]()
+
     def next_pane(self, by: int) -> None:
         """Give the keyboard to the next pane of the view that is shown."""
+        if self.current == "copies" and self._copies is not None:
+            self._copies.next_pane(by)
+            return
         if self.current == "places" and self._review is not None:
             self._review.next_pane(by)
         elif self._workspace.is_open:
@@ -319,8 +332,9 @@ class Views(QObject):
         """Look as the settings say."""
         if self._check is not None:
             self._check.apply_settings(self._settings)
-        if self._review is not None:
-            self._review.apply_settings(self._settings)
+        for view in (self._review, self._copies):
+            if view is not None:
+                view.apply_settings(self._settings)
 
     def open_passage(self, document_id: str, span: Span) -> None:
         """Show a passage in its document."""
@@ -336,6 +350,8 @@ class Views(QObject):
             return self._make_ledger()
         if name == "places":
             return self._make_review()
+        if name == "copies":
+            return self._make_copies()
         return self._make_find() if name == "find" else self.check
 
     def _make_claims(self) -> QWidget:
@@ -384,6 +400,18 @@ class Views(QObject):
             self._review.judged.connect(self.removed)
             self._add("places", self._review, self._review.key_parts())
         return self._review
+
+    def _make_copies(self) -> CopiesView:
+        if self._copies is None:
+            from factcheck.window.copies.copies_view import CopiesView
+
+            self._copies = CopiesView(self._workspace, self._tasks, self._copying)
+            self._copies.apply_settings(self._settings)
+            self._copies.document_wanted.connect(self.open_document)
+            self._copies.said.connect(self.said)
+            self._copies.decided.connect(self.removed)
+            self._add("copies", self._copies, self._copies.key_parts())
+        return self._copies
 
     def _ask(self) -> Asking:
         if self._asking is None:

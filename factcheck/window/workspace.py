@@ -7,7 +7,8 @@ by ``changed``, never by the panel that asked for the change.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.case.case import Case
     from factcheck.case.changes import Change, Changes, Done
     from factcheck.case.log import Head
+    from factcheck.text.reporting import Line
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -95,6 +97,7 @@ class Workspace(QObject):
         self._seen_version = 0
         self._told_gone = False
         self._damage: DamagedError | None = None
+        self._lines: dict[str, str] = {}
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_for_news)
@@ -162,6 +165,7 @@ class Workspace(QObject):
         _let_go(self._reader, self._writer, self._lock)
         self._reader = self._writer = self._lock = None
         self._why_read_only = self._note = ""
+        self._lines = {}
         if was_open:
             self.closed.emit()
 
@@ -233,8 +237,33 @@ class Workspace(QObject):
     def another_reader(self) -> Case:
         """Open one more read-only connection, for a task that runs beside the window."""
         from factcheck.case.case import Case  # sqlmodel is imported after the first paint
+        from factcheck.case.read.copies import write_lines
 
-        return Case.open(self.path, read_only=True)
+        case = Case.open(self.path, read_only=True)
+        case.read(write_lines, list(self._lines.items()))
+        return case
+
+    def learn_lines(self, lines: Sequence[Line]) -> None:
+        """Learn which documents are one line of reporting; all views then count alike."""
+        if self._reader is None:
+            return
+        from factcheck.case.changes import Changes  # not loaded before the first paint
+        from factcheck.case.copies import learn_lines
+
+        self._lines = {id: line.documents[0] for line in lines for id in line.documents}
+        learn_lines(self._reader, lines)
+        if self._writer is not None:
+            self._submit(self._thread, partial(learn_lines, self._writer, lines))
+        self.changed.emit(Changes(self._reader.head.seq, everything=True))
+
+    def line_of(self, document_id: str) -> str:
+        """Return the first document of the line of reporting that a document belongs to."""
+        return self._lines.get(document_id, document_id)
+
+    def copied(self) -> dict[str, int]:
+        """Return how many documents the line of each copied document holds."""
+        sizes = Counter(self._lines.values())
+        return {id: sizes[line] for id, line in self._lines.items()}
 
     def look_for_news(self) -> None:
         """See whether another program wrote to the case; ``changed`` follows if it did.

@@ -67,6 +67,7 @@ class EvidenceSection(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workspace = workspace
         self._compact = False
         self.header = SectionHeader(self.tr("Evidence"))
         self.count = PlainLabel("", "second")
@@ -87,8 +88,12 @@ class EvidenceSection(QWidget):
     def show_rows(self, rows: Sequence[Located]) -> None:
         """Show the links of a claim."""
         self.list.show_rows(rows)
-        documents = len({located.row.document_id for located in rows})
-        self.count.setText(self.tr("%n source(s)", "", documents) if rows else "")
+        documents = {located.row.document_id for located in rows}
+        words = self.tr("%n source(s)", "", len(documents)) if rows else ""
+        lines = len({self._workspace.line_of(id) for id in documents})
+        if lines < len(documents):
+            words = self.tr("{0}, %n independent", "", lines).format(words)
+        self.count.setText(words)
         self._show_parts()
 
     def begin_claim(self) -> None:

@@ -15,7 +15,13 @@ from PySide6.QtWidgets import (
 
 from factcheck.window import fonts
 from factcheck.window.icons import pixmap
-from factcheck.window.library.model import COUNT_ROLE, DOCUMENT_ROLE, ICON_ROLE, SECOND_ROLE
+from factcheck.window.library.model import (
+    COPY_ROLE,
+    COUNT_ROLE,
+    DOCUMENT_ROLE,
+    ICON_ROLE,
+    SECOND_ROLE,
+)
 from factcheck.window.shapes import Side, box, chevron, color, hairline
 from factcheck.window.style_panels import draw_row_ring
 
@@ -127,6 +133,11 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.drawText(_mirror(second, rect, mirrored), _start(not mirrored), count)
         if wide:
             second.setRight(second.right() - wide - 8)
+        if index.data(COPY_ROLE):
+            squares = QRect(second.right() - 13, second.top() + (second.height() - 14) // 2, 14, 14)
+            drawn = pixmap("copy", "muted", 14, ratio)
+            painter.drawPixmap(_mirror(squares, rect, mirrored), drawn)
+            second.setRight(squares.left() - 6)
         shown = QFontMetrics(painter.font()).elidedText(
             str(index.data(SECOND_ROLE)), Qt.TextElideMode.ElideRight, second.width()
         )

@@ -31,6 +31,8 @@ SECOND_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """The second line: outlet and date."""
 COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 """What stands at the right: claims, links, or the number of documents of a group."""
+COPY_ROLE: Final = Qt.ItemDataRole.UserRole + 5
+"""How many documents of the same line of reporting there are, itself included; 0 without copies."""
 
 
 class LibraryModel(QAbstractItemModel):
@@ -44,6 +46,7 @@ class LibraryModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents: dict[str, DocumentRow] = {}
+        self._copies: Mapping[str, int] = {}
         self._words: tuple[str, ...] = ()
         self._shown: tuple[list[str], list[str]] = ([], [])
 
@@ -154,6 +157,17 @@ class LibraryModel(QAbstractItemModel):
                 if index.isValid():
                     self.dataChanged.emit(index, index)
 
+    def set_copies(self, copies: Mapping[str, int]) -> None:
+        """Mark the documents that share their text with others, as many as the number says."""
+        if copies == self._copies:
+            return
+        self._copies = copies
+        for group in (UNDER_CHECK, SOURCES):
+            last = len(self._shown[group]) - 1
+            if last >= 0:
+                top = self.createIndex(0, 0, group + 1)
+                self.dataChanged.emit(top, self.createIndex(last, 0, group + 1))
+
     def set_filter(self, words: str) -> None:
         """Show only documents that have all these words somewhere in their first lines."""
         self._words = tuple(words.casefold().split())
@@ -196,9 +210,12 @@ class LibraryModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join(part for part in (row.title, self._second(row)) if part))
+            tip = (row.title, self._second(row), self._copied(row))
+            return plain_tip("\n".join(part for part in tip if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (row.title, self._second(row), self._count(row, under_check))
+            parts = (
+                row.title, self._second(row), self._count(row, under_check), self._copied(row),
+            )  # fmt: skip
             return ", ".join(part for part in parts if part)
         if role == DOCUMENT_ROLE:
             return row
@@ -206,7 +223,13 @@ class LibraryModel(QAbstractItemModel):
             return icon_of(row, under_check=under_check)
         if role == SECOND_ROLE:
             return self._second(row)
+        if role == COPY_ROLE:
+            return self._copies.get(row.id, 0)
         return self._count(row, under_check) if role == COUNT_ROLE else None
+
+    def _copied(self, row: DocumentRow) -> str:
+        count = self._copies.get(row.id, 0)
+        return self.tr("one report with %n document(s) in all", "", count) if count else ""
 
     def _second(self, row: DocumentRow) -> str:
         waits = self.tr("%n place(s) to look at", "", row.to_review) if row.to_review else ""

@@ -204,6 +204,7 @@ class LibraryPanel(QWidget):
         rows = self._workspace.read(read.documents) if self._workspace.is_open else []
         with _Kept(self.view, self.model):
             self.model.set_documents(rows)
+            self.model.set_copies(self._workspace.copied())
         self._refreshed(len(rows))
 
     # Qt

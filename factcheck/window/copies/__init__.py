@@ -1,0 +1,1 @@
+"""Copies: found beside the window, listed with their shared passages, decided by a person."""

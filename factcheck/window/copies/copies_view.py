@@ -1,0 +1,281 @@
+"""The copies of a case: which documents share text, both side by side, and who says else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from factcheck.case.changes import Changes, DecideCopies, Done
+from factcheck.case.copy_changes import CopyDecisionWord
+from factcheck.case.read.documents import DocumentRow, documents
+from factcheck.errors import FactcheckError
+from factcheck.text.spans import Span
+from factcheck.window import fonts
+from factcheck.window.ask_field import AskField
+from factcheck.window.copies.copying import Copying
+from factcheck.window.copies.delegate import PairDelegate
+from factcheck.window.copies.model import CopiesModel, PairRow
+from factcheck.window.copies.words import what_is_shared, word_for_kind
+from factcheck.window.keys import Where
+from factcheck.window.reader.marks import Mark
+from factcheck.window.reader.typography import Typography
+from factcheck.window.revisions.sides import Side
+from factcheck.window.settings import Settings
+from factcheck.window.shapes import color
+from factcheck.window.tables.ground import Ground
+from factcheck.window.tables.rows import RowsList
+from factcheck.window.tasks import Tasks
+from factcheck.window.theme import Theme
+from factcheck.window.widgets.headers import PaneHeader
+from factcheck.window.widgets.key_bar import Hint, KeyBar
+from factcheck.window.widgets.labels import EmptyState, PlainLabel
+from factcheck.window.workspace import Workspace
+
+_LIST = 300
+_SIDE = 16
+
+
+class CopiesView(QWidget):
+    """Lists the pairs; both texts beside each other with what they share marked.
+
+    said(str): a sentence. decided(str): one that offers Undo. document_wanted(id).
+    """
+
+    said = Signal(str)
+    decided = Signal(str)
+    document_wanted = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, tasks: Tasks, copying: Copying, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._copying = workspace, copying
+        self._sentence = ""
+        self._decision: CopyDecisionWord = "together"
+        self._about = ("", "")
+        self.header = PaneHeader()
+        self.model = CopiesModel(self)
+        self.list = RowsList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PairDelegate(self.list))
+        self.list.setAccessibleName(self.tr("Documents that share text"))
+        self.list.setMinimumWidth(fonts.scaled(220))
+        Ground(self.list)
+        self.left, self.right = Side(tasks), Side(tasks)
+        self.what = PlainLabel("", "strong")
+        self.why = PlainLabel("", "second")
+        self.why.setWordWrap(True)
+        self.empty = EmptyState("")
+        self.join_button = QPushButton(self.tr("One report … (Y)"))
+        self.apart_button = QPushButton(self.tr("Two reports … (Delete)"))
+        self.join_button.clicked.connect(self.join)
+        self.apart_button.clicked.connect(self.hold_apart)
+        self.key_bar = KeyBar(self._hints())
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.list.chosen.connect(self._open_document)
+        copying.changed.connect(self.refresh)
+        workspace.changed.connect(self._changed)
+        workspace.closed.connect(self.clear)
+        Theme.notifier().changed.connect(self.list.viewport().update)
+        self.refresh()
+
+    # What is shown
+
+    @property
+    def current(self) -> PairRow | None:
+        """The pair that one looks at."""
+        return self.model.row(self.list.currentIndex())
+
+    def refresh(self) -> None:
+        """Show the pairs that are known by now."""
+        kept = self.current
+        rows = self._workspace.read(documents) if self._workspace.is_open else []
+        self.model.show(self._copying.pairs, self._copying.lines, {row.id: row for row in rows})
+        number = self.model.number_of((kept.a.id, kept.b.id)) if kept is not None else 0
+        if self.model.rowCount():
+            self.list.go_to(self.model.index(max(0, number)))
+        self._show_current()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for side in (self.left, self.right):
+            side.forget()
+        self.refresh()
+
+    def key_parts(self) -> list[tuple[QWidget, Where]]:
+        """Tell in which parts single keys act."""
+        return [(self.list, Where.LISTS), (self.left.view, Where.READER),
+                (self.right.view, Where.READER)]  # fmt: skip
+
+    def next_pane(self, by: int) -> None:
+        """Give the keyboard to the next pane: list, first text, second text."""
+        panes: list[QWidget] = [self.list, self.left.view, self.right.view]
+        at = next((number for number, pane in enumerate(panes) if pane.hasFocus()), 0)
+        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Show both texts as the settings say."""
+        look = Typography(
+            face="sans" if settings.article_font == "sans" else "serif",
+            zoom=settings.article_zoom,
+            leading=settings.article_line,
+            width=settings.article_width,
+        )
+        for side in (self.left, self.right):
+            side.view.set_typography(look)
+
+    # What a person says
+
+    def join(self) -> None:
+        """Ask why the two are one line of reporting."""
+        self._ask("together", self.tr("One line of reporting"), self.tr("Join"))
+
+    def hold_apart(self) -> None:
+        """Ask why the two are two lines of reporting."""
+        self._ask("apart", self.tr("Two lines of reporting"), self.tr("Hold apart"))
+
+    # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the list."""
+        super().focusInEvent(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), color("paper"))
+
+    # Internal
+
+    def _lay_out(self) -> None:
+        told = QVBoxLayout()
+        told.setContentsMargins(_SIDE, 8, _SIDE, 8)
+        told.setSpacing(4)
+        told.addWidget(self.what)
+        told.addWidget(self.why)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.join_button)
+        buttons.addWidget(self.apart_button)
+        buttons.addStretch(1)
+        told.addLayout(buttons)
+        texts = QSplitter(Qt.Orientation.Horizontal)
+        texts.setChildrenCollapsible(False)
+        texts.addWidget(self.left)
+        texts.addWidget(self.right)
+        detail = QWidget()
+        right = QVBoxLayout(detail)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(told)
+        right.addWidget(texts, 1)
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.setChildrenCollapsible(False)
+        self._body.addWidget(self.list)
+        self._body.addWidget(detail)
+        self._body.setStretchFactor(1, 1)
+        self._body.setSizes([fonts.scaled(_LIST), 1000])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.empty, self._body):
+            column.addWidget(part, 0 if part is self.header else 1)
+        column.addWidget(self.key_bar)
+
+    def _show_current(self, *_: object) -> None:
+        row = self.current
+        lines = len(self._copying.lines)
+        self.header.set_title(
+            self.tr("Copies"), self.tr("%n line(s) of reporting with copies", "", lines), "copy"
+        )
+        self.empty.set_text(self._copying.why_not or self._nothing())
+        self.empty.setVisible(row is None)
+        self._body.setVisible(row is not None)
+        if row is None:
+            return
+        shared = what_is_shared(row.pair)
+        self.what.setText(f"{word_for_kind(row.pair.kind)} · {shared} · {self.model.line_of(row)}")
+        self.why.setText(self._why(row))
+        name = self.tr("shared passage {0}")
+        self._show_side(self.left, row.a, [ours for ours, _ in row.pair.passages], name)
+        self._show_side(self.right, row.b, [theirs for _, theirs in row.pair.passages], name)
+        writable = not self._workspace.why_read_only
+        self.join_button.setEnabled(writable)
+        self.apart_button.setEnabled(writable)
+
+    def _show_side(self, side: Side, shown: DocumentRow, places: Sequence[Span], name: str) -> None:
+        origin = " · ".join(filter(None, (shown.outlet, shown.published)))
+        side.header.set_title(shown.title, origin)
+        if shown.version_id is None:
+            return
+        try:
+            side.show_version(self._workspace, shown.id, shown.version_id)
+        except FactcheckError as gone:
+            self.said.emit(str(gone))
+            return
+        marks = [
+            Mark(f"shared-{at}", place, "hit", str(at), label=name.format(at))
+            for at, place in enumerate(places, 1)
+        ]
+        side.show_marks(marks, places[0] if places else Span(0, 0))
+
+    def _nothing(self) -> str:
+        if self._copying.is_running:
+            return self.tr("Looking for copies …")
+        return self.tr("No documents share text. What copies another counts as one source here.")
+
+    def _why(self, row: PairRow) -> str:
+        if not row.line:
+            return self.tr("They count as two sources.")
+        return self.tr("They count as one source: {0}.").format(
+            self._copying.lines[row.number - 1].why
+        )
+
+    def _ask(self, decision: CopyDecisionWord, title: str, verb: str) -> None:
+        row = self.current
+        if row is None:
+            return
+        if self._workspace.why_read_only:
+            self.said.emit(self._workspace.why_read_only)
+            return
+        self._decision, self._about = decision, (row.a.id, row.b.id)
+        field = AskField(title, self.tr("&Why"), verb=verb, parent=self)
+        field.answered.connect(self._decide)
+        field.open()
+
+    def _decide(self, reason: str) -> None:
+        self._sentence = (
+            self.tr("They count as one source now.")
+            if self._decision == "together"
+            else self.tr("They count as two sources now.")
+        )
+        change = DecideCopies((self._about,), self._decision, reason)
+        self._workspace.do(change, self._was_decided, self._refused)
+
+    def _was_decided(self, _: Done) -> None:
+        self.decided.emit(self._sentence)
+
+    def _refused(self, error: FactcheckError) -> None:
+        self.said.emit(str(error))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.everything or "documents" in changes.tables:
+            self.refresh()
+
+    def _open_document(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            self.document_wanted.emit(row.b.id)
+
+    def _hints(self) -> tuple[Hint, ...]:
+        return (
+            Hint(("J", "K"), self.tr("row")),
+            Hint(("Y",), self.tr("one report")),
+            Hint(("Delete",), self.tr("two reports")),
+            Hint(("F6",), self.tr("next pane")),
+            Hint(("Enter",), self.tr("open the second")),
+        )

@@ -1,0 +1,28 @@
+"""The words for what two documents share."""
+
+from PySide6.QtCore import QCoreApplication
+
+from factcheck.case.copies import CREDIT, CopyPair
+
+
+def word_for_kind(kind: str) -> str:
+    """Return the word for the kind of a pair."""
+    words = {
+        "reprint": QCoreApplication.translate("Copies", "Reprint"),
+        "part": QCoreApplication.translate("Copies", "Part"),
+        "boilerplate": QCoreApplication.translate("Copies", "Boilerplate"),
+        CREDIT: QCoreApplication.translate("Copies", "One agency"),
+    }
+    return words[kind]
+
+
+def what_is_shared(pair: CopyPair) -> str:
+    """Return how much two documents share."""
+    share = f"{pair.containment:.0%}"
+    if pair.kind == "reprint":
+        template = QCoreApplication.translate("Copies", "{0} of the shorter text")
+        return template.format(share)
+    if pair.kind == CREDIT:
+        template = QCoreApplication.translate("Copies", "both lean on it, {0} shared")
+        return template.format(share)
+    return QCoreApplication.translate("Copies", "%n word(s) in a row", "", pair.words)

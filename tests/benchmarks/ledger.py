@@ -13,6 +13,7 @@ from pathlib import Path
 from large_case import make_large_case
 
 from factcheck.case.case import Case
+from factcheck.case.clock import new_id
 from factcheck.case.read import chunks
 from factcheck.case.read.ledger import (
     SORT_COLUMNS,
@@ -22,6 +23,7 @@ from factcheck.case.read.ledger import (
     ledger_ids,
     ledger_page,
 )
+from factcheck.case.read.ledger_stand import STANDINGS, standing_counts, waiting_count
 
 
 def best_ms(action: Callable[[], object], rounds: int = 3) -> float:
@@ -72,12 +74,31 @@ class Longest:
         return found
 
 
+def review(path: Path) -> None:
+    """Let the case want two approvals, and give each verdict none, one or two."""
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE properties SET approvals_needed = 2")
+    verdicts = [row[0] for row in raw.execute("SELECT id FROM verdicts")]
+    raw.executemany(
+        "INSERT INTO approvals (id, verdict_id, reviewer, decision, reason, reviewed_at)"
+        " VALUES (?, ?, ?, 'approved', '', '2026-03-12T14:00:00.000Z')",
+        (
+            (new_id(), id, name)
+            for at, id in enumerate(verdicts)
+            for name in ("Bo", "Łucja")[: at % 3]
+        ),
+    )
+    raw.commit()
+    raw.close()
+
+
 def main() -> None:
     """Print each figure in milliseconds and its ratio to sorting in SQL."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "large.factcheck")
         make_large_case(path, wanted, entries=False)
+        review(path)
         plain = plain_ms(path)
         with Case.open(path, read_only=True) as case:
             measure(case, plain)
@@ -105,12 +126,18 @@ def measure(case: Case, plain: float) -> None:
     told("page of 256", lambda: case.read(ledger_page, ids[50_000:50_256]))
     told("filter by rating", lambda: case.read(ledger_ids, LedgerFilter(rating="Mixed")))
     told("filter by text", lambda: case.read(ledger_ids, LedgerFilter(text="łódź 77")))
+    told("count what waits", lambda: case.read(waiting_count))
+    told("counts of the lists", lambda: case.read(standing_counts))
+    for standing in STANDINGS:
+        chosen = LedgerFilter(status=standing)
+        told(f"list {standing}", lambda chosen=chosen: case.read(ledger_ids, chosen))
     longest = Longest()
     chunks.driver = longest.driver  # type: ignore[assignment]  # a benchmark
     opened()
     for column in SORT_COLUMNS:
         case.read(ledger_ids, sort_column=column)
     case.read(ledger_ids, LedgerFilter(text="łódź 77", status="current", checker="Bo"))
+    case.read(standing_counts)
     print(f"longest statement: {longest.ms:.1f} ms: {longest.sql}")
 
 

@@ -74,6 +74,14 @@ def test_the_rules_of_a_case_are_shown_and_set(factcheck, case):
     assert factcheck("rules", case, "--on", "no evidence", "--off", "no evidence").code == 2
 
 
+def test_what_waits_is_exported_by_how_it_stands(factcheck, rated, tmp_path):
+    factcheck("rules", rated, "--approvals", "1")
+    for standing, rows in (("to review", 1), ("sent back", 0), ("published", 0)):
+        done = factcheck("export", rated, "w.csv", "--rows", "verdicts",
+                         "--where", f"status={standing}", "--json")  # fmt: skip
+        assert (done.code, done.rows[0]["rows"]) == (0, rows)
+
+
 def test_nothing_to_recheck_is_said(factcheck, case):
     done = factcheck("recheck", case)
     assert (done.code, done.out) == (0, "")

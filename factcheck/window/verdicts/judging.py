@@ -153,7 +153,8 @@ class Judging(QObject):
             self._form.leave()
         for key in [key for key in self._typed if key[0] == self._judged.verdict_id]:
             del self._typed[key]
-        self.done.emit(" ".join((self._told, *done.warnings)))
+        # A warning names the claim and what was done to it.
+        self.done.emit(" ".join(done.warnings) or self._told)
 
     def _was_refused(self, error: FactcheckError) -> None:
         if self._form is not None and self._form.purpose:

@@ -142,6 +142,15 @@ def test_what_was_published_is_changed_by_a_correction(panel, workspace, made, d
     assert fields.words() == ("", "")
 
 
+def test_publishing_before_its_review_is_done_is_said(panel, workspace, do, qtbot):
+    do(SetApprovals(1))
+    panel.judge("publish")
+    panel.verdict.form.fields["url"].field.setPlainText("print, S. 4")
+    with qtbot.waitSignal(panel.verdict.judging.done) as told:
+        panel.verdict.form.confirm()
+    assert told.args == ["Claim 3 is marked as published, and 1 approval is missing."]
+
+
 def test_withdrawing_asks_why_and_what_was_published_for_a_public_note(
     panel, workspace, made, do, qtbot
 ):

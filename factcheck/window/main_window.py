@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.workspace.checker = name.strip()
         profile.set_checker_name(self.workspace.checker)
         self.status.refresh()
+        self.views.checker_changed()
         self._name_changes()
 
     def say(self, sentence: str) -> None:

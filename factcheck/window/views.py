@@ -328,6 +328,11 @@ class Views(QObject):
         else:
             self.focus_current()
 
+    def checker_changed(self) -> None:
+        """Show what the new checker may do to the verdict that is shown."""
+        if self._check is not None and self._workspace.is_open and self._check.active_claim:
+            self._check.claim.show_claim(self._check.active_claim)
+
     def apply_settings(self) -> None:
         """Look as the settings say."""
         if self._check is not None:

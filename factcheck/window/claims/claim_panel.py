@@ -291,7 +291,9 @@ class ClaimPanel(QWidget):
             or row.document_id in changes.documents
             or bool(changes.claims & self._kin.ids)
         )
-        if row is not None and (changes.everything or touched):
+        # How many approvals a case wants says how each verdict stands.
+        ruled = "properties" in changes.tables
+        if row is not None and (changes.everything or ruled or touched):
             self.show_claim(row.id)
         else:
             self._show_header()

@@ -61,7 +61,9 @@ _PAUSE_MS: Final = 40
 _ALL: Final = "all"
 # Claims that are sorted and filtered on the window's thread: 5 ms on a usual machine.
 _FEW: Final = 1000
-_SHOWN_TABLES: Final = frozenset({"verdicts", "claims", "places", "evidence", "documents"})
+_SHOWN_TABLES: Final = frozenset(
+    {"verdicts", "approvals", "properties", "claims", "places", "evidence", "documents"}
+)
 
 
 class ClaimsView(QWidget):

@@ -28,8 +28,11 @@ def test_a_verdict_is_sent_back_answered_approved_published_and_rechecked(
         case.do(SetApprovals(1), by="Zoë")
     window = driver.open(path)
     # The case was opened with its first claim; the second reader asks.
-    window.set_checker("Bo")
+    window.set_checker("Zoë")
     driver.check.activate(claim_id)
+    assert not driver.claim.verdict.standing.approve.isEnabled()
+    window.set_checker("Bo")
+    assert driver.claim.verdict.standing.approve.isEnabled()
     driver.article.focus()
     driver.key("q", SHIFT)
     driver.types("Welche Zelte? 😀")

@@ -67,7 +67,9 @@ def test_a_second_reader_approves_and_the_panel_counts(
 
 
 def test_nobody_approves_their_own_verdict(panel, workspace, made, do, qtbot):
+    assert not panel.verdict.standing.approve.isVisible()
     do(SetApprovals(1))
+    assert panel.verdict.standing.approve.isVisible()
     assert not panel.verdict.standing.approve.isEnabled()
     assert "somebody else" in panel.verdict.standing.approve.toolTip()
     for command in ("approve", "send-back"):

@@ -23,6 +23,14 @@ __all__ = ["Detail", "HistoryLine", "entries", "history", "history_of", "undo_na
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ENTRY_COLUMNS)
 _LAST = 2**62
+_LOOKED_AT = 2000
+_PEOPLE = """
+WITH RECURSIVE people(name) AS (
+    SELECT min("by") FROM entries
+    UNION ALL SELECT (SELECT min("by") FROM entries WHERE "by" > name) FROM people
+    WHERE name IS NOT NULL)
+SELECT name FROM people WHERE name IS NOT NULL
+"""
 _DIGITS = 18
 _TAKEN_BACK = ("undo", "redo")
 
@@ -103,30 +111,34 @@ def history_page(
 ) -> HistoryPage:
     """Return up to limit lines before a seq (None: from the end) of a kind and by a person.
 
-    kind, by: "" for all. Of undone and redone things up to limit are looked at: a page may have
-    fewer lines than limit, also none, although there are more.
+    kind, by: "" for all. Looks at some thousand entries at most, so that nobody who writes has to
+    wait for it: a page may have fewer lines than limit, also none, although there are more.
     """
     wanted, values = _wanted(kind, by)
+    if before_seq is None:
+        head = connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM entries")
+        before_seq = int(head.scalar_one()) + 1
+    first = before_seq - (_LOOKED_AT if wanted else limit)
     found = [
         Entry._make(row)
         for row in connection.exec_driver_sql(
-            f"SELECT {_COLUMNS} FROM entries WHERE seq < ?{wanted} ORDER BY seq DESC LIMIT ?",
-            (_LAST if before_seq is None else before_seq, *values, limit),
+            f"SELECT {_COLUMNS} FROM entries WHERE seq < ? AND seq >= ?{wanted}"
+            " ORDER BY seq DESC LIMIT ?",
+            (before_seq, first, *values, limit),
         )
     ]
+    if len(found) == limit:
+        first = found[-1].seq
     lines = _lines(connection, found, of_claim=None)
     return HistoryPage(
-        [line for line in lines if kind in ("", line.kind)],
-        found[-1].seq if len(found) == limit else None,
+        [line for line in lines if kind in ("", line.kind)], first if first > 1 else None
     )
 
 
 def people(connection: Connection) -> list[str]:
     """Return everybody who made an entry, by name."""
-    return [
-        str(row[0])
-        for row in connection.exec_driver_sql('SELECT DISTINCT "by" FROM entries ORDER BY 1')
-    ]
+    # From name to name along the index: DISTINCT would read all of it.
+    return [str(row[0]) for row in connection.exec_driver_sql(_PEOPLE)]
 
 
 def _wanted(kind: str, by: str) -> tuple[str, tuple[str, ...]]:
@@ -147,11 +159,16 @@ def _lines(
 ) -> list[HistoryLine]:
     names = WordsForIds(connection, of_claim)
     known = {entry.id: entry for entry in found}
-    return [_line(connection, entry, known, names) for entry in found]
+    redacted = _redacted_by(connection, found)
+    return [_line(connection, entry, known, names, redacted) for entry in found]
 
 
 def _line(
-    connection: Connection, entry: Entry, known: dict[str, Entry], names: WordsForIds
+    connection: Connection,
+    entry: Entry,
+    known: dict[str, Entry],
+    names: WordsForIds,
+    redacted: dict[str, int],
 ) -> HistoryLine:
     changes = _changes(entry)
     if entry.action in _TAKEN_BACK:
@@ -161,8 +178,8 @@ def _line(
     else:
         origin = entry
         sentence = sentence_of(entry.action, changes, entry.claim_id, names)
-    if entry.changes is None:
-        sentence = sentence.replace("(redacted)", _redacted_by(connection, entry))
+    if entry.changes is None and entry.id in redacted:
+        sentence = sentence.replace("(redacted)", f"(redacted by entry {redacted[entry.id]})")
     return HistoryLine(
         entry.seq,
         entry.id,
@@ -178,13 +195,21 @@ def _line(
     )
 
 
-def _redacted_by(connection: Connection, entry: Entry) -> str:
-    found = connection.exec_driver_sql(
-        "SELECT min(e.seq) FROM entries e JOIN redactions r ON instr(e.changes, r.id) > 0"
-        " WHERE e.action = ? AND r.target_table = 'entries' AND r.target_id = ?",
-        (REDACT, entry.id),
-    ).scalar()
-    return "(redacted)" if found is None else f"(redacted by entry {found})"
+def _redacted_by(connection: Connection, found: Sequence[Entry]) -> dict[str, int]:
+    """Return by which entry blank ones were redacted, by their ids."""
+    blank = [entry.seq for entry in found if entry.changes is None]
+    if not blank:
+        return {}
+    told: dict[str, int] = {}
+    for seq, payload in connection.exec_driver_sql(
+        "SELECT seq, changes FROM entries WHERE action = ? AND seq > ? ORDER BY seq",
+        (REDACT, min(blank)),
+    ):
+        for change in changes_from_json(payload or "[]"):
+            after = change.after or {}
+            if change.table == "redactions" and after.get("target_table") == "entries":
+                told.setdefault(str(after.get("target_id")), seq)
+    return told
 
 
 def _sentence(entry: Entry, names: WordsForIds) -> str:

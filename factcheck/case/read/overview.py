@@ -36,9 +36,21 @@ FROM properties p JOIN entries e ON e.seq = 1 JOIN scales s ON s.id = p.scale_id
 def overview(connection: Connection) -> Overview:
     """Return what a case is; counts a million rows in some milliseconds."""
     name, made_at, made_by, scale, version = connection.exec_driver_sql(_OF_CASE).one()
-    counts = (_count(connection, table) for table in ("documents", "claims", "verdicts", "entries"))
+    # Entries are numbered without a gap.
+    entries = int(connection.exec_driver_sql("SELECT max(seq) FROM entries").scalar_one())
     schema = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    return Overview(name, made_at, made_by, schema, scale, version, *counts)
+    return Overview(
+        name,
+        made_at,
+        made_by,
+        schema,
+        scale,
+        version,
+        documents=_count(connection, "documents"),
+        claims=_count(connection, "claims"),
+        verdicts=_count(connection, "verdicts"),
+        entries=entries,
+    )
 
 
 def _count(connection: Connection, table: str) -> int:

@@ -126,4 +126,10 @@ class CaseHistory(Dialog):
 
 
 def _page(before: int | None, kind: str, by: str, case: Case) -> HistoryPage:
-    return case.read(history_page, before, _PAGE, kind, by)
+    """Read in short steps until a page is full or the log is at its beginning."""
+    page = case.read(history_page, before, _PAGE, kind, by)
+    lines = page.lines
+    while len(lines) < _PAGE and page.before is not None:
+        page = case.read(history_page, page.before, _PAGE, kind, by)
+        lines += page.lines
+    return HistoryPage(lines, page.before)

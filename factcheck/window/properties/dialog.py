@@ -103,10 +103,9 @@ class PropertiesDialog(Dialog):
         return (
             (self.tr("Name"), told.name),
             (self.tr("Made"), made),
-            (self.tr("File"), str(path)),
-            (self.tr("Size"), size),
-            (self.tr("Form of the file"), self.tr("schema {0}").format(told.schema)),
             (self.tr("Scale"), scale),
+            (self.tr("Size"), self.tr("{0}, schema {1}").format(size, told.schema)),
+            (self.tr("File"), str(path)),
             (self.tr("Documents"), number(told.documents)),
             (self.tr("Claims"), number(told.claims)),
             (self.tr("Verdicts"), number(told.verdicts)),
@@ -120,8 +119,10 @@ class PropertiesDialog(Dialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         value.setAccessibleDescription(name)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1)
+        # Numbers stand to the right of what else there is; the path has a line to itself.
+        at, column = (row - _WORDS, 2) if row >= _WORDS else (row, 0)
+        self._grid.addWidget(label, at, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, at, column + 1, 1, 3 if row == _WORDS - 1 else 1)
         self._values.append(value)
 
     @Slot(object)
@@ -137,5 +138,7 @@ class PropertiesDialog(Dialog):
             self.differing.clear()
 
 
+_WORDS = 5
+"""Rows of words before those of numbers; the last of them is the path."""
 _SHOWN = 2
 """Fingerprints named; all others say the same of another entry."""

@@ -16,12 +16,14 @@ MAY_IMPORT = {
     "text": {"text"},
     "ingest": {"ingest", "text"},
     # The case knows what a reader hands over, and no reader.
-    "case": {"case", "text", "ingest.loaded"},
+    "case": {"case", "text", "ingest.loaded", "vectors"},
+    # Texts to vectors: the only ring that needs the extra "semantic".
+    "vectors": {"vectors"},
     # Rows and entries as the case gives them; never the case itself.
     "export": {"export", "text", "case.read", "case.log"},
     "sample": {"case", "ingest", "text"},
-    "cli": {"cli", "export", "case", "ingest", "text", "sample"},
-    "window": {"window", "export", "case", "ingest", "text", "sample"},
+    "cli": {"cli", "export", "case", "ingest", "text", "sample", "vectors"},
+    "window": {"window", "export", "case", "ingest", "text", "sample", "vectors"},
     # The entrance chooses between the shells.
     "__main__": {"cli.run", "window.app", "ingest.worker", "case.apart"},
     "assets": set(),

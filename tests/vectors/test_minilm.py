@@ -1,0 +1,57 @@
+"""The model itself, where the extra is installed."""
+
+import pytest
+
+from factcheck.assets import asset
+from factcheck.errors import FactcheckError
+from factcheck.vectors import minilm
+from factcheck.vectors.minilm import DIMENSIONS, NAME, MiniLM, is_installed
+
+with_model = pytest.mark.skipif(not is_installed(), reason="the extra semantic is not installed")
+
+
+@with_model
+def test_what_means_the_same_lies_nearer_than_what_shares_words():
+    claim, same, other, empty = MiniLM().embed(
+        [
+            "The Zürich tram strike ended on Monday.",
+            "Streetcar drivers in Zürich went back to work at the start of the week.",
+            "The Zürich film festival ended with a gala. 😀",
+            "",
+        ]
+    )
+
+    assert claim.shape == (DIMENSIONS,)
+    assert float(claim @ claim) == pytest.approx(1.0, abs=1e-5)
+    assert claim @ same > claim @ other
+    assert float(empty @ empty) == pytest.approx(1.0, abs=1e-5)
+
+
+@with_model
+def test_a_text_has_the_same_vector_in_any_company():
+    alone = MiniLM().embed(["東京 und Zürich."])[0]
+    beside = MiniLM().embed(["東京 und Zürich.", "A much longer text. " * 60])[0]
+    assert float(alone @ beside) > 0.98
+
+
+def test_a_model_that_is_not_the_known_one_is_refused(monkeypatch, tmp_path):
+    other = tmp_path / "model.onnx"
+    other.write_bytes(b"other")
+    monkeypatch.setattr(minilm, "_model_path", lambda: other)
+    monkeypatch.setattr(minilm, "is_installed", lambda: True)
+    with pytest.raises(FactcheckError, match="is not the model"):
+        MiniLM().embed(["x"])
+
+
+def test_without_the_extra_it_says_so(monkeypatch):
+    monkeypatch.setattr(minilm, "_model_path", lambda: None)
+    assert not is_installed()
+    with pytest.raises(FactcheckError, match="is not installed"):
+        MiniLM().embed(["x"])
+
+
+def test_the_word_pieces_are_those_of_the_model():
+    pieces = asset("minilm", "vocab.txt").read_text("utf-8").splitlines()
+    assert len(pieces) == 30522
+    assert "apache" in asset("minilm", "NOTICE").read_text("utf-8").lower()
+    assert NAME.startswith("all-MiniLM-L6-v2-int8-")

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from factcheck.case import copy_changes, redaction, revision_changes, verdict_changes
+from factcheck.case import (
+    copy_changes,
+    finding_changes,
+    redaction,
+    revision_changes,
+    verdict_changes,
+)
 from factcheck.ingest.loaded import Loaded
 
 Stance = Literal["supports", "contradicts", "context"]
@@ -32,6 +38,10 @@ FieldValue = str | int | tuple[str, ...]
 EditableKind = Literal["document", "claim", "place", "evidence", "request"]
 
 AcceptPlace = revision_changes.AcceptPlace
+DismissHint = finding_changes.DismissHint
+ImportEarlier = finding_changes.ImportEarlier
+JudgeEarlier = finding_changes.JudgeEarlier
+RecordFruitlessSearch = finding_changes.RecordFruitlessSearch
 ApproveVerdict = verdict_changes.ApproveVerdict
 LeaveLost = revision_changes.LeaveLost
 PlaceAgain = revision_changes.PlaceAgain
@@ -367,6 +377,7 @@ Change = (
     | RemoveEvidence
     | verdict_changes.VerdictChange
     | revision_changes.RevisionChange
+    | finding_changes.FindingChange
     | redaction.Redact
     | copy_changes.DecideCopies
     | Edit

@@ -15,10 +15,13 @@ from typing import Any, Self
 
 from factcheck.case.case import Case
 from factcheck.case.fts import TOKENIZE, indexed_copy
+from factcheck.case.index_statements import STATEMENTS, take_in_statements
+from factcheck.case.index_words import WORD_COUNTS, WordCounts
 from factcheck.case.log import GENESIS, Head
 from factcheck.case.read.indexing import (
     CurrentText,
     Touched,
+    current_statements,
     current_texts,
     entries_without_claim,
     hash_at,
@@ -28,7 +31,7 @@ from factcheck.case.read.indexing import (
 from factcheck.errors import FactcheckError
 from factcheck.text.passages import passages
 
-FORMAT = 1
+FORMAT = 2
 """A file of another format is made anew. Raise it when passages or their words change."""
 
 # Texts are read from the case in portions: short reads, little memory.
@@ -50,6 +53,9 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_of_document ON passages (document);
 CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='{TOKENIZE}');
+CREATE TABLE vectors (document INTEGER PRIMARY KEY, model TEXT NOT NULL, body BLOB NOT NULL);
+{STATEMENTS}
+{WORD_COUNTS}
 """
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
@@ -71,6 +77,7 @@ class Index:
     def __init__(self, case: Case) -> None:
         self._case = case
         self.path = index_path(case.path)
+        self._counts = WordCounts()
         self._connection = self._open()
 
     def close(self) -> None:
@@ -110,9 +117,25 @@ class Index:
             self._sync(None, fresh=True)
             return self._connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, values: Sequence[str | int] = ()) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a large query one by one; nothing may be written meanwhile."""
+        with _saying_why(self.path):
+            yield from self._connection.execute(sql, values)
+
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """What differs once anything was written to the file, through this object or another."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version, self._connection.total_changes
+
     def count(self) -> int:
         """Return how many passages are in the index."""
         return int(self.select("SELECT count(*) FROM passages")[0][0])
+
+    def write(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Write rows that are derived from what stands in the index, in one transaction."""
+        with _saying_why(self.path), _transaction(self._connection):
+            self._connection.executemany(sql, rows)
 
     # Internal
 
@@ -177,6 +200,7 @@ class Index:
                 # Another program may have gone on from the same mark meanwhile.
                 if self._mark() == mark:
                     written += self._take_in(touched)
+                    self._counts.write(self._connection)
                     self._connection.execute("UPDATE mark SET seq = ?, hash = ?", touched.head)
             mark, more = self._mark(), touched.more
             if progress is not None:
@@ -189,6 +213,13 @@ class Index:
 
     def _take_in(self, touched: Touched) -> int:
         written = 0
+        self._counts.clear()
+        take_in_statements(
+            self._connection,
+            (*touched.claim_ids, *touched.earlier_ids),
+            self._case.read(current_statements, touched.claim_ids, touched.earlier_ids),
+            self._counts,
+        )
         for at in range(0, len(touched.document_ids), _DOCUMENTS_A_READ):
             ids = touched.document_ids[at : at + _DOCUMENTS_A_READ]
             texts = {row.document_id: row for row in self._case.read(current_texts, ids)}
@@ -215,6 +246,8 @@ class Index:
         ).lastrowid
         (first,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
         spans = passages(current.text)
+        for span in spans:
+            self._counts.add("passages", span.of(current.text))
         self._connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?)",
             [(first + k, document, *span) for k, span in enumerate(spans, 1)],
@@ -229,17 +262,21 @@ class Index:
         text = self._case.read(text_by_hash, text_sha256)
         if text is None:
             raise _StaleIndexError
+        gone = [
+            (id, text[start:end])
+            for id, start, end in self._connection.execute(
+                'SELECT id, start, "end" FROM passages WHERE document = ?', (document,)
+            ).fetchall()
+        ]
         # A table without content is told what it has to forget.
         self._connection.executemany(
             "INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)",
-            [
-                (id, indexed_copy(text[start:end]))
-                for id, start, end in self._connection.execute(
-                    'SELECT id, start, "end" FROM passages WHERE document = ?', (document,)
-                ).fetchall()
-            ],
+            [(id, indexed_copy(passage)) for id, passage in gone],
         )
+        for _, passage in gone:
+            self._counts.add("passages", passage, -1)
         self._connection.execute("DELETE FROM passages WHERE document = ?", (document,))
+        self._connection.execute("DELETE FROM vectors WHERE document = ?", (document,))
         self._connection.execute("DELETE FROM documents WHERE id = ?", (document,))
 
 

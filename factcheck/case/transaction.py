@@ -101,7 +101,7 @@ class Transaction:
             raise FactcheckError(f"There is no {word} {id} in this case any more.")
         return found[0]
 
-    def find(self, kind: type[Record], **values: Cell) -> list[Record]:
+    def find(self, kind: type[Record], /, **values: Cell) -> list[Record]:
         """Return all records whose columns have these values, detached, by rowid."""
         records = list(self._session.exec(select(kind).filter_by(**values)).all())
         self._session.expunge_all()

@@ -310,6 +310,49 @@ def _search(parser: Parser) -> None:
     )
 
 
+def _limits(parser: Parser) -> None:
+    parser.add_argument("--limit", metavar="N", type=int, default=20, help="at most N hits (20)")
+    parser.add_argument(
+        "--lexical", action="store_true", help="find by words alone, without the model"
+    )
+
+
+def _queries(parser: Parser) -> None:
+    _text(parser, "--text", "TEXT", "what is looked for, in a sentence or two")
+    parser.add_argument(
+        "--queries", metavar="FILE.jsonl", help="many: a .jsonl with id and text, answered in order"
+    )
+    _limits(parser)
+
+
+def _evidence(parser: Parser) -> None:
+    _case(parser)
+    _text(parser, "--claim", "CLAIM", "a claim of the case, by number or id")
+    _queries(parser)
+
+
+def _earlier(parser: Parser) -> None:
+    _case(parser)
+    _queries(parser)
+
+
+def _import_claims(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a .jsonl or .csv with id and claim (title, rating, url, published, publisher,"
+        " speaker); ClaimReview as JSON-LD or in a saved page; or another case, which is only read",
+    )
+
+
+def _index(parser: Parser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "--lexical", action="store_true", help="words alone: make no vectors with the model"
+    )
+
+
 def _as_of(parser: Parser) -> None:
     parser.add_argument(
         "--as-of",
@@ -521,8 +564,6 @@ _ALL = (
             "factcheck history story.factcheck 3", _history),
     Command("search", _OUT, "Find passages by their words.",
             "factcheck search story.factcheck '\"joint statement\" ceasefire'", _search),
-    Command("index", _OUT, "Bring the search index up to date.",
-            "factcheck index story.factcheck", _case),
     Command("quotes", _OUT, "Look up every quotation of an article in the sources.",
             "factcheck quotes story.factcheck a1b2c3d4 --open",
             text_arguments.quotes),
@@ -532,6 +573,14 @@ _ALL = (
     Command("copies", _OUT, "List which documents share text, and how many reports they make.",
             "factcheck copies story.factcheck --join reuters-1 courier-4 --reason 'One dispatch'",
             text_arguments.copies, changes=True),
+    Command("evidence", _OUT, "Find passages worth reading for a claim or a text.",
+            "factcheck evidence story.factcheck --claim 3 --limit 5", _evidence),
+    Command("earlier", _OUT, "Find earlier claims and fact-checks that resemble a text.",
+            "factcheck earlier story.factcheck --text 'The river fell to 61 m³.'", _earlier),
+    Command("import-claims", _OUT, "Take in fact-checks that were made elsewhere.",
+            "factcheck import-claims story.factcheck checks.jsonl", _import_claims, changes=True),
+    Command("index", _OUT, "Bring the search index up to date, vectors included.",
+            "factcheck index story.factcheck", _index),
     Command("compare", _OUT, "Compare a claim with what a source says: figures, dates, names.",
             "factcheck compare --claim 'The river fell to 61 m³.' --evidence 'It fell to 58 m³.'",
             _compare),

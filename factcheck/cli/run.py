@@ -76,6 +76,8 @@ _MODULES = {
     "checking": ("mark", "link", "edit"),
     "comparing": ("compare",),
     "copying": ("copies",),
+    "finding": ("evidence", "earlier"),
+    "importing": ("import-claims",),
     "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),
     "quotes": ("quotes",),
     "records": ("history", "export", "verify"),
@@ -92,7 +94,7 @@ _MODULES = {
 def _function(name: str) -> Callable[[argparse.Namespace], int]:
     """Return what runs a command; only the parts that it needs are imported."""
     module = next(module for module, names in _MODULES.items() if name in names)
-    function = "list_things" if name == "list" else name
+    function = "list_things" if name == "list" else name.replace("-", "_")
     found: Callable[[argparse.Namespace], int] = getattr(
         import_module(f"factcheck.cli.{module}"), function
     )

@@ -3,11 +3,13 @@
 import argparse
 
 from factcheck.case.index import Index
+from factcheck.case.index_vectors import make_vectors
 from factcheck.case.search import Hit
 from factcheck.case.search import search as find
 from factcheck.cli.opening import opened, output
 from factcheck.cli.output import complain, number, progress
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.vectors.minilm import MiniLM, is_installed
 
 
 def search(options: argparse.Namespace) -> int:
@@ -33,10 +35,21 @@ def index(options: argparse.Namespace) -> int:
                 f"{kept.path} cannot be written here. Searching works all the same, but reads"
                 " the whole case each time."
             )
+        made = 0
+        if not options.lexical and is_installed():
+            with progress("vector") as tell:
+                made = make_vectors(case, kept, MiniLM(), tell)
         passages = kept.count()
         output(options).thing(
-            {"id": case.id, "path": str(kept.path), "passages": passages, "written": written},
-            f"{kept.path}: {number(passages, 'passage')}, {written:,} of them new.",
+            {
+                "id": case.id,
+                "path": str(kept.path),
+                "passages": passages,
+                "written": written,
+                "vectors": made,
+            },
+            f"{kept.path}: {number(passages, 'passage')}, {written:,} of them new"
+            f"; {number(made, 'vector')} made.",
         )
     return 0
 

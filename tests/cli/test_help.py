@@ -18,6 +18,7 @@ OF_THIS_ISSUE = (
     "quotes", "revise", "backup",
     "changes",
     "suggest",
+    "evidence", "earlier", "import-claims",
 )  # fmt: skip
 
 

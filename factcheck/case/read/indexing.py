@@ -17,7 +17,7 @@ _PAGE = 200
 
 
 class Touched(NamedTuple):
-    """The documents that some entries touched.
+    """The documents, claims and earlier claims that some entries touched.
 
     head: the last of the entries. redacted: a text among them was blanked.
     more: whether entries follow.
@@ -25,6 +25,8 @@ class Touched(NamedTuple):
 
     head: Head
     document_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    earlier_ids: tuple[str, ...]
     redacted: bool
     more: bool
 
@@ -37,6 +39,7 @@ def touched_since(connection: Connection, seq: int) -> Touched:
         (seq, _PAGE),
     ).all()
     ids: dict[str, None] = {}
+    earlier: dict[str, None] = {}
     for row in rows:
         # The payload of a redacted entry is gone; the redact entry gives the rows anew.
         for change in changes_from_json(row[3] or "[]"):
@@ -45,13 +48,23 @@ def touched_since(connection: Connection, seq: int) -> Touched:
                 ids[change.id] = None
             elif change.table == "versions" and "document_id" in image:
                 ids[str(image["document_id"])] = None
+            elif change.table == "earlier_claims":
+                earlier[change.id] = None
     redacted = any(row[2] == "redact" for row in rows)
-    if len(rows) == _PAGE:
-        return Touched(Head(rows[-1][0], rows[-1][1]), tuple(ids), redacted, more=True)
-    last = connection.exec_driver_sql(
-        "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
-    ).one()
-    return Touched(Head(*last), tuple(ids), redacted, more=False)
+    more = len(rows) == _PAGE
+    if more:
+        head = Head(rows[-1][0], rows[-1][1])
+    else:
+        head = Head(
+            *connection.exec_driver_sql(
+                "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
+            ).one()
+        )
+    claims = connection.exec_driver_sql(
+        "SELECT DISTINCT claim_id FROM entries WHERE seq > ? AND seq <= ? AND claim_id IS NOT NULL",
+        (seq, head.seq),
+    ).scalars()
+    return Touched(head, tuple(ids), tuple(claims), tuple(earlier), redacted, more)
 
 
 def entries_without_claim(connection: Connection, seq: int) -> int:
@@ -93,6 +106,34 @@ def current_texts(connection: Connection, document_ids: Sequence[str]) -> list[C
     ]
 
 
+class Statement(NamedTuple):
+    """What an earlier claim or a claim of the case says; kind: "earlier" or "claim"."""
+
+    id: str
+    kind: str
+    claim: str
+    title: str
+
+
+_CLAIMS = """
+SELECT id, 'claim', wording, '' FROM claims
+WHERE merged_into IS NULL AND wording <> '' AND id IN"""
+_EARLIER = "SELECT id, 'earlier', claim, title FROM earlier_claims WHERE id IN"
+
+
+def current_statements(
+    connection: Connection, claim_ids: Sequence[str], earlier_ids: Sequence[str]
+) -> list[Statement]:
+    """Return those of the claims and earlier claims that are in the case and were not merged."""
+    found: list[Statement] = []
+    for sql, ids in ((_CLAIMS, claim_ids), (_EARLIER, earlier_ids)):
+        for first in range(0, len(ids), _PAGE):
+            chosen = tuple(ids[first : first + _PAGE])
+            marks = ", ".join("?" * len(chosen))
+            found += map(Statement._make, connection.exec_driver_sql(f"{sql} ({marks})", chosen))
+    return found
+
+
 def text_by_hash(connection: Connection, sha256: str) -> str | None:
     """Return a stored text, None where it was redacted."""
     found = connection.exec_driver_sql("SELECT body FROM texts WHERE sha256 = ?", (sha256,))
@@ -119,3 +160,31 @@ def passage_text(
         (start + 1, end - start, version_id, document_id),
     ).one_or_none()
     return None if row is None else PassageText._make(row)
+
+
+class SourceText(NamedTuple):
+    """The text of a version, with what is told of its document."""
+
+    version_id: str
+    document_id: str
+    title: str
+    external_id: str
+    published: str
+    language: str
+    text: str
+
+
+def source_texts(connection: Connection, version_ids: Sequence[str]) -> list[SourceText]:
+    """Return the texts of versions whose documents are in the case and were not redacted."""
+    marks = ", ".join("?" * len(version_ids))
+    return [
+        SourceText._make(row)
+        for row in connection.exec_driver_sql(
+            "SELECT v.id, d.id, d.title, d.external_id,"
+            " CASE WHEN v.published <> '' THEN v.published ELSE d.published END, d.language, t.body"
+            " FROM versions v JOIN documents d ON d.id = v.document_id"
+            " JOIN texts t ON t.sha256 = v.text_sha256 AND t.body IS NOT NULL"
+            f" WHERE v.id IN ({marks})",
+            tuple(version_ids),
+        )
+    ]

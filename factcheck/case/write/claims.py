@@ -2,7 +2,16 @@
 
 from factcheck.case.changes import AddPlace, Done, MarkClaim, MovePlace, RemoveClaim, RemovePlace
 from factcheck.case.clock import new_id
-from factcheck.case.models import Claim, Document, Evidence, Place, RequestClaim, Verdict
+from factcheck.case.models import (
+    Claim,
+    Document,
+    Evidence,
+    FruitlessSearch,
+    JudgedHint,
+    Place,
+    RequestClaim,
+    Verdict,
+)
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.anchoring import AnchorColumns, anchored, cells
 from factcheck.case.write.judging_places import forget_relocations, judged_by_placing
@@ -84,7 +93,14 @@ def remove_claim(tx: Transaction, change: RemoveClaim) -> Done:
         )
     places = tx.find(Place, claim_id=claim.id)
     forget_relocations(tx, *places)
-    tx.remove(claim, *places)
+    # Parents first: painted back in that order by undo.
+    tx.remove(
+        claim,
+        *places,
+        *tx.find(JudgedHint, claim_id=claim.id),
+        *tx.find(JudgedHint, kind="earlier", target=claim.id),
+        *tx.find(FruitlessSearch, claim_id=claim.id),
+    )
     tx.entry("remove claim", claim_id=claim.id)
     return tx.done(claim.id)
 

@@ -10,6 +10,7 @@ from factcheck.case.models import (
     CopyDecision,
     Document,
     Evidence,
+    JudgedHint,
     Line,
     Place,
     Request,
@@ -123,6 +124,7 @@ def remove_document(tx: Transaction, change: RemoveDocument) -> Done:
         *tx.find(Attachment, document_id=document.id),
         *tx.find(CopyDecision, first_id=document.id),
         *tx.find(CopyDecision, second_id=document.id),
+        *tx.find(JudgedHint, document_id=document.id),
     )
     tx.entry("remove document")
     return tx.done(document.id)

@@ -2,7 +2,7 @@
 
 from factcheck.case.changes import Done, MergeClaims
 from factcheck.case.clock import new_id
-from factcheck.case.models import Claim, Evidence, Place, RequestClaim
+from factcheck.case.models import Claim, Evidence, FruitlessSearch, JudgedHint, Place, RequestClaim
 from factcheck.case.transaction import Transaction
 from factcheck.case.write.judging_places import forget_relocations
 from factcheck.case.write.standing import standing_claim
@@ -32,6 +32,7 @@ def merge_claims(tx: Transaction, change: MergeClaims) -> Done:
     _move_places(tx, kept, merged)
     _move_evidence(tx, kept, merged)
     _move_requests(tx, kept, merged)
+    _move_hints(tx, kept, merged)
     for part in tx.find(Claim, part_of=merged.id):
         tx.change(part, {"part_of": kept.id})
     tx.entry("take in", claim_id=kept.id)
@@ -73,6 +74,18 @@ def _move_requests(tx: Transaction, kept: Claim, merged: Claim) -> None:
             tx.remove(row)
         else:
             tx.change(row, {"claim_id": kept.id})
+
+
+def _move_hints(tx: Transaction, kept: Claim, merged: Claim) -> None:
+    """Move what was said of hints, where nothing was said of the same for the kept claim."""
+    known = {(row.kind, row.target) for row in tx.find(JudgedHint, claim_id=kept.id)}
+    for row in tx.find(JudgedHint, claim_id=merged.id):
+        if (row.kind, row.target) in known or row.target == kept.id:
+            tx.remove(row)
+        else:
+            tx.change(row, {"claim_id": kept.id})
+    for search in tx.find(FruitlessSearch, claim_id=merged.id):
+        tx.change(search, {"claim_id": kept.id})
 
 
 def _values(row: Place | Evidence, columns: tuple[str, ...]) -> tuple[object, ...]:

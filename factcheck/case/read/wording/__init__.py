@@ -14,6 +14,7 @@ from factcheck.case.read.wording.of_case import CASE
 from factcheck.case.read.wording.of_claims import CLAIMS
 from factcheck.case.read.wording.of_documents import DOCUMENTS
 from factcheck.case.read.wording.of_evidence import EVIDENCE
+from factcheck.case.read.wording.of_finding import FINDING
 from factcheck.case.read.wording.of_requests import REQUESTS
 from factcheck.case.read.wording.of_revisions import REVISIONS
 from factcheck.case.read.wording.of_verdicts import VERDICTS
@@ -26,7 +27,7 @@ __all__ = ["SHORT", "Detail", "Names", "details_of", "name_of", "sentence_of", "
 
 _ACTIONS: Mapping[str, Action] = {
     **CASE, **DOCUMENTS, **CLAIMS, **EVIDENCE, **VERDICTS, **REQUESTS,
-    **REVISIONS,
+    **REVISIONS, **FINDING,
 }  # fmt: skip
 
 

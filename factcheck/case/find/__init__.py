@@ -1,0 +1,1 @@
+"""Finding: passages worth reading for a claim, and earlier fact-checks that resemble it."""

@@ -1,0 +1,120 @@
+"""The finder: holds the index, and the vectors of what stands in it, for many questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.case.find.asking import expression, rarest
+from factcheck.case.index_vectors import passage_vectors, statement_vectors
+from factcheck.case.index_words import Among, counts_of, rarity
+from factcheck.text.likeness import Rarity, plain_query, word_stems
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from factcheck.case.case import Case
+    from factcheck.case.index import Index
+    from factcheck.vectors.embedder import Embedder
+    from factcheck.vectors.quantised import Vectors
+
+# By words and by meaning each: more cost time and put nothing better in front.
+MOST_CANDIDATES = 80
+# Further rows by words, from which only neighbours are told.
+_MOST_BY_WORDS = 250
+
+
+class Asked(NamedTuple):
+    """A question: its plain words, and each row by its score by words, the best 1."""
+
+    text: str
+    by_words: dict[int, float]
+
+
+class Nearness:
+    """How near each row lies to a question in meaning.
+
+    best: the rows that lie nearest, the nearest first.
+    """
+
+    def __init__(
+        self, cosines: NDArray[np.float32], numbers: NDArray[np.int64], chosen: NDArray[np.int64]
+    ) -> None:
+        self._cosines = cosines
+        self._numbers = numbers
+        self.best = list(dict.fromkeys(int(numbers[at]) for at in chosen))[:MOST_CANDIDATES]
+
+    def of(self, row: int) -> tuple[float, ...]:
+        """Return the cosines of a row, one for each of its vectors; none where it has none."""
+        first = int(self._numbers.searchsorted(row))
+        after = int(self._numbers.searchsorted(row, side="right"))
+        return tuple(float(cosine) for cosine in self._cosines[first:after])
+
+
+class Finder:
+    """Answers questions on one case; one thread at a time.
+
+    embedder: None finds by words alone. The vectors of what stands in the index are read into
+    memory at the first question, 390 bytes each, and let go with the object.
+    """
+
+    def __init__(self, case: Case, index: Index, embedder: Embedder | None = None) -> None:
+        self.case = case
+        self.index = index
+        self.embedder = embedder
+        self._vectors: dict[Among, tuple[object, Vectors]] = {}
+        self._totals: dict[Among, tuple[object, int]] = {}
+
+    def ask(self, text: str, among: Among) -> Asked:
+        """Return the rows that share the rarest words with a text."""
+        plain = plain_query(text) or text
+        words = rarest(plain, counts_of(self.index, among, word_stems(plain)))
+        if not words:
+            return Asked(plain, {})
+        table = "words" if among == "passages" else "statement_words"
+        rows = self.index.select(
+            f"SELECT rowid, -rank FROM {table} WHERE {table} MATCH ? ORDER BY rank, rowid LIMIT ?",
+            (expression(words), _MOST_BY_WORDS),
+        )
+        best = max((score for _, score in rows), default=0.0) or 1.0
+        return Asked(plain, {row: score / best for row, score in rows})
+
+    def near(self, text: str, among: Among) -> Nearness | None:
+        """Return what lies near a text in meaning; None where there are no vectors."""
+        if self.embedder is None:
+            return None
+        # numpy comes with the extra alone.
+        from factcheck.vectors.quantised import nearest
+
+        vectors = self._all(among, self.embedder.name())
+        if not len(vectors):
+            return None
+        cosines = vectors.cosines(self.embedder.embed([text])[0])
+        numbers = vectors.numbers
+        chosen = nearest(cosines, min(2 * MOST_CANDIDATES, len(vectors)))
+        return Nearness(cosines, numbers, chosen)
+
+    def rarity(self, among: Among, texts: list[str]) -> Rarity:
+        """Return how much each word of the texts says."""
+        stems = {stem for text in texts for stem in word_stems(text)}
+        return rarity(counts_of(self.index, among, stems), self._total(among))
+
+    def _total(self, among: Among) -> int:
+        known = self._totals.get(among)
+        stamp = self.index.stamp
+        if known is None or known[0] != stamp:
+            table = "passages" if among == "passages" else "statements"
+            known = stamp, int(self.index.select(f"SELECT count(*) FROM {table}")[0][0])
+            self._totals[among] = known
+        return known[1]
+
+    def _all(self, among: Among, model: str) -> Vectors:
+        stamp = self.index.stamp
+        known = self._vectors.get(among)
+        if known is None or known[0] != stamp:
+            read = passage_vectors if among == "passages" else statement_vectors
+            # The old ones are let go first: two sets at once would take twice the memory.
+            self._vectors.pop(among, None)
+            known = stamp, read(self.index, model)
+            self._vectors[among] = known
+        return known[1]

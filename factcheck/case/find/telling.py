@@ -1,0 +1,26 @@
+"""Why a hint is one, in words: what is shared, rarest first."""
+
+from factcheck.text.likeness import Rarity, word_stems, words_of
+
+_MOST_WORDS = 6
+
+
+def shared_words(asked: str, text: str, rarity: Rarity) -> tuple[str, ...]:
+    """Return the words of a question that stand in a text too, the rarest first, at most six."""
+    here = set(word_stems(text))
+    words: dict[str, str] = {}
+    for word in words_of(asked):
+        for stem in word_stems(word):
+            if stem in here:
+                words.setdefault(stem, word)
+    ordered = sorted(words, key=lambda stem: -rarity(stem))
+    # What stands in most texts is no reason.
+    telling = [stem for stem in ordered if rarity(stem) > 1.0] or ordered[:1]
+    return tuple(words[stem] for stem in telling[:_MOST_WORDS])
+
+
+def why_shared(words: tuple[str, ...], meaning: float) -> str:
+    """Say it: "shares “joint”, “statement”" or, without a word in common, "means nearly this"."""
+    if words:
+        return "shares " + ", ".join(f"“{word}”" for word in words)
+    return "means something near" if meaning else "resembles it"

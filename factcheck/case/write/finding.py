@@ -1,0 +1,107 @@
+"""Earlier claims, what a person said of hints, and searches that found nothing."""
+
+from factcheck.case.changes import Done
+from factcheck.case.clock import new_id
+from factcheck.case.finding_changes import (
+    LIKENESSES,
+    DismissHint,
+    ImportEarlier,
+    JudgeEarlier,
+    RecordFruitlessSearch,
+)
+from factcheck.case.models import Claim, Document, EarlierClaim, FruitlessSearch, JudgedHint
+from factcheck.case.transaction import Transaction
+from factcheck.case.write.standing import standing_claim
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.text.canonical import canonical
+
+_TOLD = ("title", "rating", "url", "published", "publisher", "speaker")
+
+
+def import_earlier(tx: Transaction, change: ImportEarlier) -> Done:
+    """Keep an earlier fact-check once; what is told of it anew goes before what was told."""
+    claim = canonical(change.claim).text.strip()
+    if not claim:
+        raise FactcheckError("The row says no claim.")
+    told = {name: canonical(getattr(change, name)).text.strip() for name in _TOLD}
+    external_id = canonical(change.external_id).text.strip()
+    known = tx.scalar(
+        "SELECT id FROM earlier_claims WHERE external_id = ? AND claim = ?", external_id, claim
+    )
+    if isinstance(known, str):
+        if tx.change(tx.get(EarlierClaim, known), told):
+            tx.entry("revise earlier claim")
+            return tx.done(known, status="revised")
+        return tx.done(known, status="known")
+    row = EarlierClaim(
+        id=new_id(),
+        external_id=external_id,
+        claim=claim,
+        origin=change.origin,
+        imported_at=tx.at,
+        **told,
+    )
+    tx.add(row)
+    tx.entry("import earlier claim")
+    return tx.done(row.id, status="added")
+
+
+def dismiss_hint(tx: Transaction, change: DismissHint) -> Done:
+    """Remember that a passage is no evidence for a claim."""
+    document_id = tx.get(Document, change.document_id).id if change.document_id else None
+    return _judge(tx, change.claim_id, "passage", change.target, "dismissed", document_id)
+
+
+def judge_earlier(tx: Transaction, change: JudgeEarlier) -> Done:
+    """Remember what a person said of an earlier claim."""
+    if change.judgement not in LIKENESSES:
+        raise UsageError(f"An earlier claim is one of: {', '.join(LIKENESSES)}.")
+    if not tx.find(EarlierClaim, id=change.earlier_id):
+        other = tx.get(Claim, change.earlier_id)
+        if other.id == change.claim_id:
+            raise FactcheckError("A claim is no earlier claim of itself: choose another one.")
+    return _judge(tx, change.claim_id, "earlier", change.earlier_id, change.judgement, None)
+
+
+def record_fruitless_search(tx: Transaction, change: RecordFruitlessSearch) -> Done:
+    """Record a search that found nothing."""
+    claim = standing_claim(tx, change.claim_id)
+    looked_for = canonical(change.looked_for).text.strip()
+    if not looked_for:
+        raise FactcheckError("Say what you looked for, in a few words.")
+    row = FruitlessSearch(
+        id=new_id(),
+        claim_id=claim.id,
+        looked_for=looked_for,
+        looked_in=canonical(change.looked_in).text.strip(),
+        searched_by=tx.by,
+        searched_at=tx.at,
+    )
+    tx.add(row)
+    tx.entry("found nothing", claim_id=claim.id)
+    return tx.done(row.id)
+
+
+def _judge(
+    tx: Transaction, claim_id: str, kind: str, target: str, judgement: str, document_id: str | None
+) -> Done:
+    claim = standing_claim(tx, claim_id)
+    action = "dismiss hint" if judgement == "dismissed" else "judge earlier claim"
+    known = tx.find(JudgedHint, claim_id=claim.id, kind=kind, target=target)
+    if known:
+        (row,) = known
+        tx.change(row, {"judgement": judgement, "judged_by": tx.by, "judged_at": tx.at})
+    else:
+        row = JudgedHint(
+            id=new_id(),
+            claim_id=claim.id,
+            kind=kind,
+            target=target,
+            document_id=document_id,
+            judgement=judgement,
+            judged_by=tx.by,
+            judged_at=tx.at,
+        )
+        tx.add(row)
+    tx.entry(action, claim_id=claim.id)
+    return tx.done(row.id)

@@ -1,0 +1,277 @@
+"""Evidence and earlier claims: found by words, by meaning, and judged by a person."""
+
+import pytest
+
+from factcheck.case.case import Case
+from factcheck.case.changes import (
+    AddDocument,
+    DismissHint,
+    ImportEarlier,
+    JudgeEarlier,
+    MarkClaim,
+    RateClaim,
+    RecordFruitlessSearch,
+    RemoveClaim,
+    RemoveDocument,
+)
+from factcheck.case.find.earlier import earlier, earlier_of_lines
+from factcheck.case.find.evidence import COPY, OWN_ARTICLE, evidence
+from factcheck.case.find.finder import Finder
+from factcheck.case.index import Index
+from factcheck.case.index_vectors import make_vectors, missing_vectors
+from factcheck.case.read.earlier import earlier_count, fruitless, judged
+from factcheck.case.read.history import history_of
+from factcheck.case.verify import verify
+from factcheck.errors import Cancelled, FactcheckError
+from factcheck.ingest.loaded import Loaded
+
+BY = "Zoë"
+
+
+@pytest.fixture
+def case(tmp_path):
+    with Case.create(tmp_path / "Zürich 東京.factcheck", by=BY) as made:
+        yield made
+
+
+@pytest.fixture
+def finder(case):
+    with Index(case) as index:
+        yield Finder(case, index)
+
+
+def add(case, text, **said):
+    loaded = Loaded(text, text.encode(), "text/plain", "test", "1", **said)
+    return case.do(AddDocument(loaded), by=BY).ids[0]
+
+
+def mark(case, document, start, end):
+    return case.do(MarkClaim(document, start, end), by=BY).ids[0]
+
+
+class ByLetters:
+    """An embedder for tests: a text is how often it has each letter."""
+
+    def __init__(self):
+        self.read = 0
+
+    def name(self):
+        return "by letters"
+
+    def embed(self, texts):
+        np = pytest.importorskip("numpy")
+        self.read += len(texts)
+        rows = np.zeros((len(texts), 384), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for letter in text.casefold():
+                row[ord(letter) % 384] += 1
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+
+
+# Evidence
+
+
+def test_the_passage_that_shares_rare_words_comes_first_and_says_which(case, finder):
+    add(case, "The council met.\n\nThe bridge in Zürich was closed for repairs 😀.")
+    other = add(case, "Der Fluss.\n\nThe bridge opened. Engineers found 61 cracks in it.")
+
+    hit = evidence(finder, "Engineers found 58 cracks in the bridge.")[0]
+
+    assert hit.document_id == other
+    assert {"Engineers", "cracks"} <= set(hit.shared)
+    assert "“cracks”" in hit.why
+    assert hit.sentence.of("Der Fluss.\n\nThe bridge opened. Engineers found 61 cracks in it.") == (
+        "Engineers found 61 cracks in it."
+    )
+    assert any("61" in why for why in hit.differences)
+
+
+def test_passages_of_the_own_article_and_its_copies_come_last_and_say_so(case, finder):
+    line = "Engineers of the canton found 61 cracks in the old bridge over the Sihl on Monday."
+    article = add(case, f"{line}\n\nMore was said.")
+    claim = mark(case, article, 0, len(line))
+    copy = add(case, f"Wire.\n\n{line}")
+    source = add(case, "The report counts 61 cracks in the bridge.")
+
+    hits = evidence(finder, line, claim_id=claim)
+
+    assert hits[0].document_id == source
+    marks = {hit.document_id: hit.set_back for hit in hits if "61 cracks" in hit.text}
+    assert marks == {source: "", copy: COPY, article: OWN_ARTICLE}
+
+
+def test_a_dismissed_passage_stays_away_from_that_claim_alone(case, finder):
+    article = add(case, "The bridge has 61 cracks.")
+    claim, other = mark(case, article, 0, 25), mark(case, article, 4, 25)
+    source = add(case, "Report: 61 cracks in the bridge.")
+    hit = next(h for h in evidence(finder, "61 cracks", claim_id=claim) if not h.set_back)
+
+    case.do(DismissHint(claim, hit.target, source), by=BY)
+
+    assert not [h for h in evidence(finder, "61 cracks", claim_id=claim) if not h.set_back]
+    assert [h for h in evidence(finder, "61 cracks", claim_id=other) if not h.set_back]
+    case.undo(by=BY)
+    assert [h for h in evidence(finder, "61 cracks", claim_id=claim) if not h.set_back]
+
+
+@pytest.mark.parametrize("text", ["", "😀", "« »", "zzzz qqqq", "東京"])
+def test_nothing_found_is_an_empty_answer(case, finder, text):
+    add(case, "The bridge has 61 cracks.")
+    assert evidence(finder, text) == []
+    assert earlier(finder, text) == []
+
+
+# Earlier claims
+
+
+def test_imported_fact_checks_and_own_claims_are_found_with_their_ratings(case, finder):
+    case.do(ImportEarlier("x-1", "The bridge has 61 cracks.", rating="Stimmt nicht"), by=BY)
+    article = add(case, "Cracks in the bridge: 61, says Zürich.")
+    claim = mark(case, article, 0, 24)
+    case.do(RateClaim(claim, "False", reason="Counted."), by=BY)
+
+    hits = earlier(finder, "61 cracks in the bridge")
+
+    assert {(hit.row.kind, hit.row.rating) for hit in hits} == {
+        ("earlier", "Stimmt nicht"),
+        ("claim", "False"),
+    }
+    assert [
+        hit.row.kind for hit in earlier(finder, "61 cracks in the bridge", without=[claim])
+    ] == ["earlier"]
+
+
+def test_the_same_fact_check_is_known_and_a_changed_one_revised(case):
+    fact = ImportEarlier("x-1", "Die Brücke hat 61 Risse.", rating="Falsch")
+    statuses = [
+        case.do(change, by=BY).status
+        for change in (
+            fact,
+            fact,
+            ImportEarlier("x-1", fact.claim, rating="Wahr"),
+            ImportEarlier("x-1", "Another claim."),
+        )
+    ]
+    assert statuses == ["added", "known", "revised", "added"]
+    assert case.read(earlier_count) == 2
+    with pytest.raises(FactcheckError, match="no claim"):
+        case.do(ImportEarlier("x-2", " "), by=BY)
+
+
+def test_a_changed_or_undone_claim_is_found_as_it_is_now(case, finder):
+    case.do(ImportEarlier("x-1", "Störche nisten in Zürich."), by=BY)
+    assert earlier(finder, "Störche nisten")
+    case.undo(by=BY)
+    assert earlier(finder, "Störche nisten") == []
+    case.redo(by=BY)
+    assert len(earlier(finder, "Störche nisten")) == 1
+
+
+def test_lines_of_one_transcript_help_each_other(case, finder):
+    for number, claim in enumerate(["Jobs fell in May.", "Jobs rose since steel came back."]):
+        case.do(ImportEarlier(str(number), claim), by=BY)
+    lines = [("debate_0041", "steel came back"), ("debate_0042", "Jobs, jobs.")]
+
+    alone = earlier(finder, "Jobs, jobs.")
+    together = earlier_of_lines(finder, lines)[1]
+
+    def share(hits):
+        return next(hit.score for hit in hits if hit.row.external_id == "1")
+
+    assert share(together) > share(alone)
+    assert [len(hits) for hits in earlier_of_lines(finder, [("1", "jobs"), ("2", "steel")])] == [
+        2,
+        1,
+    ]
+
+
+# What a person said
+
+
+def test_what_was_said_of_an_earlier_claim_is_remembered_and_told(case):
+    article = add(case, "The bridge has 61 cracks.")
+    claim = mark(case, article, 0, 25)
+    fact = case.do(ImportEarlier("x-1", "61 cracks."), by=BY).ids[0]
+
+    case.do(JudgeEarlier(claim, fact, "related"), by=BY)
+    case.do(JudgeEarlier(claim, fact, "same"), by=BY)
+
+    assert [(row.target, row.judgement) for row in case.read(judged, claim)] == [(fact, "same")]
+    assert "is the same as it" in case.read(history_of, claim)[-1].sentence
+    with pytest.raises(FactcheckError, match="no earlier claim of itself"):
+        case.do(JudgeEarlier(claim, claim, "same"), by=BY)
+    with pytest.raises(FactcheckError):
+        case.do(JudgeEarlier(claim, fact, "dismissed"), by=BY)
+
+
+def test_a_search_that_found_nothing_is_recorded(case):
+    claim = mark(case, add(case, "Die Brücke hat 61 Risse."), 0, 24)
+    case.do(RecordFruitlessSearch(claim, "Risse 61", "Archiv der Stadt Zürich"), by=BY)
+
+    (row,) = case.read(fruitless, claim)
+    assert (row.looked_for, row.looked_in, row.searched_by) == (
+        "Risse 61", "Archiv der Stadt Zürich", BY,
+    )  # fmt: skip
+    assert case.read(history_of, claim)[-1].sentence == (
+        "looked for “Risse 61” in Archiv der Stadt Zürich and found nothing, for it"
+    )
+    with pytest.raises(FactcheckError, match="what you looked for"):
+        case.do(RecordFruitlessSearch(claim, "  "), by=BY)
+
+
+def test_a_claim_and_a_document_can_go_with_what_was_said_of_them(case):
+    claim = mark(case, add(case, "Die Brücke hat 61 Risse."), 0, 24)
+    source = add(case, "Report.")
+    case.do(DismissHint(claim, "0" * 64, source), by=BY)
+    case.do(RecordFruitlessSearch(claim, "Risse"), by=BY)
+
+    case.do(RemoveDocument(source), by=BY)
+    case.do(RemoveClaim(claim), by=BY)
+    case.undo(by=BY)
+
+    assert len(case.read(fruitless, claim)) == 1
+    assert verify(case.path).ok
+
+
+# Vectors
+
+
+def test_vectors_are_made_once_and_only_for_what_is_new(case, finder):
+    embedder = ByLetters()
+    case.do(ImportEarlier("x-1", "61 cracks.", "A title"), by=BY)
+    first = add(case, "One.\n\nTwo.\n\nThree.")
+    assert make_vectors(case, finder.index, embedder) == 4
+    assert make_vectors(case, finder.index, embedder) == 0
+    add(case, "Four.")
+    assert make_vectors(case, finder.index, embedder) == 1
+    case.do(RemoveDocument(first), by=BY)
+    finder.index.sync()
+    assert missing_vectors(finder.index, embedder.name()) == 0
+    assert finder.index.select("SELECT count(*) FROM vectors") == [(1,)]
+    assert missing_vectors(finder.index, "another model") == 2
+
+
+def test_making_vectors_can_be_stopped_and_goes_on(case, finder):
+    embedder = ByLetters()
+    for number in range(150):
+        add(case, f"Passage {number}.")
+
+    def stop(done, total):
+        assert (done, total) == (64, 150)
+        raise Cancelled("stop")
+
+    with pytest.raises(Cancelled):
+        make_vectors(case, finder.index, embedder, stop)
+    assert make_vectors(case, finder.index, embedder) == 86
+
+
+def test_what_shares_no_word_is_found_by_its_vector(case, finder):
+    embedder = ByLetters()
+    add(case, "xyzzy")
+    near = add(case, "brdige")
+    make_vectors(case, finder.index, embedder)
+    by_meaning = Finder(case, finder.index, embedder)
+
+    assert evidence(finder, "bridge") == []
+    hit = evidence(by_meaning, "bridge")[0]
+    assert (hit.document_id, hit.shared, hit.why) == (near, (), "means something near")

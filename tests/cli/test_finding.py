@@ -1,0 +1,111 @@
+"""Evidence, earlier claims and their import by command."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def run(factcheck):
+    """Runs a command whose words may be paths."""
+    return lambda *words: factcheck(*map(str, words))
+
+
+def lines(ran):
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def rows(path, *values):
+    path.write_text("\n".join(json.dumps(v, ensure_ascii=False) for v in values), "utf-8")
+    return path
+
+
+def test_evidence_answers_each_question_in_order(run, tmp_path):
+    case = tmp_path / "c.factcheck"
+    run("new", case)
+    texts = rows(
+        tmp_path / "d.jsonl",
+        {"id": "d1", "text": "Die Brücke hat 61 Risse."},
+        {"id": "d2", "text": "Der Fluss fiel auf 58 m³."},
+    )
+    run("add", case, texts)
+    asked = rows(
+        tmp_path / "q.jsonl", {"id": 1, "text": "Fluss 58"}, {"id": "b"},
+        {"id": "c", "text": "Brücke Risse"},
+    )  # fmt: skip
+
+    ran = run("evidence", case, "--queries", asked, "--lexical", "--limit", "1")
+
+    first, second, third = lines(ran)
+    assert ran.code == 1
+    assert (first["id"], second["id"], third["id"]) == (1, "b", "c")
+    hit = first["hits"][0]
+    assert set(hit) >= {
+        "id", "document", "external_id", "start", "end", "text", "score", "why",
+    }  # fmt: skip
+    assert (hit["external_id"], hit["text"]) == ("d2", "Der Fluss fiel auf 58 m³.")
+    assert third["hits"][0]["external_id"] == "d1"
+    assert "a question has an id and a text" in ran.err
+
+
+def test_evidence_for_a_claim_of_the_case(run, tmp_path):
+    case = tmp_path / "c.factcheck"
+    run("new", case)
+    article, source = tmp_path / "a.txt", tmp_path / "s.txt"
+    article.write_text("Die Brücke hat 61 Risse.", "utf-8")
+    source.write_text("Gezählt: 58 Risse an der Brücke.", "utf-8")
+    id = lines(run("add", case, article, "--under-check", "--json"))[0]["id"]
+    run("add", case, source, "--source")
+    run("mark", case, id, "--quote", "Die Brücke hat 61 Risse.")
+
+    found = lines(run("evidence", case, "--claim", "1", "--lexical", "--json"))[0]
+
+    assert found["hits"][0]["text"].startswith("Gezählt")
+    assert "own article" in found["hits"][-1]["why"]
+    assert run("evidence", case).code == 2
+    assert run("earlier", case).code == 2
+
+
+def test_claims_are_imported_once_and_found(run, tmp_path):
+    case = tmp_path / "c.factcheck"
+    run("new", case)
+    file = rows(
+        tmp_path / "checks.jsonl",
+        {"id": "v1", "claim": "Die Brücke hat 61 Risse.", "rating": "Falsch", "publisher": "Z"},
+        {"claim": "ohne Namen"},
+    )
+
+    ran = run("import-claims", case, file, "--json")
+
+    assert ran.code == 1
+    assert [row["status"] for row in lines(ran)] == ["added", "failed"]
+    assert [row["status"] for row in lines(run("import-claims", case, file, "--json"))] == [
+        "known", "failed",
+    ]  # fmt: skip
+    found = lines(run("earlier", case, "--text", "61 Risse", "--lexical", "--json"))[0]
+    hit = found["hits"][0]
+    assert (hit["external_id"], hit["rating"], hit["text"]) == (
+        "v1", "Falsch", "Die Brücke hat 61 Risse.",
+    )  # fmt: skip
+    assert "Falsch" in run("earlier", case, "--text", "61 Risse", "--lexical").out
+
+
+def test_rated_claims_of_another_case_are_taken_in_and_it_is_only_read(run, tmp_path):
+    other, case, article = (tmp_path / name for name in ("o.factcheck", "c.factcheck", "a.txt"))
+    article.write_text("Die Brücke hat 61 Risse. Störche.", "utf-8")
+    run("new", other)
+    id = lines(run("add", other, article, "--under-check", "--json"))[0]["id"]
+    run("mark", other, id, "--quote", "Die Brücke hat 61 Risse.")
+    run("mark", other, id, "--quote", "Störche")
+    run("rate", other, "1", "--rating", "false", "--reason", "Gezählt.", "--by", "Zoë")
+    before = other.read_bytes()
+    run("new", case)
+
+    ran = run("import-claims", case, other)
+
+    assert ran.code == 0
+    assert ran.out == "1 earlier claim: 1 added.\n"
+    assert other.read_bytes() == before
+    hit = lines(run("earlier", case, "--text", "Risse", "--lexical", "--json"))[0]["hits"][0]
+    assert (hit["rating"], hit["publisher"]) == ("False", "o")
+    assert run("import-claims", case, tmp_path / "none.factcheck").code == 1

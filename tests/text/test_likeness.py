@@ -1,0 +1,60 @@
+"""How much a text looks like what is looked for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.text.likeness import (
+    FEATURES,
+    Measured,
+    Wanted,
+    plain_query,
+    score,
+    weights_of,
+    word_stems,
+)
+
+
+def told(query, text, title=""):
+    features = Wanted(query, lambda _stem: 1.0).features(text, title, Measured())
+    return dict(zip(FEATURES, features, strict=True))
+
+
+def test_a_query_loses_addresses_and_pictograms_and_keeps_the_words_of_its_tags():
+    written = "Flut in #GrossZürich 😀 sagt @StadtRat https://t.co/abc pic.twitter.com/x"
+    assert plain_query(written) == "Flut in Gross Zürich sagt Stadt Rat"
+
+
+def test_words_are_compared_by_their_first_letters_without_case_and_accents():
+    assert word_stems("Fünfzehn TARIFFS, naïve") == ["funfze", "tariff", "naive"]
+    assert word_stems("東京 и Москва") == ["東", "京", "и", "москва"]
+
+
+def test_what_is_shared_is_a_share_of_what_was_asked():
+    found = told("The river rose 61 metres", "the river rose", "61 metres")
+    assert found["words of the query"] == 1.0
+    assert found["words of the text"] == 1.0
+    assert found["pairs"] == pytest.approx(0.5)
+
+
+def test_other_figures_count_against_a_text():
+    assert told("fell to 61", "fell to 61")["figures"] > 0
+    assert told("fell to 61", "fell to 58")["figures"] < 0
+
+
+@pytest.mark.parametrize(
+    "purpose", ["earlier", "earlier by words", "evidence", "evidence by words"]
+)
+def test_weights_are_there_for_each_purpose_and_name_known_features(purpose):
+    weights = weights_of(purpose)
+    assert weights
+    assert set(weights) <= set(FEATURES)
+    assert ("meaning" in weights) == ("by words" not in purpose)
+
+
+@given(st.text(), st.text(), st.text())
+def test_any_texts_have_numbers_between_bounds(query, text, title):
+    wanted = Wanted(query, lambda _stem: 1.0)
+    features = wanted.features(text, title, Measured())
+    assert all(-1 <= value <= 1 for value in features)
+    assert isinstance(score(features, weights_of("earlier")), float)

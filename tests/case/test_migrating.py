@@ -18,6 +18,7 @@ from factcheck.case.read.tables import TABLES, table
 from factcheck.case.structure import expected_structure, structure_of
 from factcheck.case.verify import verify
 from factcheck.errors import DamagedError, FactcheckError
+from tests.golden.make import make
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 HEADS = {1: "77-e3ee-bf05-320c-67d8-4e27"}
@@ -240,3 +241,18 @@ def test_the_backup_itself_can_be_put_back(older: Path, backups: Path):
     shutil.copy(backup, older)
     with Case.open(older) as case:
         assert case.head.fingerprint == HEADS[1]
+
+
+def test_the_case_that_a_release_keeps_as_golden_holds_one_of_every_thing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("FACTCHECK_CONFIG_DIR", str(tmp_path / "settings"))
+    monkeypatch.setenv("FACTCHECK_BY", "Zoë Ångström")
+    path, fingerprint = make(tmp_path)
+    assert verify(path, head=fingerprint).ok
+    with Case.open(path, read_only=True) as case:
+        actions = set(
+            case.read(lambda c: c.exec_driver_sql("SELECT action FROM entries").scalars().all())
+        )
+        assert case.note == ""
+    assert actions >= {"mark", "link", "rate", "correct", "withdraw", "redact", "answer", "approve"}

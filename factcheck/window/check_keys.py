@@ -46,6 +46,8 @@ def _rating(number: int) -> CheckKey:
 CHECK_KEYS: dict[str, CheckKey] = {
     "next-line": lambda check: check.step_line(1),
     "previous-line": lambda check: check.step_line(-1),
+    "next-worth": lambda check: check.next_worth(),
+    "accept": lambda check: check.accept_hint(),
     "next-claim": lambda check: check.step_claim(1),
     "previous-claim": lambda check: check.step_claim(-1),
     "older-version": lambda check: check.step_version(-1),

@@ -24,6 +24,7 @@ from factcheck.text.spans import Span
 from factcheck.window.check.adjusting import Adjusting
 from factcheck.window.check.arranging import Arrangement
 from factcheck.window.check.note_keys import remove_attached
+from factcheck.window.check.noticing import Noticing
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.trail import Stop, Trail
 from factcheck.window.claims.claim_panel import ClaimPanel
@@ -61,7 +62,9 @@ class CheckView(QWidget):
         self.library = LibraryPanel(workspace)
         self.article = ReaderPane(workspace, tasks)
         self.source = ReaderPane(workspace, tasks, low=True)
+        self.noticing = Noticing(workspace, tasks, self.article)
         self.claim = ClaimPanel(workspace)
+        self.claim.set_noticing(self.noticing)
         self._links = self.claim.evidence.list
         self.key_bar = KeyBar(self._hints())
         self._lay_out()
@@ -300,7 +303,7 @@ class CheckView(QWidget):
 
     def remove(self) -> None:
         """Remove the link of the chosen row, or the mark under the cursor."""
-        if remove_attached(self):
+        if remove_attached(self) or self.claim.hints.dismiss_current():
             return
         if self._links.hasFocus():
             self._links.remove_current()
@@ -313,6 +316,22 @@ class CheckView(QWidget):
         here = pane.view.marks_under_cursor()
         if here:
             self._remove_mark(pane, here[0].id)
+
+    def accept_hint(self) -> None:
+        """Accept the proposal with the keyboard, else the first one for the claim."""
+        if not self.claim.hints.accept_first():
+            self.said.emit(self.tr("Nothing is proposed for this claim."))
+
+    def next_worth(self) -> None:
+        """Go to the next line worth checking that is in no claim."""
+        line = self.noticing.next_line()
+        if line is not None:
+            self.article.view.go_to_line(line)
+            self.article.focus()
+        elif self.noticing.noticed is None:
+            self.said.emit(self.tr("Open an article that is under check first."))
+        else:
+            self.said.emit(self.tr("Every line worth checking is in a claim."))
 
     def step_claim(self, by: int) -> None:
         """Go to the next (1) or previous (-1) claim of the article."""

@@ -94,6 +94,11 @@ class ReaderPane(QWidget):
         return self._text.version_id or None if self._text else None
 
     @property
+    def text_row(self) -> document_reads.TextRow | None:
+        """The version that is shown, with its text."""
+        return self._text
+
+    @property
     def is_note(self) -> bool:
         """Whether a source note is shown: its text was typed and can be typed anew."""
         return self._row is not None and self._row.kind != "text"

@@ -1,4 +1,4 @@
-"""What the menus do with whole texts: check their quotations, list what changed in them."""
+"""What the menus do with whole texts: weigh their lines, check quotations, list changes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from factcheck.window.keys import Where
 if TYPE_CHECKING:
     from factcheck.case.read.changes_between import DocumentChange
     from factcheck.case.read.quotes import CheckedQuote
+    from factcheck.case.read.worth import WorthLine
     from factcheck.window.checks.changes import ChangesDrawer
     from factcheck.window.checks.quotes import QuotesDrawer
+    from factcheck.window.checks.worth import WorthDrawer
     from factcheck.window.main_window import MainWindow
 
 # The lists are imported where they are asked for: the first paint does without them.
@@ -34,11 +36,30 @@ class TextChecks(QObject):
         self.drawer.hide()
         self.quotes: QuotesDrawer | None = None
         self.changes: ChangesDrawer | None = None
+        self.worth: WorthDrawer | None = None
         window.workspace.closed.connect(self._case_closed)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Give what each command does."""
-        return {"check-quotes": self.check_quotes, "publisher-changes": self.show_changes}
+        return {
+            "worth-checking": self.show_worth,
+            "check-quotes": self.check_quotes,
+            "publisher-changes": self.show_changes,
+        }
+
+    def show_worth(self) -> None:
+        """List the lines of the document that is shown by what they are worth checking."""
+        from factcheck.window.checks.worth import WorthDrawer
+
+        document_id = self._shown()
+        if document_id is None:
+            return
+        if self.worth is None:
+            self.worth = WorthDrawer(self._window.workspace, self._window.tasks)
+            self._add(self.worth)
+            self.worth.chosen.connect(self._show_worth)
+        self._open(self.worth)
+        self.worth.show_document(document_id)
 
     def check_quotes(self) -> None:
         """Look up the quotations of the document that is shown."""
@@ -86,7 +107,7 @@ class TextChecks(QObject):
             return None
         return shown.id
 
-    def _add(self, made: QuotesDrawer | ChangesDrawer) -> None:
+    def _add(self, made: QuotesDrawer | ChangesDrawer | WorthDrawer) -> None:
         self._place.addWidget(made)
         made.closed.connect(self.close)
         made.said.connect(self._window.say)
@@ -94,7 +115,7 @@ class TextChecks(QObject):
 
     def _open(self, wanted: QWidget) -> None:
         self._window.views.show("check")
-        for one in (self.quotes, self.changes):
+        for one in (self.quotes, self.changes, self.worth):
             if one is not None:
                 one.setVisible(one is wanted)
         self.drawer.show()
@@ -120,12 +141,20 @@ class TextChecks(QObject):
         check.open_article_at(document_id, row.new or Span(row.at, row.at))
         self._keep_focus(changes)
 
+    def _show_worth(self, row: WorthLine) -> None:
+        """Go to the line, ready to be marked."""
+        self._window.views.show("check")
+        check = self._window.views.check
+        check.open_article_at(row.document_id, row.span)
+        check.article.view.go_to_line(row.span)
+        check.article.focus()
+
     def _keep_focus(self, drawer: QWidget | None) -> None:
         if drawer is not None:
             drawer.setFocus()
 
     def _case_closed(self) -> None:
         self.drawer.hide()
-        for one in (self.quotes, self.changes):
+        for one in (self.quotes, self.changes, self.worth):
             if one is not None:
                 one.forget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,11 +12,13 @@ from factcheck.case.changes import Changes, Edit
 from factcheck.case.read.claim_list import claim_ids_in
 from factcheck.case.read.claims import ClaimRow
 from factcheck.errors import FactcheckError
+from factcheck.text.spans import Span
 from factcheck.window import fonts
 from factcheck.window.claims.facts_line import FactsLine
 from factcheck.window.claims.family import Family, Kin
 from factcheck.window.claims.form import ClaimForm
 from factcheck.window.claims.header import ClaimHeader
+from factcheck.window.claims.hints import ClaimHints
 from factcheck.window.claims.places import Placed, PlacesList
 from factcheck.window.claims.should_read import ShouldRead
 from factcheck.window.claims.shown import Shown, shown_of
@@ -35,6 +37,9 @@ from factcheck.window.widgets.announce import announce
 from factcheck.window.widgets.headers import SectionHeader
 from factcheck.window.widgets.labels import EmptyState
 from factcheck.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.window.check.noticing import Noticing
 
 LEAST, MOST = 320, 520
 # Below this height (px) the history and what comes after the second link are folded.
@@ -67,6 +72,7 @@ class ClaimPanel(QWidget):
         self._claim: ClaimRow | None = None
         self._places: list[Placed] = []
         self._kin = Kin()
+        self._noticing: Noticing | None = None
         self._evidence_documents: frozenset[str] = frozenset()
         self._article_id = ""
         self._article_claims: list[str] = []
@@ -76,6 +82,7 @@ class ClaimPanel(QWidget):
         self.header = ClaimHeader()
         self.wording = Wording(workspace)
         self.facts = FactsLine()
+        self.hints = ClaimHints(workspace)
         self.should_read = ShouldRead(workspace)
         self.places = PlacesList()
         self.family = Family()
@@ -115,6 +122,21 @@ class ClaimPanel(QWidget):
             self._show(self._workspace.read(shown_of, claim_id))
         except FactcheckError:
             self._show(None)
+
+    def set_noticing(self, noticing: Noticing) -> None:
+        """Take what is noticed in the article beside: it proposes who said the claim, and when."""
+        self._noticing = noticing
+        noticing.found.connect(self.show_proposals)
+
+    def show_proposals(self) -> None:
+        """Show what the article proposes for the claim, at its first place in it."""
+        for placed in self._places:
+            noticed = self._noticing and self._noticing.of_version(placed.row.version_id)
+            if noticed:
+                found = noticed.reader.proposals(Span(placed.row.start, placed.row.end))
+                self.hints.show_proposals(self._claim, noticed.reader.article.text, found)
+                return
+        self.hints.show_proposals(self._claim, "", None)
 
     def announcement(self) -> str:
         """Say in one sentence which claim is shown and how it stands."""
@@ -228,7 +250,7 @@ class ClaimPanel(QWidget):
         upper = QVBoxLayout(top)
         upper.setContentsMargins(16, 10, 12, 8)
         upper.setSpacing(4)
-        above = (self.wording, self.facts, self.splitting, self.family)
+        above = (self.wording, self.facts, self.hints, self.splitting, self.family)
         for one in (*above, self.places, self.should_read, self.requests):
             upper.addWidget(one)
         self._parts = QWidget()
@@ -322,6 +344,7 @@ class ClaimPanel(QWidget):
         self.family.show_kin(self._kin)
         self.requests.show_requests(shown.open_requests if shown is not None else ())
         self.form.set_claim(self._claim)
+        self.show_proposals()
         self.evidence.show_rows(evidence)
         self.verdict.set_claim(self._claim, shown.stand if shown is not None else None)
         history = shown.history if shown is not None else []

@@ -71,7 +71,7 @@ class LineStates:
     """
 
     # In a row in which several lines begin, the one that asks for work shows.
-    _RANK = ("unread", "claim", "none")
+    _RANK = ("worth", "unread", "claim", "none")
 
     def __init__(self, states: Sequence[LineState] = ()) -> None:
         self.states = sorted(states)

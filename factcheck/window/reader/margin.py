@@ -75,7 +75,7 @@ class MarginLayout:
 class MarginRow(NamedTuple):
     """What stands beside a row.
 
-    stripes: look by level. state: "claim", "none", "unread" or "". page: "p. 4" or "".
+    stripes: look by level. state: "claim", "none", "unread", "worth" or "". page: "p. 4" or "".
     is_changed: another version lacks the line.
     """
 
@@ -229,6 +229,12 @@ class Margin(QWidget):
         color = theme.color("claim.line" if row.state == "claim" else "unread.line")
         if row.state == "claim":
             painter.fillRect(box, color)
+        elif row.state == "worth":
+            # Quiet: a point, where a ring would ask for work.
+            point = QRectF(left + size / 2 - 2, middle - 2, 4, 4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(point)
         elif row.state == "none":
             painter.fillRect(QRectF(left, middle - 0.5, size, 1.5), color)
         else:

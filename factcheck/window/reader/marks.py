@@ -8,7 +8,7 @@ from factcheck.text.spans import Span
 MarkKind = Literal[
     "claim", "recheck", "lost", "supports", "contradicts", "context", "agrees", "hit"
 ]
-LineStateKind = Literal["claim", "none", "unread"]
+LineStateKind = Literal["claim", "none", "unread", "worth"]
 
 _WORDS: dict[str, str] = {
     "claim": "Claim",
@@ -51,7 +51,7 @@ class Mark:
 
 
 class LineState(NamedTuple):
-    """Whether a sentence is in a claim, needs no check, or is unread."""
+    """Whether a sentence is in a claim, needs no check, is unread, or is worth checking."""
 
     span: Span
     state: LineStateKind

@@ -16,6 +16,9 @@ Stance = Literal["supports", "contradicts", "context"]
 LETTERS: Final[dict[str, str]] = {"supports": "S", "contradicts": "C", "context": "X"}
 CHIP_HEIGHT: Final = 18
 _PAD: Final = 5
+_WRAPPED: Final = (
+    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+)
 
 
 def chip_size(text: str, font: QFont | None = None, extra: int = 0) -> QSize:
@@ -160,6 +163,7 @@ class HintChip(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self._judged = judged
+        self._room = 0
         self.setFont(fonts.second_font())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(text)
@@ -174,11 +178,21 @@ class HintChip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_room(self, width: int) -> None:
+        """Be no wider than so many px; a longer reason goes on in further rows."""
+        self._room = width
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Ask for the room of the reason."""
-        extra = 20 if self._icon else 0
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 14 + extra
-        return QSize(width, fonts.scaled(CHIP_HEIGHT + 2))
+        extra = 14 + (20 if self._icon else 0)
+        width = self.fontMetrics().horizontalAdvance(self.text()) + extra
+        least = fonts.scaled(CHIP_HEIGHT + 2)
+        if not self._room or width <= self._room:
+            return QSize(width, least)
+        inside = QRect(0, 0, self._room - extra, 1000)
+        rows = self.fontMetrics().boundingRect(inside, _WRAPPED, self.text())
+        return QSize(self._room, max(least, rows.height() + 6))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Accept with Y, dismiss with Delete, press with Enter."""
@@ -206,7 +220,10 @@ class HintChip(QAbstractButton):
             inner = inner.adjusted(0 if right else 20, 0, -20 if right else 0, 0)
         painter.setFont(self.font())
         painter.setPen(color("text"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.sizeHint().height() > fonts.scaled(CHIP_HEIGHT + 2):
+            painter.drawText(inner, _WRAPPED, self.text())
+        else:
+            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class StateChip(QAbstractButton):

@@ -1,0 +1,94 @@
+"""The lines of an article ranked by what they are worth checking, and which are in a claim.
+
+Derived, never stored: what it says follows from the text and the places of claims.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.case.read.claims import places_in
+from factcheck.case.read.documents import document, text
+from factcheck.case.read.table import Table, columns_of
+from factcheck.text.cues.lines import weighed_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.case.case import Case
+    from factcheck.case.read.table import TableRow
+    from factcheck.text.cues import Reason, Worth
+    from factcheck.text.spans import Span
+
+
+class WorthLine(NamedTuple):
+    """A line of an article: its number from 1, its place, its worth, the claims that touch it."""
+
+    document_id: str
+    number: int
+    span: Span
+    words: str
+    worth: Worth
+    claim_nos: tuple[int, ...]
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """What speaks for checking it, the weightiest first; its length is left out."""
+        return [
+            reason for reason in self.worth.reasons if reason.weight > 0 and reason.kind != "length"
+        ]
+
+
+def worth_lines(case: Case, document_id: str) -> tuple[str, list[WorthLine]]:
+    """Return the title of an article and its lines, those most worth checking first."""
+    row, version = case.read(document, document_id), case.read(text, document_id)
+    places = [
+        place for place in case.read(places_in, document_id)
+        if place.version_id == version.version_id
+    ]  # fmt: skip
+    lines = [
+        WorthLine(
+            document_id,
+            line.number,
+            line.span,
+            line.span.of(version.text),
+            line.worth,
+            tuple(
+                dict.fromkeys(
+                    place.claim_no
+                    for place in places
+                    if place.start < line.span.end and line.span.start < place.end
+                )
+            ),
+        )
+        for line in weighed_lines(version.text, row.language)
+    ]
+    return row.title, sorted(lines, key=lambda line: (-line.worth.score, line.number))
+
+
+_COLUMNS = columns_of(
+    "article line score worth text cues claims start end article_id",
+    numbers="line start end",
+)
+
+
+def worth_table(case: Case, lines: Sequence[WorthLine]) -> Table:
+    """Return lines of one article as a table to hand over."""
+    title = case.read(document, lines[0].document_id).title if lines else ""
+
+    def read() -> Iterator[TableRow]:
+        for line in lines:
+            yield (
+                title,
+                line.number,
+                f"{line.worth.score:.3f}",
+                "yes" if line.worth.is_worth else "no",
+                line.words,
+                "; ".join(f"{reason.says}: {reason.words}" for reason in line.reasons),
+                ", ".join(map(str, line.claim_nos)),
+                line.span.start,
+                line.span.end,
+                line.document_id,
+            )
+
+    return Table("worth-checking", _COLUMNS, read(), len(lines), case.head.fingerprint)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.case.changes import Edit
 from factcheck.case.read.claims import ClaimRow
 from factcheck.text.spans import Span
-from factcheck.window.widgets.chips import HintChip
+from factcheck.window.widgets.chips import HintChip, KeyChip
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,8 +47,14 @@ class ClaimHints(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 2)
         self._column.setSpacing(4)
+        self._key = KeyChip("Y", parent=self)
         self.setAccessibleName(self.tr("Proposals"))
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the chips into the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     @property
     def hints(self) -> list[Hint]:
@@ -107,9 +114,9 @@ class ClaimHints(QWidget):
 
     def _dates(self, made_on: When) -> Iterable[Hint]:
         values = (made_on.value,) if made_on.value else made_on.others[:_YEARS]
-        for value in values:
+        for number, value in enumerate(values):
             words = self.tr("Made on {0}: {1}").format(value, made_on.why)
-            yield Hint("made_on", value, words)
+            yield Hint("made_on", value, self.tr("Or on {0}").format(value) if number else words)
 
     def _show(self, hints: list[Hint]) -> None:
         had_focus = any(chip.hasFocus() for chip in self._chips)
@@ -119,24 +126,35 @@ class ClaimHints(QWidget):
             chip.deleteLater()
         self._chips = {}
         for hint in hints:
-            chip = HintChip("", "lens")
-            chip.set_room(self._room())
-            chip.set_text(hint.words)
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            chip.accepted.connect(self._accept_sender)
-            chip.clicked.connect(self._accept_sender)
-            chip.dismissed.connect(self._dismiss_sender)
+            chip = self._chip(hint)
             self._column.addWidget(chip)
             chip.show()
             self._chips[chip] = hint
+        self._key.setVisible(bool(hints))
         self.setVisible(bool(hints))
+        self._fit()
         first = next(iter(self._chips), None)
         if had_focus and first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _room(self) -> int:
-        parent = self.parentWidget()
-        return max(200, (parent.width() if parent is not None else 400) - 28)
+    def _chip(self, hint: Hint) -> HintChip:
+        chip = HintChip(hint.words, "lens", parent=self)
+        # The panel says how wide they may be, not they how wide the panel is.
+        chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.accepted.connect(self._accept_sender)
+        chip.clicked.connect(self._accept_sender)
+        chip.dismissed.connect(self._dismiss_sender)
+        return chip
+
+    def _fit(self) -> None:
+        """Give the chips the room that there is, and print the key beside the first one."""
+        for chip in self._chips:
+            chip.set_room(max(120, self.width() - self._key.sizeHint().width() - 8))
+        first = next(iter(self._chips), None)
+        if first is not None:
+            key = self._key.sizeHint()
+            self._key.setGeometry(self.width() - key.width(), 2, key.width(), key.height())
 
     def _accept_sender(self) -> None:
         chip = self.sender()

@@ -42,7 +42,7 @@ class WorthWords(QObject):
         return (
             Column(
                 "score", self.tr("Worth"), self.tr("How much it is worth checking, 0 to 100"),
-                lambda row: str(round(row.worth.score * 100)), sort="rank", width=56, right=True,
+                lambda row: str(round(row.worth.score * 100)), sort="rank", width=80, right=True,
             ),
             Column(
                 "line", self.tr("Line"), self.tr("Line"), lambda row: str(row.number),

@@ -226,6 +226,8 @@ class ClaimPanel(QWidget):
         self.history.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.history.currentIndex().isValid():
             self.history.step(1)
+        # The section that opened just now has its place only after the layout had its turn.
+        QTimer.singleShot(0, self._scroll_to_history)
 
     # Qt
 
@@ -392,6 +394,9 @@ class ClaimPanel(QWidget):
     def _keep_reason_in_sight(self) -> None:
         # The field that appeared just now has its place only after the layout had its turn.
         QTimer.singleShot(0, self._scroll_to_record)
+
+    def _scroll_to_history(self) -> None:
+        self._area.ensureWidgetVisible(self._history_pane)
 
     def _scroll_to_record(self) -> None:
         self._area.ensureWidgetVisible(self.verdict.foot)

@@ -109,3 +109,11 @@ def test_a_change_of_now_leaves_the_past_as_it_was(
     assert past.past.shown.claim.speaker == "Łucja Ångström"
     workspace.close()
     assert not past.isVisible()
+
+
+def test_h_brings_the_history_into_sight(qtbot, panel: ClaimPanel):
+    panel.resize(404, 420)
+    panel.focus_history()
+    area = panel._area.viewport()
+    qtbot.waitUntil(lambda: panel.history.mapTo(area, panel.history.rect().topLeft()).y() < 420)
+    assert panel.history.hasFocus()

@@ -50,6 +50,9 @@ def connect(path: Path, *, read_only: bool) -> Engine:
     except sqlite3.Error as error:
         known = refusal(str(error), path)
         raise known or FactcheckError(f"{path} cannot be opened: {error}.") from error
+    except UnicodeDecodeError as error:
+        # Where the schema is damaged, so may be the words in which SQLite says so.
+        raise DamagedError(DAMAGED.format(path=path)) from error
     return engine_of(raw)
 
 

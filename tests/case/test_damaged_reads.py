@@ -59,3 +59,12 @@ def test_in_a_case_that_is_whole_it_is_a_fault_of_ours(case: Case, article: str)
         case.read(lost)
     with pytest.raises(KeyError), case._transaction(ZOE, "cli", None) as tx:
         lost(tx)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_schema_that_is_no_text_any_more_is_damage(case: Case, read_only: bool):
+    case.close()
+    content = case.path.read_bytes()
+    case.path.write_bytes(content.replace(b"CREATE TABLE verdicts", b"CREATE \xc7ABLE verdicts"))
+    with pytest.raises(DamagedError, match="is damaged"):
+        Case.open(case.path, read_only=read_only)

@@ -55,6 +55,13 @@ class _Page(QScrollArea):
         self.setWidget(page)
         page.setAutoFillBackground(False)
 
+    def say(self, label: PlainLabel, words: str) -> None:
+        """Show words in a label, with room for all of their lines."""
+        label.setText(words)
+        width = fonts.scaled(_WIDTH)
+        label.setFixedWidth(width)
+        label.setMinimumHeight(label.heightForWidth(width))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
         QPainter(self.viewport()).fillRect(self.viewport().rect(), color("panel"))
@@ -76,18 +83,19 @@ class LookingPage(_Page):
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         self.column.addLayout(row)
-        self.sentence.setText(
+        self.say(
+            self.sentence,
             self.tr(
                 "This case was not opened on this computer before, so it is verified first: its "
                 "pages, its log, its tables, its texts."
-            )
+            ),
         )
         self.setFocusProxy(self.cancel)
 
     def show_case(self, path: Path) -> None:
         """Say which case it is."""
-        self.headline.setText(self.tr("Checking {0}").format(path.stem))
-        self.where.setText(str(path))
+        self.say(self.headline, self.tr("Checking {0}").format(path.stem))
+        self.say(self.where, str(path))
         self.bar.setRange(0, 0)
 
     def show_step(self, done: int, total: int) -> None:
@@ -146,8 +154,8 @@ class DamagedPage(_Page):
     def show_case(self, path: Path, sentence: str, *, can_be_read: bool) -> None:
         """Say which case it is and what is wrong with it."""
         self.path = path
-        self.sentence.setText(sentence)
-        self.where.setText("" if str(path) in sentence else str(path))
+        self.say(self.sentence, sentence)
+        self.say(self.where, "" if str(path) in sentence else str(path))
         self.reading.setVisible(can_be_read)
         shown = [card for card in self.cards if card is not self.reading or can_be_read]
         for card in shown:

@@ -339,8 +339,9 @@ def _sentences(done: _Done, lost: Mapping[str, int], rest: Path | None) -> Itera
     until, found = len(done.kept), len(done.rest)
     if found:
         yield (
-            f"The log is whole up to entry {until}. {found:,} later entries no longer follow; what"
-            " they changed is kept as the tables show it, by one entry that says so."
+            f"The log is whole up to entry {until}; entries past it that no longer follow:"
+            f" {found:,}. What they changed is kept as the tables show it, by one entry that says"
+            " so."
         )
     else:
         yield f"The log is kept up to entry {until}, and one entry says that it was salvaged."

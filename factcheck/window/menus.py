@@ -93,6 +93,7 @@ class MenuTable(QObject):
             plain("redact", self.tr("Redact …"), "cross"),
             plain("back-up", self.tr("Back up now"), "tray"),
             plain("restore", self.tr("Restore a backup …"), "undo"),
+            plain("salvage", self.tr("Salvage what can be read …"), "tray"),
             plain("save-copy", self.tr("Save a copy of what is open …"), "copy"),
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
             plain("checker", self.tr("Checker's name …"), "person"),
@@ -296,6 +297,6 @@ _CASE: Final = (
     "choose-scale", "rules", "checker", LINE,
     "verify", "copy-fingerprint", LINE,
     "redact", LINE,
-    "back-up", "restore", "save-copy",
+    "back-up", "restore", "salvage", "save-copy",
 )  # fmt: skip
 _HELP: Final = ("keys", "keys-here", "about")

@@ -86,7 +86,7 @@ def test_past_a_broken_entry_the_tables_are_kept_and_the_log_says_so(worked: Pat
             "SELECT e.seq, e.action FROM verdicts v JOIN entries e ON e.id = v.entry_id"
             " AND e.seq = v.seq ORDER BY v.seq DESC LIMIT 1"
         ).fetchone() == (until, "salvage")
-    assert "3 later entries no longer follow" in done.sentences[0]
+    assert "entries past it that no longer follow: 3." in done.sentences[0]
 
 
 def test_a_text_that_was_damaged_is_kept_and_marked(worked: Path, tmp_path: Path):

@@ -123,6 +123,23 @@ def test_a_case_that_never_verified_here_can_only_be_read_and_says_why(
     assert "is not whole" in told.args[0]
 
 
+def test_a_case_that_is_not_whole_is_salvaged_from_the_menu(
+    qtbot, driver: Driver, made: Path, tmp_path: Path, monkeypatch
+):
+    post = made.with_name("aus der Post.factcheck")
+    shutil.copy(made, post)
+    spoil(post, b"Gesehen.", b"Gelesen.")
+    out = tmp_path / "neu 東京.factcheck"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window = driver.open(post)
+    with qtbot.waitSignal(window.ready, timeout=SLOW_MS):
+        window.commands.actions["salvage"].trigger()
+    assert (window.workspace.path, window.workspace.why_read_only) == (out, "")
+    dialog = window.findChild(SalvagedDialog)
+    assert "entries past it that no longer follow: 1." in dialog.sentences[0]
+    dialog.accept()
+
+
 def test_somebody_elses_case_that_is_whole_is_verified_once(driver: Driver, made: Path):
     post = made.with_name("aus der Post.factcheck")
     shutil.copy(made, post)
@@ -188,11 +205,12 @@ def test_a_damaged_case_is_salvaged_into_a_new_one_that_opens(
     out = tmp_path / "gerettet 東京"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     window = driver.open()
-    with qtbot.captureExceptions():
+    with qtbot.captureExceptions() as met:
         window.open_case(made)
         until(qtbot, lambda: isinstance(window.pages.currentWidget(), DamagedPage))
-    with qtbot.waitSignal(window.ready, timeout=SLOW_MS):
-        window.pages.currentWidget().salvage.click()
+        with qtbot.waitSignal(window.ready, timeout=SLOW_MS):
+            window.pages.currentWidget().salvage.click()
+    assert {kind for kind, _, _ in met} <= {DamagedError}
     assert window.workspace.path == out.with_name("gerettet 東京.factcheck")
     assert window.workspace.read(claims)[0].rating == "True"
     dialog = window.findChild(SalvagedDialog)

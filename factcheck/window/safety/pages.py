@@ -60,7 +60,9 @@ class _Page(QScrollArea):
         label.setText(words)
         width = fonts.scaled(_WIDTH)
         label.setFixedWidth(width)
-        label.setMinimumHeight(label.heightForWidth(width))
+        # An empty label has no height for any width.
+        label.setMinimumHeight(max(0, label.heightForWidth(width)))
+        label.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""

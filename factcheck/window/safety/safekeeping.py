@@ -61,7 +61,12 @@ class Safekeeping(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Give what each command does."""
-        return {"back-up": self.back_up_now, "restore": self.restore, "save-copy": self.save_copy}
+        return {
+            "back-up": self.back_up_now,
+            "restore": self.restore,
+            "salvage": self.salvage,
+            "save-copy": self.save_copy,
+        }
 
     def back_up_now(self) -> None:
         """Make a backup and say so, also where nothing changed."""
@@ -94,10 +99,13 @@ class Safekeeping(QObject):
             self._workspace.save_copy(chosen, self._saved, self._say_error)
 
     def salvage(self) -> None:
-        """Ask for a place and make a new case there from what can be read of the damaged one."""
-        if self._damaged is None:
+        """Ask for a place and make a new case there from what can be read of the one here."""
+        if self._workspace.is_open:
+            path = self._workspace.path
+        elif self._damaged is not None:
+            path = self._damaged.path
+        else:
             return
-        path = self._damaged.path
         name = self.tr("{0} (salvaged)").format(path.stem)
         chosen = self._ask_place(self.tr("Salvage into a new case"), path.with_name(name))
         if chosen is not None:

@@ -104,6 +104,14 @@ def test_lines_of_an_article_are_numbered_and_weighed():
     assert [line.worth.is_worth for line in lines] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    "dateline", ["STOCKHOLM, November 17. /TASS/.", "ZÜRICH, 17 November 2021 (Reuters) —"]
+)
+def test_a_dateline_is_worth_nothing(dateline):
+    lines = weighed_lines(f"{dateline}\n\nŁódź, which grew by 4% in 2019, met on November 17.")
+    assert [line.worth.is_worth for line in lines] == [False, True]
+
+
 def test_the_weights_are_small_and_say_what_they_are():
     assert asset("cues", "weights.json").stat().st_size < 200_000
     assert set(WEIGHTS["weights"]) == {"en", "any"}

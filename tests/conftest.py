@@ -3,6 +3,7 @@
 import os
 import tempfile
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,3 +13,9 @@ os.environ.setdefault("FACTCHECK_CONFIG_DIR", tempfile.mkdtemp(prefix="factcheck
 # A busy machine is no fault of an example: how long one takes says nothing here.
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")
+
+@pytest.fixture(autouse=True)
+def found_by_words_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model takes a second to load: only the tests of the model itself have it."""
+    if "tests/vectors" not in request.node.path.as_posix():
+        monkeypatch.setattr("factcheck.vectors.minilm._model_path", lambda: None)

@@ -43,6 +43,18 @@ def _rating(number: int) -> CheckKey:
     return lambda check: check.claim.choose_rating(number)
 
 
+def find_evidence(check: CheckView) -> None:
+    """Look for evidence for the active claim."""
+    if not check.hinting.look():
+        check.said.emit(check.tr("Choose a claim first: N goes to the next one."))
+
+
+def record_nothing(check: CheckView) -> None:
+    """Record that nothing was found for the active claim."""
+    if not check.hinting.record_nothing():
+        check.said.emit(check.tr("Choose a claim first: N goes to the next one."))
+
+
 CHECK_KEYS: dict[str, CheckKey] = {
     "next-line": lambda check: check.step_line(1),
     "previous-line": lambda check: check.step_line(-1),
@@ -80,6 +92,8 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "export-original": lambda check: check.library.export_original.trigger(),
     "remove-document": lambda check: check.library.remove.trigger(),
     "evidence-note": lambda check: check.claim.evidence.list.edit_note(),
+    "find-evidence": find_evidence,
+    "nothing-found": record_nothing,
     "locator": link_keys.link_by_locator,
     "find": lambda check: check.find_words(),
     "find-next": lambda check: check.step_hit(1),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.case.index import Index
 
 # A redaction drops the index with what stood in it.
-_INDEXED: Final = frozenset({"documents", "versions", "texts", "redactions"})
+_INDEXED: Final = frozenset({"documents", "versions", "texts", "redactions", "earlier_claims"})
 
 # Two that open a missing index at once would each make one, and lose the other's.
 _OPENING: Final = threading.Lock()
@@ -40,6 +40,7 @@ class Indexing(QObject):
         self._workspace = workspace
         self._tasks = tasks
         self._task: Task | None = None
+        self._vectors: Task | None = None
         self._again = False
         self._why_incomplete = ""
         workspace.opened.connect(self.start)
@@ -82,11 +83,13 @@ class Indexing(QObject):
 
     @Slot()
     def _stop(self) -> None:
-        task, self._task = self._task, None
+        tasks = (self._task, self._vectors)
+        self._task = self._vectors = None
         self._again = False
         self._why_incomplete = ""
-        if task is not None:
-            task.cancel()
+        for task in tasks:
+            if task is not None:
+                task.cancel()
         self.changed.emit()
 
     @Slot(object)
@@ -107,6 +110,25 @@ class Indexing(QObject):
             return
         self.changed.emit()
         self.ready.emit()
+        self._start_vectors()
+
+    def _start_vectors(self) -> None:
+        """Make the vectors that are missing; what is found by words waits for none of them."""
+        if self._vectors is not None and self._vectors.is_running:
+            return
+        self._vectors = self._tasks.start(
+            self.tr("Reading for meaning"),
+            partial(_make_vectors, self._workspace.path),
+            self._vectors_done,
+            self._vectors_failed,
+        )
+
+    def _vectors_done(self, _made: int) -> None:
+        self._vectors = None
+
+    def _vectors_failed(self, _error: FactcheckError) -> None:
+        # Finding goes on by words; the next opening, or the next document, tries again.
+        self._vectors = None
 
     def _failed(self, error: FactcheckError) -> None:
         if not self._has_ended():
@@ -136,3 +158,19 @@ def _bring_up_to_date(path: Path, progress: Progress) -> int:
 
     with Case.open(path, read_only=True) as case, open_index(case, Index) as index:
         return index.sync(progress)
+
+
+def _make_vectors(path: Path, progress: Progress) -> int:
+    from factcheck.case.case import Case
+    from factcheck.case.index import Index
+    from factcheck.case.index_vectors import make_vectors, missing_vectors
+    from factcheck.vectors.minilm import NAME, MiniLM, is_installed
+
+    if not is_installed():
+        return 0
+    with Case.open(path, read_only=True) as case, open_index(case, Index) as index:
+        index.sync()
+        if not missing_vectors(index, NAME):
+            return 0
+        # The model is let go with this task.
+        return make_vectors(case, index, MiniLM(), progress)

@@ -139,6 +139,7 @@ class MenuTable(QObject):
             plain("import-claims", self.tr("Import claims from a sheet …")),
             plain("corrections", self.tr("Corrections for the author …")),
             plain("remove-claim", self.tr("Remove the claim")),
+            plain("nothing-found", self.tr("Looked, and found nothing …")),
             plain("evidence-note", self.tr("Note on the link …")),
         )
 
@@ -281,7 +282,7 @@ _EVIDENCE: Final = (
     "supports", "contradicts", "context", "locator", LINE,
     "supports-several", "contradicts-several", "context-several", LINE,
     "next-evidence", "previous-evidence", "evidence-note", LINE,
-    "find-evidence",
+    "find-evidence", "accept", "nothing-found",
 )  # fmt: skip
 _VERDICT: Final = (
     *(f"rate-{number}" for number in range(1, 10)), LINE,

@@ -54,7 +54,7 @@ def earlier(
     without: ids that are left out, such as the claim itself.
     """
     finder.index.sync()
-    return hits(finder, rank_statements(finder, text), limit, without=without)
+    return hits(finder, rank_statements(finder, text, without=without), limit)
 
 
 def earlier_of_lines(
@@ -84,9 +84,10 @@ class Candidate(NamedTuple):
     words: tuple[str, ...]
 
 
-def rank_statements(finder: Finder, text: str) -> Ranked:
+def rank_statements(finder: Finder, text: str, *, without: Collection[str] = ()) -> Ranked:
     """Return all candidates for a text with how likely each is the one."""
-    asked, candidates = statement_candidates(finder, text)
+    asked, found = statement_candidates(finder, text)
+    candidates = [each for each in found if each.id not in without]
     best = max((each.score for each in candidates), default=0.0)
     mass = {each.id: math.exp(each.score - best) for each in candidates}
     total = math.fsum(mass.values())
@@ -135,12 +136,10 @@ def _alike_as_one(candidates: list[Candidate]) -> list[Candidate]:
     return [each._replace(score=best[each.words]) for each in candidates]
 
 
-def hits(
-    finder: Finder, ranked: Ranked, limit: int, *, without: Collection[str] = ()
-) -> list[EarlierHit]:
+def hits(finder: Finder, ranked: Ranked, limit: int) -> list[EarlierHit]:
     """Return the likeliest as hits; equal ones in the order in which they came into the case."""
     ordered = sorted(
-        (id for id in ranked.likely if id not in without),
+        ranked.likely,
         key=lambda id: (-round(ranked.likely[id], 9), ranked.order.get(id, 0)),
     )[:limit]
     rows = finder.case.read(earlier_rows, ordered)

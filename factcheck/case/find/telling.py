@@ -3,6 +3,7 @@
 from factcheck.text.likeness import Rarity, word_stems, words_of
 
 _MOST_WORDS = 6
+_TELLING = 0.3
 
 
 def shared_words(asked: str, text: str, rarity: Rarity) -> tuple[str, ...]:
@@ -14,8 +15,8 @@ def shared_words(asked: str, text: str, rarity: Rarity) -> tuple[str, ...]:
             if stem in here:
                 words.setdefault(stem, word)
     ordered = sorted(words, key=lambda stem: -rarity(stem))
-    # What stands in most texts is no reason.
-    telling = [stem for stem in ordered if rarity(stem) > 1.0] or ordered[:1]
+    # What says little beside the rarest word is no reason.
+    telling = [stem for stem in ordered if rarity(stem) >= _TELLING * rarity(ordered[0])]
     return tuple(words[stem] for stem in telling[:_MOST_WORDS])
 
 

@@ -118,3 +118,13 @@ def own_texts(connection: Connection, claim_id: str) -> list[OwnText]:
         (claim_id,),
     )
     return [OwnText._make(row) for row in rows]
+
+
+def documents_outside(connection: Connection, language: str) -> int:
+    """Count the documents with a text that say to be in another language than this one."""
+    rows = connection.exec_driver_sql(
+        "SELECT count(*) FROM documents WHERE current_version IS NOT NULL AND language <> ''"
+        " AND language <> ? AND language NOT LIKE ?",
+        (language, f"{language}-%"),
+    )
+    return int(rows.scalar_one())

@@ -28,6 +28,8 @@ from factcheck.window.check.noticing import Noticing
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.trail import Stop, Trail
 from factcheck.window.claims.claim_panel import ClaimPanel
+from factcheck.window.hints.hint import Hint as FoundHint
+from factcheck.window.hints.hinting import Hinting
 from factcheck.window.keys import Where
 from factcheck.window.library.panel import LibraryPanel
 from factcheck.window.reader.view import ReaderView
@@ -66,6 +68,8 @@ class CheckView(QWidget):
         self.claim = ClaimPanel(workspace)
         self.claim.set_noticing(self.noticing)
         self._links = self.claim.evidence.list
+        self._hint_rows = self.claim.found.list
+        self.hinting = Hinting(workspace, tasks, self.claim, self)
         self.key_bar = KeyBar(self._hints())
         self._lay_out()
         self._connect()
@@ -187,6 +191,7 @@ class CheckView(QWidget):
             (self.source.files.list, Where.LISTS),
             (self.library.view, Where.LISTS),
             (self._links, Where.LISTS),
+            (self._hint_rows, Where.LISTS),
             (self.claim.history, Where.LISTS),
         ]
 
@@ -258,6 +263,9 @@ class CheckView(QWidget):
         if self._links.hasFocus():
             self._links.set_stance(stance)
             return
+        if self._hint_rows.hasFocus():
+            self._hint_rows.judge(stance)
+            return
         if self._active is None:
             self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
             return
@@ -308,6 +316,9 @@ class CheckView(QWidget):
         if self._links.hasFocus():
             self._links.remove_current()
             return
+        if self._hint_rows.hasFocus():
+            self._hint_rows.dismiss()
+            return
         place = self.claim.places.focused()
         if place is not None:
             self.remove_place(place)
@@ -319,6 +330,8 @@ class CheckView(QWidget):
 
     def accept_hint(self) -> None:
         """Accept the proposal with the keyboard, else the first one for the claim."""
+        if self._hint_rows.hasFocus() and self._hint_rows.accept():
+            return
         if not self.claim.hints.accept_first():
             self.said.emit(self.tr("Nothing is proposed for this claim."))
 
@@ -496,6 +509,8 @@ class CheckView(QWidget):
             pane.files.removed.connect(self.removed)
         self.claim.claim_wanted.connect(self.step_claim)
         self.claim.evidence_removed.connect(self._link_removed)
+        self._hint_rows.dismissed.connect(self._hint_dismissed)
+        self._hint_rows.place_wanted.connect(self._show_hint)
         self.claim.requests_wanted.connect(self.requests_wanted)
         self.claim.left.connect(self.article.focus)
         # The keys of the reader act again as soon as the verdict is on record.
@@ -557,9 +572,17 @@ class CheckView(QWidget):
     def _marked(self, done: Done) -> None:
         self._note_order()
         self.activate(done.ids[0], go=False)
+        self.hinting.look_for_earlier()
 
     def _link_removed(self, _: EvidenceRow) -> None:
         self.removed.emit(self.tr("Link removed."))
+
+    def _hint_dismissed(self, _: FoundHint) -> None:
+        self.removed.emit(self.tr("Hint dismissed."))
+
+    def _show_hint(self, hint: FoundHint) -> None:
+        if hint.span is not None:
+            self.open_passage(hint.document_id, hint.span, hint.version_id)
 
     def _place_removed(self, _: Done) -> None:
         self.removed.emit(self.tr("Mark removed. The claim is kept."))

@@ -28,6 +28,7 @@ from factcheck.window.claims.wording import Wording
 from factcheck.window.claims.words import word_for_state
 from factcheck.window.claims.work import Work
 from factcheck.window.evidence.section import EvidenceSection
+from factcheck.window.hints.section import HintsSection
 from factcheck.window.history.list import HistoryList
 from factcheck.window.history.pane import HistoryPane
 from factcheck.window.requests.open_line import OpenRequests
@@ -91,6 +92,7 @@ class ClaimPanel(QWidget):
         self.requests = OpenRequests()
         self.form = ClaimForm(workspace)
         self.evidence = EvidenceSection(workspace)
+        self.found = HintsSection(workspace)
         self.verdict = VerdictBar(workspace)
         self.history_header = SectionHeader(self.tr("History"))
         self.history = HistoryList()
@@ -262,7 +264,7 @@ class ClaimPanel(QWidget):
         self.form.setMinimumHeight(fonts.scaled(150))
         self.form.hide()
         self._history_pane.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        for part in (top, self.form, Line(), self.evidence, self.verdict, Line()):
+        for part in (top, self.form, Line(), self.evidence, self.found, self.verdict, Line()):
             column.addWidget(part)
         column.addWidget(self.history_header)
         column.addWidget(self._history_pane, 1)
@@ -348,6 +350,8 @@ class ClaimPanel(QWidget):
         self.form.set_claim(self._claim)
         self.show_proposals()
         self.evidence.show_rows(evidence)
+        self.found.begin_claim(now)
+        self.found.show_searches(shown.fruitless if shown is not None else [])
         self.verdict.set_claim(self._claim, shown.stand if shown is not None else None)
         history = shown.history if shown is not None else []
         self.history.show_lines(history)

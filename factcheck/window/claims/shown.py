@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.read.claims import ClaimRow, claim, places_of
 from factcheck.case.read.compounds import parts_of
+from factcheck.case.read.earlier import FruitlessRow, fruitless
 from factcheck.case.read.history import HistoryLine, history_of
 from factcheck.case.read.requests import RequestRow, open_of
 from factcheck.case.read.standing import Standing
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """A claim with its places, links, history, kin, open requests and how its verdict stands."""
+    """A claim with its places, links, history, kin, open requests, verdict, and vain searches."""
 
     claim: ClaimRow
     places: list[Placed]
@@ -28,6 +29,7 @@ class Shown(NamedTuple):
     kin: Kin
     open_requests: list[RequestRow]
     stand: Stand
+    fruitless: list[FruitlessRow]
 
 
 def shown_of(connection: Connection, claim_id: str) -> Shown:
@@ -47,4 +49,5 @@ def shown_of(connection: Connection, claim_id: str) -> Shown:
         kin if whole is None else kin._replace(whole_id=whole.id, whole_no=whole.claim_no),
         open_of(connection, claim_id),
         stand_of(connection, claim_id),
+        fruitless(connection, claim_id),
     )

@@ -55,7 +55,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         if key not in self._lines:
             if len(self._lines) > 512:
                 self._lines.clear()
-            self._lines[key] = _broken(quote, fonts.quote_font(), width - _TEXT - _SIDE)
+            self._lines[key] = broken(quote, fonts.quote_font(), width - _TEXT - _SIDE)
         lines = self._lines[key]
         below = _ABOVE + fonts.scaled(_TITLE) + len(lines) * fonts.scaled(_QUOTE)
         note = below
@@ -166,7 +166,7 @@ def _quoted(quote: str) -> str:
     return f"“{' '.join(quote.split())}”" if quote else ""
 
 
-def _broken(words: str, font: QFont, width: int) -> tuple[str, ...]:
+def broken(words: str, font: QFont, width: int) -> tuple[str, ...]:
     """Break words into at most three lines, the last one cut with an ellipsis."""
     if not words:
         return ()

@@ -1,0 +1,110 @@
+"""How a hint is painted: a dashed frame, whose words it is, the words, the reason."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from factcheck.window import fonts
+from factcheck.window.evidence.delegate import broken
+from factcheck.window.hints.hint import Hint
+from factcheck.window.hints.model import HINT_ROLE, HintModel
+from factcheck.window.reader.direction import is_right_to_left
+from factcheck.window.shapes import color
+from factcheck.window.style_panels import draw_row_ring
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE: Final = 16
+_INSIDE: Final = 10
+_BETWEEN: Final = 4
+_TITLE: Final = 20
+_QUOTE: Final = 20
+_SECOND: Final = 18
+
+
+class HintDelegate(QStyledItemDelegate):
+    """Paints the rows of a `HintModel`: never filled, never in the colour of a stance."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Tell the height of a row."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 300
+        hint: Hint = index.data(HINT_ROLE)
+        words, why = self._broken(hint, width)
+        height = fonts.scaled(_TITLE) + len(words) * fonts.scaled(_QUOTE)
+        return QSize(100, height + len(why) * fonts.scaled(_SECOND) + 2 * _INSIDE + _BETWEEN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        painter.save()
+        self.initStyleOption(option, index)
+        view = option.widget
+        view.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view
+        )
+        rect: QRect = option.rect
+        hint: Hint = index.data(HINT_ROLE)
+        frame = rect.adjusted(_SIDE // 2, _BETWEEN // 2, -_SIDE // 2 - 1, -_BETWEEN // 2 - 1)
+        pen = QPen(color("muted"))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRect(frame)
+        inner = frame.adjusted(_INSIDE, _INSIDE - 2, -_INSIDE, 0)
+        top = self._title(painter, inner, hint, index)
+        words, why = self._broken(hint, rect.width())
+        painter.setFont(fonts.quote_font())
+        painter.setPen(color("text"))
+        arabic = is_right_to_left(hint.text)
+        begin = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
+        side = int(begin | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        top = _paint_lines(painter, inner, top, words, fonts.scaled(_QUOTE), side)
+        painter.setFont(fonts.second_font())
+        painter.setPen(color("muted"))
+        left = int(Qt.AlignmentFlag.AlignVCenter)
+        _paint_lines(painter, inner, top, why, fonts.scaled(_SECOND), left)
+        draw_row_ring(option, painter, view)
+        painter.restore()
+
+    def _title(self, painter: QPainter, inner: QRect, hint: Hint, index: Index) -> int:
+        model = index.model()
+        heading = model.heading(hint) if isinstance(model, HintModel) else hint.title
+        row = QRect(inner.left(), inner.top(), inner.width(), fonts.scaled(_TITLE))
+        painter.setFont(fonts.second_font())
+        painter.setPen(color("muted"))
+        metrics = painter.fontMetrics()
+        place = metrics.elidedText(hint.place, Qt.TextElideMode.ElideRight, row.width() // 2)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(row, int(right), place)
+        row.setRight(row.right() - metrics.horizontalAdvance(place) - 8)
+        painter.setFont(fonts.second_font(semibold=True))
+        painter.setPen(color("text"))
+        shown = painter.fontMetrics().elidedText(heading, Qt.TextElideMode.ElideRight, row.width())
+        painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        return inner.top() + fonts.scaled(_TITLE)
+
+    def _broken(self, hint: Hint, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        room = width - _SIDE - 2 * _INSIDE
+        found = []
+        for words, is_quote in ((" ".join(hint.text.split()), True), (hint.why, False)):
+            key = (words, room, is_quote)
+            if key not in self._lines:
+                if len(self._lines) > 512:
+                    self._lines.clear()
+                font = fonts.quote_font() if is_quote else fonts.second_font()
+                self._lines[key] = broken(words, font, room)
+            found.append(self._lines[key])
+        return found[0], found[1]
+
+
+def _paint_lines(
+    painter: QPainter, inner: QRect, top: int, lines: tuple[str, ...], step: int, side: int
+) -> int:
+    """Paint lines from the top down; gives where the next one begins."""
+    for number, words in enumerate(lines):
+        painter.drawText(QRect(inner.left(), top + number * step, inner.width(), step), side, words)
+    return top + len(lines) * step

@@ -1,0 +1,45 @@
+"""A hint as the panel shows it."""
+
+from typing import Literal, NamedTuple
+
+from factcheck.text.spans import Span
+
+Kind = Literal["passage", "earlier"]
+
+
+class Hint(NamedTuple):
+    """Something that was found for a claim, and that a person has to judge.
+
+    id: the same while its words are. title, place: whose words they are, and where they stand.
+    text: the sentence that answers best, or what the earlier claim says. why: the reason.
+    differences: what it tells differently, a sentence each.
+    document_id, version_id, span: of a passage, the sentence in that version; else None.
+    target: what a judgement of it is kept under. judgement: of an earlier claim, "" for none yet.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    place: str
+    text: str
+    why: str
+    target: str
+    differences: tuple[str, ...] = ()
+    document_id: str = ""
+    version_id: str = ""
+    span: Span | None = None
+    judgement: str = ""
+
+
+class Looked(NamedTuple):
+    """The answer for a claim.
+
+    documents: how many the index has. by_meaning: the model was asked too.
+    outside: documents whose language the model does not know; they were searched by words alone.
+    """
+
+    claim_id: str
+    hints: tuple[Hint, ...]
+    documents: int
+    by_meaning: bool
+    outside: int

@@ -1,0 +1,150 @@
+"""The looking itself, beside the window: with a connection and an index of its own."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import FactcheckError
+from factcheck.window import tasks
+from factcheck.window.hints.hint import Hint, Looked
+from factcheck.window.indexing import open_index
+
+if TYPE_CHECKING:
+    from factcheck.case.case import Case
+    from factcheck.case.find.earlier import EarlierHit
+    from factcheck.case.find.evidence import EvidenceHit
+    from factcheck.case.find.finder import Finder
+    from factcheck.case.read.claims import ClaimRow
+    from factcheck.vectors.minilm import MiniLM
+
+PASSAGES: Final = 8
+EARLIER: Final = 3
+# An earlier claim that is so little likely among those found is no hint for a claim just marked.
+_LIKELY: Final = 0.15
+# Words in common: one alone is chance.
+_FEWEST_SHARED: Final = 2
+_NEAR: Final = 0.6
+
+
+class Looker:
+    """Looks for one case; keeps the model between two questions until `release`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._model: MiniLM | None = None
+
+    def look(self, claim_id: str, progress: tasks.Progress, *, passages: bool) -> Looked:
+        """Find hints for a claim; passages: evidence too, not only earlier claims.
+
+        Raises Cancelled, and FactcheckError where the claim is gone.
+        """
+        # Imported on the task's thread: the window has painted.
+        from factcheck.case.case import Case
+        from factcheck.case.find.earlier import earlier
+        from factcheck.case.find.evidence import evidence
+        from factcheck.case.find.finder import Finder
+        from factcheck.case.index import Index
+        from factcheck.case.read.claims import claim
+        from factcheck.case.read.earlier import judged
+
+        with (
+            self._lock,
+            Case.open(self._path, read_only=True) as case,
+            open_index(case, Index) as index,
+        ):
+            progress.check()
+            row = case.read(claim, claim_id)
+            finder = Finder(case, index, self._embedder())
+            judgements = {
+                each.target: each.judgement
+                for each in case.read(judged, claim_id)
+                if each.kind == "earlier"
+            }
+            found = [
+                _earlier(hit, judgements.get(hit.row.id, ""))
+                for hit in earlier(finder, row.wording, EARLIER, without=[claim_id])
+                if _is_like(hit)
+            ]
+            progress.check()
+            hits = (
+                evidence(finder, row.wording, PASSAGES, claim_id=claim_id, published=row.made_on)
+                if passages
+                else []
+            )
+            progress.check()
+            hints = [
+                *(each for each in found if each.judgement != "not the same"),
+                *(_passage(case, hit) for hit in hits),
+            ]
+            return self._answer(row, finder, hints)
+
+    def release(self) -> None:
+        """Let go of the model; it is loaded again where it is asked for."""
+        self._model = None
+
+    def _embedder(self) -> MiniLM | None:
+        from factcheck.vectors.minilm import MiniLM, is_installed
+
+        if self._model is None and is_installed():
+            self._model = MiniLM()
+        return self._model
+
+    def _answer(self, row: ClaimRow, finder: Finder, hints: list[Hint]) -> Looked:
+        from factcheck.case.read.earlier import documents_outside
+
+        documents = finder.index.select("SELECT count(*) FROM documents")[0][0]
+        return Looked(
+            row.id,
+            tuple(hints),
+            int(documents),
+            self._model is not None,
+            finder.case.read(documents_outside, "en"),
+        )
+
+
+def _is_like(hit: EarlierHit) -> bool:
+    return hit.score >= _LIKELY and (len(hit.shared) >= _FEWEST_SHARED or hit.by_meaning >= _NEAR)
+
+
+def _earlier(hit: EarlierHit, judgement: str) -> Hint:
+    row = hit.row
+    return Hint(
+        row.id,
+        "earlier",
+        row.rating,
+        " · ".join(filter(None, (row.publisher or row.origin, row.published))),
+        row.claim,
+        hit.why,
+        row.id,
+        judgement=judgement,
+    )
+
+
+def _passage(case: Case, hit: EvidenceHit) -> Hint:
+    from factcheck.case.read.documents import text
+    from factcheck.text.landmarks import locator
+    from factcheck.text.paragraphs import paragraphs
+
+    try:
+        row = case.read(text, hit.document_id, hit.version_id)
+        place = locator(row.landmarks, paragraphs(row.text), hit.sentence.start)
+        words = hit.sentence.of(row.text)
+    except FactcheckError:
+        # Removed between two reads.
+        place, words = "", hit.text
+    return Hint(
+        hit.id,
+        "passage",
+        hit.title,
+        place,
+        words,
+        hit.why,
+        hit.target,
+        hit.differences,
+        hit.document_id,
+        hit.version_id,
+        hit.sentence,
+    )

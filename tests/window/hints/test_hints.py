@@ -1,0 +1,158 @@
+"""Hints: looked for beside the window, judged by one key each."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from factcheck.case.changes import AddDocument, ImportEarlier, RecordFruitlessSearch
+from factcheck.case.read.earlier import fruitless, judged
+from factcheck.case.read.evidence import evidence_of
+from factcheck.errors import FactcheckError
+from factcheck.window.check_keys import find_evidence, record_nothing
+from factcheck.window.hints.hint import Hint
+from factcheck.window.hints.model import HintModel
+from factcheck.window.hints.nothing_dialog import NothingDialog
+from tests.making import loaded
+
+SENTENCE = "Die Bahn fuhr 1150 Zelte nach 東京."
+OTHER = f"Rechnung.\n\n{SENTENCE} Sie kamen am Montag an 😀."
+
+
+@pytest.fixture
+def active(qtbot, shown, workspace, made, do):
+    """The check view with the first claim active, and one more source."""
+    do(AddDocument(loaded(OTHER, title="Rechnung der Bahn")))
+    shown.activate(made.claims[0])
+    return shown
+
+
+def look(qtbot, view):
+    find_evidence(view)
+    qtbot.waitUntil(lambda: not view.hinting._tasks.running())
+    return view.claim.found
+
+
+def hints_of(section):
+    rows = section.list.rows
+    return [rows.hint(rows.index(row)) for row in range(rows.rowCount())]
+
+
+def test_e_shows_passages_with_their_reason_and_takes_the_keyboard(qtbot, active):
+    section = look(qtbot, active)
+
+    first = hints_of(section)[0]
+    assert (first.kind, first.text) == ("passage", SENTENCE)
+    assert "shares" in first.why
+    assert section.list.hasFocus()
+    assert section.header.isVisibleTo(active)
+    assert hints_of(section)[-1].why.startswith("stands in the claim’s own article")
+
+
+@pytest.mark.parametrize("stance", ["supports", "contradicts", "context"])
+def test_a_key_links_the_best_sentence_and_goes_on(qtbot, active, workspace, made, stance):
+    section = look(qtbot, active)
+    before = len(hints_of(section))
+
+    with qtbot.waitSignal(workspace.changed):
+        active.link(stance)
+
+    link = workspace.read(evidence_of, made.claims[0])[-1]
+    assert (link.stance, link.quote) == (stance, SENTENCE)
+    assert len(hints_of(section)) == before - 1
+    assert section.list.currentIndex().row() == 0
+
+
+def test_delete_puts_a_hint_away_for_good_and_undo_is_offered(qtbot, active, workspace):
+    first = hints_of(look(qtbot, active))[0]
+
+    with qtbot.waitSignals([workspace.changed, active.removed]):
+        active.remove()
+
+    assert first not in hints_of(active.claim.found)
+    assert first.id not in [hint.id for hint in hints_of(look(qtbot, active))]
+
+
+def test_enter_shows_the_passage_in_its_document(qtbot, active):
+    first = hints_of(look(qtbot, active))[0]
+    active.show_current()
+    assert active.source.document.id == first.document_id
+
+
+def test_earlier_claims_come_with_rating_date_and_source(qtbot, active, workspace, made, do):
+    words = "Zürich hat 1150 Zelte nach 東京 geschickt."
+    told = {"rating": "Stimmt", "published": "2026-02-01", "publisher": "Prüfstelle"}
+    do(ImportEarlier("x-1", words, **told))
+    section = look(qtbot, active)
+    hint = hints_of(section)[0]
+    assert (hint.kind, hint.title, hint.place) == ("earlier", "Stimmt", "Prüfstelle · 2026-02-01")
+    assert section.list.rows.heading(hint) == "Checked before: Stimmt"
+
+    with qtbot.waitSignal(workspace.changed):
+        assert section.list.accept()
+    assert section.list.rows.heading(hints_of(section)[0]) == "The same claim: Stimmt"
+    with qtbot.waitSignal(workspace.changed):
+        active.link("context")
+    assert workspace.read(judged, made.claims[0])[-1].judgement == "related"
+    with qtbot.waitSignal(workspace.changed):
+        active.remove()
+    assert workspace.read(judged, made.claims[0])[-1].judgement == "not the same"
+    assert "x-1" not in {hint.text for hint in hints_of(look(qtbot, active))}
+
+
+def test_a_claim_just_marked_is_held_against_earlier_ones_without_a_word(qtbot, active, do):
+    do(ImportEarlier("x-1", "Zürich schickt Zelte.", rating="Stimmt"))
+    active.hinting.look_for_earlier()
+    qtbot.waitUntil(lambda: not active.hinting._tasks.running())
+    assert {hint.kind for hint in hints_of(active.claim.found)} == {"earlier"}
+    assert not active.claim.found.list.hasFocus()
+
+
+def test_hints_of_another_claim_go_with_it(qtbot, active, made):
+    section = look(qtbot, active)
+    assert hints_of(section)
+    active.activate(made.claims[1])
+    assert hints_of(section) == []
+    assert not section.header.isVisibleTo(active)
+
+
+def test_a_search_in_vain_is_asked_for_and_shown(qtbot, active, workspace, made):
+    record_nothing(active)
+    dialog = active.window().findChild(NothingDialog)
+    assert dialog.looked_for.text() == "Zürich hat 1150 Zelte nach 東京 geschickt"
+    dialog.looked_in.setText("Archiv der Züri-Bote")
+    with qtbot.waitSignal(workspace.changed):
+        dialog.accept()
+    (row,) = workspace.read(fruitless, made.claims[0])
+    assert row.looked_in == "Archiv der Züri-Bote"
+    assert "Archiv der Züri-Bote" in active.claim.found.searches.text()
+
+
+def test_searches_without_a_place_name_the_case(active, made, do):
+    do(RecordFruitlessSearch(made.claims[0], "Zelte"))
+    active.claim.show_claim(made.claims[0])
+    assert "the documents of the case" in active.claim.found.searches.text()
+
+
+def test_an_error_is_said_in_its_place(active):
+    active.hinting._failed(FactcheckError("The search index cannot be used: full."))
+    error = active.claim.found.error
+    assert error.accessibleName() == "The search index cannot be used: full."
+
+
+def test_without_a_claim_it_says_what_to_do(qtbot, active):
+    active.activate(None)
+    for command in (find_evidence, record_nothing):
+        with qtbot.waitSignal(active.said):
+            command(active)
+
+
+def test_the_model_of_hints_keeps_to_the_rules_of_qt(qtmodeltester):
+    model = HintModel()
+    passage = Hint("1", "passage", "Łódź", "¶ 1", "Zelte 😀", "shares “Zelte”", "t")
+    model.set_hints([passage, passage._replace(id="2", kind="earlier", title="")])
+    qtmodeltester.check(model)
+    assert model.heading(passage) == "Łódź"
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Hint, Łódź, ¶ 1, Zelte 😀, shares “Zelte”"
+    assert model.heading(model.hint(model.index(1))) == "Checked before: no rating"
+    model.take_away(model.index(0))
+    assert model.rowCount() == 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.case.changes import Done
     from factcheck.case.read.documents import DocumentRow
     from factcheck.window.adding import Added, Adding
+    from factcheck.window.hints.importing import EarlierActions
     from factcheck.window.main_window import MainWindow
     from factcheck.window.notes.noting import Noting
     from factcheck.window.past.reading import AsOf
@@ -54,6 +55,7 @@ class CaseActions(QObject):
         self._made_adding: Adding | None = None
         self._made_revising: Revising | None = None
         self._made_sheets: SheetActions | None = None
+        self._made_earlier: EarlierActions | None = None
 
     # Cases
 
@@ -242,6 +244,19 @@ class CaseActions(QObject):
         """Ask for a sheet and make claims of its rows."""
         shown = self._window.views.check.article.document
         self._sheets.ask(shown.id if shown else "", self._folder())
+
+    def import_earlier(self) -> None:
+        """Ask for a file of earlier fact-checks and take them in."""
+        if self._made_earlier is None:
+            from factcheck.window.hints.importing import EarlierActions
+
+            window = self._window
+            self._made_earlier = EarlierActions(
+                self._workspace, window.tasks, window.settings, window
+            )
+            self._made_earlier.said.connect(window.say)
+            self._made_earlier.imported.connect(window.offer_undo)
+        self._made_earlier.ask(self._folder())
 
     def corrections(self) -> None:
         """List what the article should read, for its author."""

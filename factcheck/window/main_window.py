@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
             "merge": cases.merge,
             "corrections": cases.corrections,
             "import-claims": cases.import_claims,
+            "import-earlier": cases.import_earlier,
             "search": self._go_to_search,
             "palette": self._show_palette,
             "keys": self._show_keys,

@@ -137,6 +137,7 @@ class MenuTable(QObject):
             plain("publisher-changes", self.tr("What the publisher changed …")),
             plain("claim-particulars", self.tr("Speaker, date, tags …")),
             plain("import-claims", self.tr("Import claims from a sheet …")),
+            plain("import-earlier", self.tr("Import earlier fact-checks …")),
             plain("corrections", self.tr("Corrections for the author …")),
             plain("remove-claim", self.tr("Remove the claim")),
             plain("nothing-found", self.tr("Looked, and found nothing …")),
@@ -282,7 +283,7 @@ _EVIDENCE: Final = (
     "supports", "contradicts", "context", "locator", LINE,
     "supports-several", "contradicts-several", "context-several", LINE,
     "next-evidence", "previous-evidence", "evidence-note", LINE,
-    "find-evidence", "accept", "nothing-found",
+    "find-evidence", "nothing-found",
 )  # fmt: skip
 _VERDICT: Final = (
     *(f"rate-{number}" for number in range(1, 10)), LINE,
@@ -298,6 +299,7 @@ _CASE: Final = (
     "choose-scale", "rules", "checker", LINE,
     "verify", "copy-fingerprint", LINE,
     "redact", LINE,
+    "import-earlier", LINE,
     "back-up", "restore", "salvage", "save-copy",
 )  # fmt: skip
 _HELP: Final = ("keys", "keys-here", "about")

@@ -1,0 +1,129 @@
+"""The way of earlier fact-checks into the case: a file is asked for, read, taken in, told of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from factcheck.case.changes import Change, Done, ImportEarlier
+from factcheck.case.clock import new_id
+from factcheck.errors import Cancelled, FactcheckError
+from factcheck.window.settings import Settings
+from factcheck.window.tasks import Progress, Tasks
+from factcheck.window.workspace import MakesMany, Workspace
+
+_AT_ONCE: Final = 500
+
+
+class TakenIn(NamedTuple):
+    """What became of the rows of a file; first: why the first that failed did."""
+
+    added: int
+    known: int
+    revised: int
+    failed: int
+    first: str
+
+
+class EarlierActions(QObject):
+    """Takes in one file at a time.
+
+    said(str): a sentence, nothing to undo. imported(str): one that offers Undo.
+    """
+
+    said = Signal(str)
+    imported = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, tasks: Tasks, settings: Settings, owner: QWidget
+    ) -> None:
+        super().__init__(owner)
+        self._workspace, self._tasks, self._settings = workspace, tasks, settings
+        self._owner = owner
+
+    def ask(self, folder: Path) -> None:
+        """Ask for a file and take in what it holds."""
+        if self._workspace.why_read_only:
+            self.said.emit(self._workspace.why_read_only)
+            return
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._owner, self.tr("Import earlier fact-checks"), str(folder), self._filter()
+        )
+        if chosen:
+            self.take_in(Path(chosen))
+
+    def take_in(self, path: Path) -> None:
+        """Read a file beside the window and take in its fact-checks, undone as one."""
+        self._settings.last_folder = path.parent
+        try:
+            write = self._workspace.many(new_id())
+        except FactcheckError as refused:
+            self.said.emit(str(refused))
+            return
+
+        def work(progress: Progress) -> TakenIn:
+            return _take_in(path, write, progress)
+
+        self._tasks.start(self.tr("Importing fact-checks"), work, self._done, self._failed)
+
+    def _done(self, taken: TakenIn) -> None:
+        parts = [self.tr("%n earlier fact-check(s) imported.", "", taken.added)]
+        if taken.known:
+            parts.append(self.tr("%n stood there already.", "", taken.known))
+        if taken.revised:
+            parts.append(self.tr("%n changed.", "", taken.revised))
+        if taken.failed:
+            failed = self.tr("%n row(s) could not be read: {0}", "", taken.failed)
+            parts.append(failed.format(taken.first))
+        sentence = " ".join(parts)
+        if taken.added or taken.revised:
+            self.imported.emit(sentence)
+        else:
+            self.said.emit(sentence)
+
+    def _failed(self, error: FactcheckError) -> None:
+        if not isinstance(error, Cancelled):
+            self.said.emit(str(error))
+
+    def _filter(self) -> str:
+        endings = "*.jsonl *.csv *.tsv *.json *.jsonld *.html *.htm *.factcheck"
+        lists, every = self.tr("Fact-checks"), self.tr("All files")
+        return f"{lists} ({endings});;{every} (*)"
+
+
+def _take_in(path: Path, write: MakesMany, progress: Progress) -> TakenIn:
+    """Write the fact-checks of a file; what was written before a cancel is kept."""
+    changes = _changes(path)
+    counts: Counter[str] = Counter()
+    first = ""
+    while some := list(islice(changes, _AT_ONCE)):
+        progress(counts.total())
+        for outcome in write(some):
+            if isinstance(outcome, Done):
+                counts[outcome.status] += 1
+            else:
+                counts["failed"] += 1
+                first = first or str(outcome)
+    return TakenIn(counts["added"], counts["known"], counts["revised"], counts["failed"], first)
+
+
+def _changes(path: Path) -> Iterator[Change | FactcheckError]:
+    # Imported here, on the task's thread: sqlmodel comes with the case.
+    if path.suffix.lower() == ".factcheck":
+        from factcheck.case.earlier_of_case import rated_claims
+
+        yield from rated_claims(path)
+        return
+    from factcheck.ingest.earlier_claims import read_earlier
+
+    for fact in read_earlier(path):
+        if isinstance(fact, FactcheckError):
+            yield fact
+        else:
+            yield ImportEarlier(*fact, origin=path.name)

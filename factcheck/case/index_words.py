@@ -8,6 +8,7 @@ import math
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.text.likeness import word_stems
@@ -72,6 +73,7 @@ def counts_of(index: "Index", among: Among, stems: Iterable[str]) -> dict[str, i
 def rarity(counts: dict[str, int], total: int) -> Callable[[str], float]:
     """Return how much a word says, from its count among total: Robertson's weight, above 0."""
 
+    @cache
     def weight(stem: str) -> float:
         count = counts.get(stem, 0)
         return math.log1p(max(0.0, total - count + 0.5) / (count + 0.5))

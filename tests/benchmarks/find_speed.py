@@ -48,7 +48,8 @@ class MadeUp:
 def passages(count: int) -> list[str]:
     """Return texts whose words follow Zipf's law."""
     chance = random.Random(7)
-    words = [f"w{number:x}" for number in range(60_000)]
+    letters = "aeiouklmnprst"
+    words = ["".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(60_000)]
     weights = [1 / (number + 2) for number in range(len(words))]
     drawn = iter(chance.choices(words, weights, k=count * _WORDS))
     return [" ".join(next(drawn) for _ in range(_WORDS)) + "." for _ in range(count)]

@@ -14,6 +14,7 @@ os.environ.setdefault("FACTCHECK_CONFIG_DIR", tempfile.mkdtemp(prefix="factcheck
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")
 
+
 @pytest.fixture(autouse=True)
 def found_by_words_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The model takes a second to load: only the tests of the model itself have it."""

@@ -106,6 +106,9 @@ class Looker:
 
 
 def _is_like(hit: EarlierHit) -> bool:
+    # A claim of the case without a verdict says nothing yet.
+    if hit.row.kind == "claim" and not hit.row.rating:
+        return False
     return hit.score >= _LIKELY and (len(hit.shared) >= _FEWEST_SHARED or hit.by_meaning >= _NEAR)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from factcheck.case.changes import LinkEvidence
 from factcheck.case.read.evidence import evidence_of
-from factcheck.window.evidence.delegate import EvidenceDelegate, _broken
+from factcheck.window.evidence.delegate import EvidenceDelegate, broken
 from factcheck.window.evidence.section import EvidenceSection
 from factcheck.window.evidence.words import located_evidence
 from factcheck.window.fonts import quote_font
@@ -117,7 +117,7 @@ def test_one_link_more_is_shown_rather_than_folded(section, made, do):
 
 
 def test_a_long_quote_ends_after_three_lines(qapp):
-    lines = _broken("“" + "Zürich 東京 😀 " * 200 + "”", quote_font(), 300)
+    lines = broken("“" + "Zürich 東京 😀 " * 200 + "”", quote_font(), 300)
     assert len(lines) == 3
     assert lines[-1].endswith("…")
     assert "".join(lines[:2]).count("�") == 0

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from factcheck.case.find.finder import MOST_CANDIDATES, Finder
+from factcheck.case.find.finder import CANDIDATES, Finder
 from factcheck.case.find.telling import shared_words, why_shared
 from factcheck.case.read.earlier import EarlierRow, earlier_rows
 from factcheck.text.likeness import Measured, Wanted, score, weights_of, word_stems
@@ -104,7 +104,9 @@ def statement_candidates(finder: Finder, text: str) -> tuple[str, list[Candidate
     asked = finder.ask(text, "statements")
     near = finder.near(asked.text, "statements")
     rows = list(
-        dict.fromkeys([*list(asked.by_words)[:MOST_CANDIDATES], *(near.best if near else ())])
+        dict.fromkeys(
+            [*list(asked.by_words)[: CANDIDATES["statements"]], *(near.best if near else ())]
+        )
     )
     marks = ", ".join("?" * len(rows))
     found = finder.index.select(

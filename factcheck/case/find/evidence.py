@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from factcheck.case.find.finder import MOST_CANDIDATES, Asked, Finder, Nearness
+from factcheck.case.find.finder import CANDIDATES, Asked, Finder, Nearness
 from factcheck.case.find.telling import shared_words, why_shared
 from factcheck.case.read.earlier import judged, own_texts
 from factcheck.case.read.indexing import SourceText, source_texts
@@ -125,7 +125,9 @@ def rank_passages(finder: Finder, text: str) -> list[Passage]:
     asked = finder.ask(text, "passages")
     near = finder.near(asked.text, "passages")
     rows = list(
-        dict.fromkeys([*list(asked.by_words)[:MOST_CANDIDATES], *(near.best if near else ())])
+        dict.fromkeys(
+            [*list(asked.by_words)[: CANDIDATES["passages"]], *(near.best if near else ())]
+        )
     )
     found = _read(finder, rows)
     texts = [source.text[start:end] for _, _, start, end, source in found]

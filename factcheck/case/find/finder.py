@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.find.asking import expression, rarest
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from factcheck.vectors.embedder import Embedder
     from factcheck.vectors.quantised import Vectors
 
-# By words and by meaning each: more cost time and put nothing better in front.
-MOST_CANDIDATES = 80
+# By words and by meaning each. Passages are long to read; statements are short, and twice as many
+# put a few more right ones in front.
+CANDIDATES: Mapping[Among, int] = {"passages": 48, "statements": 80}
+_BUDGET: Mapping[Among, int] = {"passages": 10_000, "statements": 24_000}
 # Further rows by words, from which only neighbours are told.
 _MOST_BY_WORDS = 250
 
@@ -38,11 +41,15 @@ class Nearness:
     """
 
     def __init__(
-        self, cosines: NDArray[np.float32], numbers: NDArray[np.int64], chosen: NDArray[np.int64]
+        self,
+        cosines: NDArray[np.float32],
+        numbers: NDArray[np.int64],
+        chosen: NDArray[np.int64],
+        most: int,
     ) -> None:
         self._cosines = cosines
         self._numbers = numbers
-        self.best = list(dict.fromkeys(int(numbers[at]) for at in chosen))[:MOST_CANDIDATES]
+        self.best = list(dict.fromkeys(int(numbers[at]) for at in chosen))[:most]
 
     def of(self, row: int) -> tuple[float, ...]:
         """Return the cosines of a row, one for each of its vectors; none where it has none."""
@@ -68,7 +75,7 @@ class Finder:
     def ask(self, text: str, among: Among) -> Asked:
         """Return the rows that share the rarest words with a text."""
         plain = plain_query(text) or text
-        words = rarest(plain, counts_of(self.index, among, word_stems(plain)))
+        words = rarest(plain, counts_of(self.index, among, word_stems(plain)), _BUDGET[among])
         if not words:
             return Asked(plain, {})
         table = "words" if among == "passages" else "statement_words"
@@ -91,8 +98,8 @@ class Finder:
             return None
         cosines = vectors.cosines(self.embedder.embed([text])[0])
         numbers = vectors.numbers
-        chosen = nearest(cosines, min(2 * MOST_CANDIDATES, len(vectors)))
-        return Nearness(cosines, numbers, chosen)
+        chosen = nearest(cosines, min(2 * CANDIDATES[among], len(vectors)))
+        return Nearness(cosines, numbers, chosen, CANDIDATES[among])
 
     def rarity(self, among: Among, texts: list[str]) -> Rarity:
         """Return how much each word of the texts says."""

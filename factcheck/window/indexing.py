@@ -114,7 +114,10 @@ class Indexing(QObject):
 
     def _start_vectors(self) -> None:
         """Make the vectors that are missing; what is found by words waits for none of them."""
-        if self._vectors is not None and self._vectors.is_running:
+        # Light: it looks for the packages and loads none of them.
+        from factcheck.vectors.minilm import is_installed
+
+        if not is_installed() or (self._vectors is not None and self._vectors.is_running):
             return
         self._vectors = self._tasks.start(
             self.tr("Reading for meaning"),
@@ -164,10 +167,8 @@ def _make_vectors(path: Path, progress: Progress) -> int:
     from factcheck.case.case import Case
     from factcheck.case.index import Index
     from factcheck.case.index_vectors import make_vectors, missing_vectors
-    from factcheck.vectors.minilm import NAME, MiniLM, is_installed
+    from factcheck.vectors.minilm import NAME, MiniLM
 
-    if not is_installed():
-        return 0
     with Case.open(path, read_only=True) as case, open_index(case, Index) as index:
         index.sync()
         if not missing_vectors(index, NAME):

@@ -99,7 +99,11 @@ SELECT c.rowid, c.id AS claim_id, {_CLAIM}, c.claim_archive_url, c.why_chosen,
     coalesce({_STATUS}, '') AS verdict_status,
     CASE WHEN v.id IS NULL THEN '' ELSE {review_sql("v")} END AS review_status,
     coalesce(v.recheck_why, '') AS recheck_why,
-    c.marked_by, c.marked_at
+    c.marked_by, c.marked_at,
+    coalesce((SELECT group_concat(told, ' | ') FROM (SELECT
+        looked_for || CASE WHEN looked_in <> '' THEN ' (' || looked_in || ')' ELSE '' END AS told
+        FROM fruitless_searches f WHERE f.claim_id = c.id ORDER BY f.searched_at, f.rowid)), '')
+        AS searched_in_vain
 FROM claims c LEFT JOIN verdicts v ON v.claim_id = c.id AND v.status = 'current'
 LEFT JOIN ratings g ON g.id = v.rating_id
 WHERE c.rowid

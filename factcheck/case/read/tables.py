@@ -51,7 +51,7 @@ _NAMES: dict[str, str] = {
         event tags why_chosen part_of merged_into state assigned_to due priority open_requests
         rating rating_code reason should_read should_read_outcome checker recorded_at
         review_status verdict_status recheck_why {_COUNTS} sources places_count
-        marked_by marked_at {_PLACE} claim_id""",
+        marked_by marked_at {_PLACE} claim_id searched_in_vain""",
     "places": f"""claim_no article paragraph quote wording state should_read should_read_outcome
         should_read_by rating position {_PLACE} claim_id place_id""",
     "evidence": """claim_no wording article paragraph title kind primary locator quote stance note

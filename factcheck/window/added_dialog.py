@@ -43,7 +43,8 @@ class AddedReport(QObject):
             begun = self.tr("Nothing was added.")
         else:
             begun = self.tr("Kept {0} of {1} files.").format(kept, total)
-        return f"{begun} {known}".strip()
+        told = (begun, known, self._revised(len(added.revised), added.to_look_at))
+        return " ".join(part for part in told if part)
 
     def _all_kept(self, kept: int) -> str:
         return self.tr("%n files are kept.", "", kept)
@@ -54,6 +55,15 @@ class AddedReport(QObject):
         if count == 1:
             return self.tr("1 was in the case before.")
         return self.tr("%n were in the case before.", "", count)
+
+    def _revised(self, count: int, to_look_at: int) -> str:
+        if not count:
+            return ""
+        versions = self.tr("%n new version(s)", "", count)
+        if not to_look_at:
+            return self.tr("{0}, all places found again.").format(versions)
+        places = self.tr("%n place(s) to look at", "", to_look_at)
+        return self.tr("{0}, {1}: Ctrl+L.").format(versions, places)
 
     def _failed(self) -> str:
         failed = self._added.failed

@@ -27,6 +27,7 @@ _GROUP = 50
 class Added:
     """What became of the files that were added: document ids by outcome, sentences for the rest.
 
+    to_look_at: places in new versions that want a person.
     cancelled: the user stopped; what was finished before is kept. total: files, and of a sheet
     its rows. case: the file that they were added to.
     """
@@ -39,6 +40,7 @@ class Added:
     cancelled: bool = False
     total: int = 0
     case: Path = Path()
+    to_look_at: int = 0
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -188,6 +190,7 @@ class _Job:
             cancelled,
             self._things + self._unread,
             self._case,
+            sum(found.needs_a_hand for outcome in done for found in outcome.found),
         )
 
 

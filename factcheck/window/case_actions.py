@@ -331,7 +331,7 @@ class CaseActions(QObject):
         report = AddedReport(added)
         if report.needs_dialog():
             AddedDialog.ask(self._window, added)
-        elif added.added:
+        elif added.added or added.revised:
             self._window.offer_undo(report.sentence())
         else:
             self._window.say(report.sentence())

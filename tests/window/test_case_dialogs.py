@@ -209,3 +209,12 @@ def test_enter_in_a_field_presses_the_main_button(qtbot: QtBot):
     dialog.open()
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog._name, Qt.Key.Key_Return)
+
+
+def test_new_versions_are_told_with_the_places_to_look_at(english_plurals: None):
+    added = Added(revised=("a", "b"), total=2, to_look_at=3)
+    assert AddedReport(added).sentence() == (
+        "2 files are kept. 2 new versions, 3 places to look at: Ctrl+L."
+    )
+    found = AddedReport(Added(revised=("a",), total=1)).sentence()
+    assert found == "1 file is kept. 1 new version, all places found again."

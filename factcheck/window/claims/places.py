@@ -1,4 +1,4 @@
-"""The places of a claim that stands in several, or whose place is lost."""
+"""The places of a claim that stands in several, or whose place a new version changed."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from factcheck.case.read.claims import PlaceRow
 from factcheck.window import fonts
 from factcheck.window.icons import dress
 from factcheck.window.widgets.labels import plain_tip
+
+_ICONS = {"lost": "broken-link", "ambiguous": "copy", "edited": "recheck"}
 
 
 class Placed(NamedTuple):
@@ -40,7 +42,7 @@ class PlacesList(QWidget):
 
     def show_places(self, places: Sequence[Placed]) -> None:
         """Show places; a single one that stands where it was marked needs no line."""
-        shown = places if len(places) > 1 or any(_is_lost(each) for each in places) else ()
+        shown = places if len(places) > 1 or any(_is_changed(each) for each in places) else ()
         if shown == self._places:
             return
         self._places = shown
@@ -61,15 +63,14 @@ class PlacesList(QWidget):
         return self._places[int(focused.objectName())].row
 
     def _line(self, number: int, placed: Placed) -> QWidget:
-        words = f"{placed.words} · {placed.row.document_title}"
-        lost = _is_lost(placed)
-        if lost:
-            words = self.tr("Place lost · {0}").format(placed.row.document_title)
+        changed = _is_changed(placed)
+        where = self._state(placed) if changed else placed.words
+        words = f"{where} · {placed.row.document_title}"
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        show = self._button(number, "broken-link" if lost else "chevron-right")
+        show = self._button(number, _ICONS.get(placed.row.state, "chevron-right"))
         # A lone & would be taken for an accelerator.
         show.setText(words.replace("&", "&&"))
         show.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -89,6 +90,13 @@ class PlacesList(QWidget):
             button.clicked.connect(slot)
             row.addWidget(button)
         return line
+
+    def _state(self, placed: Placed) -> str:
+        return {
+            "lost": self.tr("Place lost"),
+            "ambiguous": self.tr("In several places now"),
+            "edited": self.tr("Edited in a new version"),
+        }[placed.row.state]
 
     def _button(self, number: int, icon: str) -> QToolButton:
         button = QToolButton()
@@ -112,5 +120,5 @@ class PlacesList(QWidget):
         self.remove_wanted.emit(self._sender())
 
 
-def _is_lost(placed: Placed) -> bool:
-    return placed.row.state == "lost"
+def _is_changed(placed: Placed) -> bool:
+    return placed.row.state in _ICONS

@@ -108,8 +108,13 @@ class EvidenceDelegate(QStyledItemDelegate):
             found.append((fell, "recheck"))
         if located.row.own_article:
             found.append((self.tr("the claim's own article"), "sheet-check"))
-        elif located.row.state == "lost":
+        state = located.row.state
+        if state == "lost":
             found.append((self.tr("place lost"), "broken-link"))
+        elif state == "ambiguous":
+            found.append((self.tr("in several places now"), "copy"))
+        elif state == "edited":
+            found.append((self.tr("edited in a new version"), "recheck"))
         return found
 
     def _title(self, painter: QPainter, rect: QRect, located: Located) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.case.read.claims import places_of
@@ -160,3 +161,13 @@ def drop(panel: LibraryPanel, place: QPoint, file: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     panel.dropEvent(event)
+
+
+def test_the_panel_says_that_a_place_was_edited_or_is_gone(check: CheckView, revised: str):
+    check.open_article(revised)
+    told: set[str] = set()
+    for claim in check._order:
+        check.activate(claim, go=False)
+        buttons = check.claim.places.findChildren(QToolButton)
+        told |= {button.text().split(" · ")[0] for button in buttons if button.text()}
+    assert told == {"Edited in a new version", "Place lost"}

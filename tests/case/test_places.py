@@ -17,14 +17,14 @@ MOUNTS = """\
 @pytest.mark.parametrize(
     ("path", "program"),
     [
-        ("/home/zoë/Dropbox/東京/a.factcheck", "Dropbox"),
-        ("/home/zoë/Dropbox (Personal)/a.factcheck", "Dropbox"),
-        ("/Users/zoë/Library/Mobile Documents/com~apple~CloudDocs/a.factcheck", "iCloud"),
-        ("/home/zoë/OneDrive - Zeitung GmbH/a.factcheck", "OneDrive"),
-        ("/home/zoë/Nextcloud/a.factcheck", "Nextcloud"),
-        ("/home/zoë/Dropboxes of Łódź/a.factcheck", ""),
-        ("/home/zoë/Dropbox.factcheck", ""),
-        ("/home/zoë/Fälle/a.factcheck", ""),
+        ("/srv/zoë/Dropbox/東京/a.factcheck", "Dropbox"),
+        ("/srv/zoë/Dropbox (Personal)/a.factcheck", "Dropbox"),
+        ("/srv/zoë/Library/Mobile Documents/com~apple~CloudDocs/a.factcheck", "iCloud"),
+        ("/srv/zoë/OneDrive - Zeitung GmbH/a.factcheck", "OneDrive"),
+        ("/srv/zoë/Nextcloud/a.factcheck", "Nextcloud"),
+        ("/srv/zoë/Dropboxes of Łódź/a.factcheck", ""),
+        ("/srv/zoë/Dropbox.factcheck", ""),
+        ("/srv/zoë/Fälle/a.factcheck", ""),
     ],
 )
 def test_a_synchronised_folder_is_known_by_its_name(path: str, program: str):
@@ -43,7 +43,7 @@ def test_a_synchronised_folder_of_windows_is_known_as_well():
         ("/mnt/desk/東京/b/a.factcheck", True),
         ("/mnt/mit Lücke/a.factcheck", True),
         ("/mnt/desk/local/a.factcheck", False),
-        ("/home/zoë/a.factcheck", False),
+        ("/srv/zoë/a.factcheck", False),
     ],
 )
 def test_the_mount_nearest_to_a_case_says_whether_it_is_on_the_network(path: str, is_there: bool):

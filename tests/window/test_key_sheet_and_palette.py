@@ -27,7 +27,9 @@ def test_the_sheet_lists_every_command_with_its_key(qtbot: QtBot, window: QWidge
     names = [chip.accessibleName() for chip in sheet.findChildren(KeyChip)]
     assert {command.text for command in commands} <= set(texts)
     assert "Key Ctrl+M" in names
-    assert "Key M" not in names
+    # In the review of places M is another command, whose key was not changed.
+    others = [command for command in commands if command.keys[:1] == ("M",)]
+    assert names.count("Key M") == len(others) - 1
     assert len({command.group for command in commands} & set(texts)) == 9
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
 

@@ -108,7 +108,8 @@ class Noticing(QObject):
 
     def _open_lines(self) -> list[Span]:
         document = self._pane.document
-        if self.noticed is None or document is None:
+        # The article's reading may end just after the case was closed.
+        if self.noticed is None or document is None or not self._workspace.is_open:
             return []
         places = self._workspace.read(places_in, document.id)
         claimed = [

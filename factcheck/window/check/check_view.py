@@ -28,6 +28,7 @@ from factcheck.window.check.noticing import Noticing
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.trail import Stop, Trail
 from factcheck.window.claims.claim_panel import ClaimPanel
+from factcheck.window.evidence.comparing import Comparing
 from factcheck.window.hints.hint import Hint as FoundHint
 from factcheck.window.hints.hinting import Hinting
 from factcheck.window.keys import Where
@@ -67,6 +68,8 @@ class CheckView(QWidget):
         self.noticing = Noticing(workspace, tasks, self.article)
         self.claim = ClaimPanel(workspace)
         self.claim.set_noticing(self.noticing)
+        self.comparing = Comparing(tasks, self)
+        self.claim.evidence.set_comparing(self.comparing)
         self._links = self.claim.evidence.list
         self._hint_rows = self.claim.found.list
         self.hinting = Hinting(workspace, tasks, self.claim, self)

@@ -6,8 +6,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from factcheck.text.spans import Span
 from factcheck.window import fonts
 from factcheck.window.evidence.model import LOCATED_ROLE
+from factcheck.window.evidence.told import in_brief, on_one_line
+from factcheck.window.evidence.underlines import Underline, line_starts, paint_underlines
 from factcheck.window.evidence.words import Located, told_condition, word_for_stance
 from factcheck.window.icons import pixmap
 from factcheck.window.reader.direction import is_right_to_left
@@ -30,6 +33,7 @@ class Layout(NamedTuple):
     """Where the parts of a row begin (px from its top), and the lines of the quote."""
 
     lines: tuple[str, ...]
+    told: tuple[str, ...]
     note: int
     own: int
     height: int
@@ -40,7 +44,7 @@ class EvidenceDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._lines: dict[tuple[str, int, bool], tuple[str, ...]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Tell the height of a row."""
@@ -51,19 +55,25 @@ class EvidenceDelegate(QStyledItemDelegate):
     def layout_of(self, located: Located, width: int) -> Layout:
         """Break the quote of a link into lines for a row of this width."""
         quote = _quoted(located.row.quote)
-        key = (quote, width)
-        if key not in self._lines:
-            if len(self._lines) > 512:
-                self._lines.clear()
-            self._lines[key] = broken(quote, fonts.quote_font(), width - _TEXT - _SIDE)
-        lines = self._lines[key]
+        lines = self._broken(quote, width, is_quote=True)
+        brief = self._broken(in_brief(list(located.told)), width, is_quote=False)
         below = _ABOVE + fonts.scaled(_TITLE) + len(lines) * fonts.scaled(_QUOTE)
+        below += len(brief) * fonts.scaled(_SECOND)
         note = below
         if located.row.note:
             below += fonts.scaled(_SECOND)
         own = below
         below += len(self._marks(located)) * fonts.scaled(_SECOND)
-        return Layout(lines, note, own, below + _BELOW)
+        return Layout(lines, brief, note, own, below + _BELOW)
+
+    def _broken(self, words: str, width: int, *, is_quote: bool) -> tuple[str, ...]:
+        key = (words, width, is_quote)
+        if key not in self._lines:
+            if len(self._lines) > 512:
+                self._lines.clear()
+            font = fonts.quote_font() if is_quote else fonts.second_font()
+            self._lines[key] = broken(words, font, width - _TEXT - _SIDE)
+        return self._lines[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -80,18 +90,10 @@ class EvidenceDelegate(QStyledItemDelegate):
         chip = QRect(rect.left() + _SIDE, rect.top() + _ABOVE + 1, side, side)
         paint_stance(painter, chip, located.row.stance)  # type: ignore[arg-type]
         self._title(painter, rect, located)
-        painter.setFont(fonts.quote_font())
-        painter.setPen(color("text"))
-        step = fonts.scaled(_QUOTE)
         top = rect.top() + _ABOVE + fonts.scaled(_TITLE)
-        # An Arabic quote begins at the right, whatever the window's own direction.
-        arabic = is_right_to_left(located.row.quote)
-        begin = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
-        side = int(begin | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        room = rect.width() - _TEXT - _SIDE
-        for number, words in enumerate(layout.lines):
-            place = QRect(rect.left() + _TEXT, top + number * step, room, step)
-            painter.drawText(place, side, words)
+        quote = QRect(rect.left() + _TEXT, top, rect.width() - _TEXT - _SIDE, 0)
+        self._quote(painter, quote, located, layout.lines)
+        self._told(painter, quote, layout)
         if located.row.note:
             self._second(painter, rect, layout.note, located.row.note)
         for number, (words, icon) in enumerate(self._marks(located)):
@@ -99,6 +101,39 @@ class EvidenceDelegate(QStyledItemDelegate):
         hairline(painter, rect, Qt.Edge.BottomEdge)
         draw_row_ring(option, painter, view)
         painter.restore()
+
+    def _quote(
+        self, painter: QPainter, place: QRect, located: Located, lines: tuple[str, ...]
+    ) -> None:
+        painter.setFont(fonts.quote_font())
+        painter.setPen(color("text"))
+        step = fonts.scaled(_QUOTE)
+        # An Arabic quote begins at the right, whatever the window's own direction.
+        arabic = is_right_to_left(located.row.quote)
+        begin = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
+        side = int(begin | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        quote, spans = on_one_line(located.row.quote, [each.evidence_span for each in located.told])
+        # One on: the quotation mark stands before the quote.
+        marks = [
+            Underline(Span(span.start + 1, span.end + 1), each.differs)
+            for span, each in zip(spans, located.told, strict=True)
+        ]
+        starts = line_starts(f"“{quote}”", lines)
+        for number, (words, start) in enumerate(zip(lines, starts, strict=True)):
+            row = QRect(place.left(), place.top() + number * step, place.width(), step)
+            painter.drawText(row, side, words)
+            paint_underlines(painter, row, words, start, marks, arabic=arabic)
+
+    def _told(self, painter: QPainter, place: QRect, layout: Layout) -> None:
+        """Paint what differs and agrees; what differs in the colour of its lines."""
+        top = place.top() + len(layout.lines) * fonts.scaled(_QUOTE)
+        height = fonts.scaled(_SECOND)
+        differs = layout.told and layout.told[0].startswith("≠")
+        painter.setFont(fonts.second_font())
+        painter.setPen(color("contradicts.line" if differs else "muted"))
+        for number, words in enumerate(layout.told):
+            row = QRect(place.left(), top + number * height, place.width(), height)
+            painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _marks(self, located: Located) -> list[tuple[str, str]]:
         """Give what else there is to know of a link, each with its icon."""

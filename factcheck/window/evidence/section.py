@@ -8,7 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.window import fonts
+from factcheck.window.evidence.comparing import Comparing
 from factcheck.window.evidence.list import EvidenceList
+from factcheck.window.evidence.told import told
 from factcheck.window.evidence.words import Located
 from factcheck.window.shapes import chevron, color, hairline, ring
 from factcheck.window.widgets.chips import LETTERS
@@ -69,6 +71,8 @@ class EvidenceSection(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._compact = False
+        self._comparing: Comparing | None = None
+        self._rows: Sequence[Located] = ()
         self.header = SectionHeader(self.tr("Evidence"))
         self.count = PlainLabel("", "second")
         self.header.add(self.count)
@@ -87,7 +91,8 @@ class EvidenceSection(QWidget):
 
     def show_rows(self, rows: Sequence[Located]) -> None:
         """Show the links of a claim."""
-        self.list.show_rows(rows)
+        self._rows = rows
+        self._compare()
         documents = {located.row.document_id for located in rows}
         words = self.tr("%n source(s)", "", len(documents)) if rows else ""
         lines = len({self._workspace.line_of(id) for id in documents})
@@ -95,6 +100,11 @@ class EvidenceSection(QWidget):
             words = self.tr("{0}, %n independent", "", lines).format(words)
         self.count.setText(words)
         self._show_parts()
+
+    def set_comparing(self, comparing: Comparing) -> None:
+        """Take what compares the claim with its links."""
+        self._comparing = comparing
+        comparing.found.connect(self._show_told)
 
     def begin_claim(self) -> None:
         """Fold anew what was unfolded for another claim."""
@@ -110,6 +120,19 @@ class EvidenceSection(QWidget):
     def is_open(self) -> bool:
         """Whether the list is shown."""
         return self.header.is_open
+
+    def _compare(self) -> None:
+        if self._comparing is not None:
+            self._comparing.want(each.pair for each in self._rows if each.pair is not None)
+        self._show_told()
+
+    def _show_told(self) -> None:
+        self.list.show_rows([self._told(each) for each in self._rows])
+
+    def _told(self, each: Located) -> Located:
+        if self._comparing is None or each.pair is None:
+            return each
+        return each._replace(told=tuple(told(each.pair, self._comparing.known(each.pair))))
 
     def _unfold(self) -> None:
         self.list.rows.show_most(0)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from factcheck.case.read.comparing import Pair, pairs_of
 from factcheck.case.read.evidence import EvidenceRow, evidence_of
 from factcheck.case.read.standing import Standing
+from factcheck.window.evidence.told import Told
 from factcheck.window.library.kinds import word_for_condition
 
 if TYPE_CHECKING:
@@ -32,16 +34,22 @@ def told_condition(row: EvidenceRow) -> str:
 
 
 class Located(NamedTuple):
-    """A link and where it stands: "p. 4", "¶ 12", or its locator in words."""
+    """A link and where it stands: "p. 4", "¶ 12", or its locator in words.
+
+    pair: what is compared, None without words. told: what differs and agrees, as far as it is
+    known.
+    """
 
     row: EvidenceRow
     place: str
+    pair: Pair | None = None
+    told: tuple[Told, ...] = ()
 
 
 def located_evidence(connection: Connection, claim_id: str) -> list[Located]:
     """Return the links of a claim with their places, in their order."""
-    standing = Standing(connection)
+    standing, pairs = Standing(connection), pairs_of(connection, claim_id)
     return [
-        Located(row, row.locator or standing.words(row.version_id, row.start))
+        Located(row, row.locator or standing.words(row.version_id, row.start), pairs.get(row.id))
         for row in evidence_of(connection, claim_id)
     ]

@@ -30,7 +30,7 @@ def test_the_sheet_lists_every_command_with_its_key(qtbot: QtBot, window: QWidge
     # In the review of places M is another command, whose key was not changed.
     others = [command for command in commands if command.keys[:1] == ("M",)]
     assert names.count("Key M") == len(others) - 1
-    assert len({command.group for command in commands} & set(texts)) == 9
+    assert len({command.group for command in commands} & set(texts)) == 11
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
 
 

@@ -40,20 +40,24 @@ POLL_MS = 1000
 """How soon the window notices what another program wrote: a second is soon enough to read."""
 
 
+_Waiting = tuple[Callable[[Any], None] | None, Callable[[FactcheckError], None] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What the case's thread hands back: a value or the error, and who waits for it.
 
     announces: the value is a Done, and every view is told of it before the one who asked.
-    of: the thread of the case that it belongs to.
+    of: the thread of the case that it belongs to. asked: the number under which the window's
+    thread keeps who waits. The case's thread never holds those: where it let go of one last, a
+    widget would die there, and the program with it.
     """
 
     of: ThreadPoolExecutor
     value: Any
     error: BaseException | None
     announces: bool
-    done: Callable[[Any], None] | None
-    failed: Callable[[FactcheckError], None] | None
+    asked: int
 
 
 class Workspace(QObject):
@@ -97,6 +101,8 @@ class Workspace(QObject):
         self._seen_version = 0
         self._told_gone = False
         self._damage: DamagedError | None = None
+        self._asked = 0
+        self._waiting: dict[int, _Waiting] = {}
         self._lines: dict[str, str] = {}
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
@@ -345,14 +351,18 @@ class Workspace(QObject):
                 raise FactcheckError("The case was closed meanwhile.")
             self._pending += 1
             is_first = self._pending == 1
+            self._asked += 1
+            asked = self._asked
+            self._waiting[asked] = (done, failed)
             future = thread.submit(action)
         if is_first:
             self.busy_changed.emit(True)
-        hand_back = partial(_hand_back, self._came_back, thread, done, failed, announces)
+        hand_back = partial(_hand_back, self._came_back, thread, asked, announces)
         future.add_done_callback(hand_back)
         return future
 
     def _deliver(self, outcome: _Outcome) -> None:
+        done, failed = self._waiting.pop(outcome.asked, (None, None))
         if outcome.of is not self._thread:
             self._deliver_late(outcome.error)
             return
@@ -361,12 +371,12 @@ class Workspace(QObject):
         if outcome.error is None:
             if outcome.announces:
                 self._announce(outcome.value.changes)
-            if outcome.done is not None:
-                outcome.done(outcome.value)
+            if done is not None:
+                done(outcome.value)
         elif isinstance(outcome.error, FactcheckError):
             if isinstance(outcome.error, DamagedError):
                 self._let_go_of_damaged(outcome.error)
-            (outcome.failed or self._say)(self._in_the_window(outcome.error))
+            (failed or self._say)(self._in_the_window(outcome.error))
         if self._pending == 0:
             self.busy_changed.emit(False)
         if outcome.error is not None and not isinstance(outcome.error, FactcheckError):
@@ -500,11 +510,10 @@ def _redo(writer: Case, checker: str) -> Done:
 def _hand_back(
     came_back: SignalInstance,
     of: ThreadPoolExecutor,
-    done: Callable[[Any], None] | None,
-    failed: Callable[[FactcheckError], None] | None,
+    asked: int,
     announces: bool,
     future: Future[Any],
 ) -> None:
     error = future.exception()
     value = None if error is not None else future.result()
-    came_back.emit(_Outcome(of, value, error, announces, done, failed))
+    came_back.emit(_Outcome(of, value, error, announces, asked))

@@ -20,8 +20,8 @@ from factcheck.window.icons import dress
 from factcheck.window.library.kinds import icon_of
 from factcheck.window.notes.attached_pane import AttachedPane
 from factcheck.window.notes.editor import NoteEditor
-from factcheck.window.reader.typography import Typography
 from factcheck.window.reader.view import ReaderView
+from factcheck.window.reading_look import reading_look
 from factcheck.window.revisions.changed_beside import ChangedBeside
 from factcheck.window.revisions.version_picker import VersionPicker
 from factcheck.window.settings import Settings
@@ -186,14 +186,7 @@ class ReaderPane(QWidget):
 
     def apply_settings(self, settings: Settings) -> None:
         """Show the text as the settings say."""
-        self.view.set_typography(
-            Typography(
-                face="sans" if settings.article_font == "sans" else "serif",
-                zoom=settings.article_zoom,
-                leading=settings.article_line,
-                width=settings.article_width,
-            )
-        )
+        self.view.set_typography(reading_look(settings))
 
     # Places
 

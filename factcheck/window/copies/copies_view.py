@@ -21,10 +21,10 @@ from factcheck.window.copies.model import CopiesModel, PairRow
 from factcheck.window.copies.words import what_is_shared, word_for_kind
 from factcheck.window.keys import Where
 from factcheck.window.reader.marks import Mark
-from factcheck.window.reader.typography import Typography
-from factcheck.window.revisions.sides import Side
+from factcheck.window.reading_look import reading_look
 from factcheck.window.settings import Settings
 from factcheck.window.shapes import color
+from factcheck.window.side import Side
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tables.rows import RowsList
 from factcheck.window.tasks import Tasks
@@ -119,12 +119,7 @@ class CopiesView(QWidget):
 
     def apply_settings(self, settings: Settings) -> None:
         """Show both texts as the settings say."""
-        look = Typography(
-            face="sans" if settings.article_font == "sans" else "serif",
-            zoom=settings.article_zoom,
-            leading=settings.article_line,
-            width=settings.article_width,
-        )
+        look = reading_look(settings)
         for side in (self.left, self.right):
             side.view.set_typography(look)
 

@@ -41,12 +41,14 @@ def connect(path: Path, *, read_only: bool) -> Engine:
     """
     mode = "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
+    beside = [each for each in _write_ahead_files(path) if not each.exists()]
     try:
         if read_only:
             take_back_unfinished(path)
         raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
+        _refuse_write_ahead(raw, path, beside)
     except sqlite3.Error as error:
         known = refusal(str(error), path)
         raise known or FactcheckError(f"{path} cannot be opened: {error}.") from error
@@ -54,6 +56,28 @@ def connect(path: Path, *, read_only: bool) -> Engine:
         # Where the schema is damaged, so may be the words in which SQLite says so.
         raise DamagedError(DAMAGED.format(path=path)) from error
     return engine_of(raw)
+
+
+def _write_ahead_files(path: Path) -> tuple[Path, Path]:
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def _refuse_write_ahead(raw: sqlite3.Connection, path: Path, beside: list[Path]) -> None:
+    """Let go of a file with a write-ahead log: no case of ours has one, and it can lose commits.
+
+    SQLite tells the mode only after a read, and by that makes two files beside it: those of beside
+    that were not there are taken away again.
+    """
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        return
+    raw.close()
+    for each in beside:
+        each.unlink(missing_ok=True)
+    raise FactcheckError(
+        f"{path} is not opened: another program set its journal to “write-ahead”, in which a power"
+        " cut can lose what was called saved. Ask for the file as Factcheck left it."
+    )
 
 
 def engine_of(raw: sqlite3.Connection) -> Engine:

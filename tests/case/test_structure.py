@@ -9,7 +9,7 @@ import pytest
 from factcheck.case.case import Case
 from factcheck.case.migrations import SCHEMA_VERSION
 from factcheck.case.structure import expected_structure, structure_of
-from factcheck.errors import DamagedError
+from factcheck.errors import DamagedError, FactcheckError
 
 OTHER_STRUCTURES = {
     "CREATE TABLE notizen (x TEXT)": "the table “notizen”, which no case has",
@@ -80,3 +80,19 @@ def _execute(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         for statement in statements:
             raw.execute(statement)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_in_another_journal_mode_is_refused_and_leaves_nothing_beside_it(
+    tmp_path: Path, read_only: bool
+):
+    path = tmp_path / "Fälle.factcheck"
+    Case.create(path, by="Zoë").close()
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(FactcheckError, match="journal"):
+        Case.open(path, read_only=read_only)
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from factcheck.assets import asset
-from factcheck.cli.commands import EXPORTED
+from factcheck.cli.arguments.records import EXPORTED
 from tests.starting import start
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,7 @@ from factcheck.case.read.moments import seq_as_of
 from factcheck.case.read.tables import table
 from factcheck.case.verify import verify as verify_case
 from factcheck.case.verify_log import verify_log
-from factcheck.cli.commands import DELIMITERS
+from factcheck.cli.arguments.records import DELIMITERS
 from factcheck.cli.copying import count_copies_once
 from factcheck.cli.opening import claim_id, document_id, opened, output
 from factcheck.cli.output import complain, progress, short

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.case.read.tables import TABLES
-from factcheck.cli.commands import DELIMITERS, EXPORTED
+from factcheck.cli.arguments.records import DELIMITERS, EXPORTED
 from factcheck.export import csv_file
 
 

@@ -1,4 +1,4 @@
-"""What the commands about verdicts take."""
+"""The options of the commands about verdicts."""
 
 from factcheck.case.verdict_changes import GATES, MOST_APPROVALS
 from factcheck.cli.parsing import Parser, case_argument, text_argument

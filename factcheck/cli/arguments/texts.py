@@ -1,4 +1,4 @@
-"""The options of the commands that compare texts of a case, as verdict_arguments.py has its own."""
+"""The options of the commands that compare texts of a case."""
 
 from factcheck.cli.parsing import Parser
 from factcheck.cli.parsing import case_argument as _case

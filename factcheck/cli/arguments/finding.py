@@ -1,0 +1,103 @@
+"""The options of the commands that find and compare."""
+
+from factcheck.cli.parsing import Parser
+from factcheck.cli.parsing import case_argument as _case
+from factcheck.cli.parsing import text_argument as _text
+from factcheck.text.canonical import canonical_quote
+
+
+def search(parser: Parser) -> None:
+    """Declare what ``search`` takes."""
+    _case(parser)
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        type=canonical_quote,
+        help="words, or phrases in quotation marks; the last word may be a beginning",
+    )
+    parser.add_argument("--limit", metavar="N", type=int, default=20, help="at most N hits (20)")
+    parser.add_argument(
+        "--lexical", action="store_true", help="find by words alone, as this command always does"
+    )
+
+
+def evidence(parser: Parser) -> None:
+    """Declare what ``evidence`` takes."""
+    _case(parser)
+    _text(parser, "--claim", "CLAIM", "a claim of the case, by number or id")
+    _queries(parser)
+
+
+def earlier(parser: Parser) -> None:
+    """Declare what ``earlier`` takes."""
+    _case(parser)
+    _queries(parser)
+
+
+def import_claims(parser: Parser) -> None:
+    """Declare what ``import-claims`` takes."""
+    _case(parser)
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a .jsonl or .csv with id and claim (title, rating, url, published, publisher,"
+        " speaker); ClaimReview as JSON-LD or in a saved page; or another case, which is only read",
+    )
+
+
+def index(parser: Parser) -> None:
+    """Declare what ``index`` takes."""
+    _case(parser)
+    parser.add_argument(
+        "--lexical", action="store_true", help="words alone: make no vectors with the model"
+    )
+
+
+def _queries(parser: Parser) -> None:
+    _text(parser, "--text", "TEXT", "what is looked for, in a sentence or two")
+    parser.add_argument(
+        "--queries", metavar="FILE.jsonl", help="many: a .jsonl with id and text, answered in order"
+    )
+    _limits(parser)
+
+
+def _limits(parser: Parser) -> None:
+    parser.add_argument("--limit", metavar="N", type=int, default=20, help="at most N hits (20)")
+    parser.add_argument(
+        "--lexical", action="store_true", help="find by words alone, without the model"
+    )
+
+
+def compare(parser: Parser) -> None:
+    """Declare what ``compare`` takes."""
+    _text(parser, "--claim", "TEXT", "what was claimed")
+    _text(parser, "--evidence", "TEXT", "what a source says")
+    for name, words in (("claim", "the claim"), ("evidence", "the source")):
+        parser.add_argument(
+            f"--{name}-published",
+            metavar="DATE",
+            help=f"when {words} was published, for “on Wednesday”",
+        )
+    parser.add_argument(
+        "--pairs",
+        metavar="FILE.jsonl",
+        help="many pairs: id, claim, evidence, claim_published, evidence_published; one JSON"
+        " object a line is printed for each",
+    )
+
+
+def suggest(parser: Parser) -> None:
+    """Declare what ``suggest`` takes."""
+    parser.add_argument("case", metavar="CASE", nargs="?", help="the case file")
+    parser.add_argument(
+        "document",
+        metavar="DOCUMENT",
+        nargs="?",
+        type=canonical_quote,
+        help="the article, by its id or your own id of it",
+    )
+    parser.add_argument(
+        "--sentences",
+        metavar="FILE.jsonl",
+        help="many sentences without a case: id, text; one JSON object a line is printed for each",
+    )

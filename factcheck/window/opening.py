@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
+
+from factcheck.errors import Cancelled
 
 if TYPE_CHECKING:
     from filelock import FileLock
+    from PySide6.QtCore import SignalInstance
 
     from factcheck.case.case import Case
 
@@ -79,3 +83,19 @@ def copy_of(source: Case, to: Path) -> Path:
     """Write all that an open case holds to a new file; returns it. Raises FactcheckError."""
     source.copy_to(to)
     return to
+
+
+def let_go(reader: Case | None, writer: Case | None, lock: FileLock | None) -> None:
+    """Close what was opened and give the lock back."""
+    for case in (reader, writer):
+        if case is not None:
+            case.close()
+    if lock is not None:
+        lock.release()
+
+
+def tell_looking(looking: SignalInstance, enough: Event, done: int, total: int) -> None:
+    """Say how far a case is verified; Cancelled where it was let go meanwhile."""
+    if enough.is_set():
+        raise Cancelled("Not opened.")
+    looking.emit(done, total)

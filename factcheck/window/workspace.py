@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Event, Lock
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from threading import Event
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from factcheck.errors import Cancelled, DamagedError, DiskFullError, FactcheckError
-from factcheck.window.opening import Opened, copy_of, open_here
+from factcheck.errors import DamagedError, DiskFullError, FactcheckError
+from factcheck.window import case_work
+from factcheck.window.case_thread import CaseThread, Outcome, Waiting
+from factcheck.window.opening import Opened, copy_of, let_go, open_here, tell_looking
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -33,31 +34,13 @@ if TYPE_CHECKING:
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
+_NOBODY = Waiting()
+
 MakesMany = Callable[["list[Change | FactcheckError]"], "list[Done | FactcheckError]"]
 """Makes many changes and returns one outcome for each, in order."""
 
 POLL_MS = 1000
 """How soon the window notices what another program wrote: a second is soon enough to read."""
-
-
-_Waiting = tuple[Callable[[Any], None] | None, Callable[[FactcheckError], None] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What the case's thread hands back: a value or the error, and who waits for it.
-
-    announces: the value is a Done, and every view is told of it before the one who asked.
-    of: the thread of the case that it belongs to. asked: the number under which the window's
-    thread keeps who waits. The case's thread never holds those: where it let go of one last, a
-    widget would die there, and the program with it.
-    """
-
-    of: ThreadPoolExecutor
-    value: Any
-    error: BaseException | None
-    announces: bool
-    asked: int
 
 
 class Workspace(QObject):
@@ -78,37 +61,30 @@ class Workspace(QObject):
     damaged = Signal(object, str)
     failed = Signal(str)
     busy_changed = Signal(bool)
-    _came_back = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checker = ""
         """The name that every change is made by; the window asks for it first."""
-        self._thread: ThreadPoolExecutor | None = None
+        self._thread = CaseThread(self._received, self._came_late, self)
+        self._thread.busy_changed.connect(self.busy_changed)
         self._opening: Future[Opened] | None = None
         self._writer: Case | None = None
         self._reader: Case | None = None
         self._why_read_only = ""
         self._note = ""
         self._lock: FileLock | None = None
-        self._pending = 0
         self._enough = Event()
         """Set where the case is let go before it is open: who verifies it then stops."""
         self.opening_path = Path()
         """The case that is being opened, or was opened last."""
-        self._gate = Lock()
-        """Held while work is handed to a thread: who adds files does so from a thread of his."""
         self._seen_version = 0
         self._told_gone = False
         self._damage: DamagedError | None = None
-        self._asked = 0
-        self._waiting: dict[int, _Waiting] = {}
         self._lines: dict[str, str] = {}
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_for_news)
-        # Queued also where the thread is done before the callback is set: never inside do().
-        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     # The case
 
@@ -150,25 +126,19 @@ class Workspace(QObject):
         self.close()
         self._enough = Event()
         self.opening_path = path
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="case")
-        tell = partial(_tell_looking, self.looking, self._enough)
+        self._thread.start()
+        tell = partial(tell_looking, self.looking, self._enough)
         action = partial(open_here, path, self.checker, create_with_scale, tell)
-        self._opening = self._submit(self._thread, action, done=self._opened, failed=self._refused)
+        self._opening = self._submit(action, Waiting(self._opened, self._refused))
 
     def close(self) -> None:
         """Finish what is on its way to the disk and let the case go."""
         self._poll.stop()
         self._enough.set()
-        with self._gate:
-            thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.shutdown(wait=True)
+        self._thread.stop()
         self._give_up_opening()
-        if self._pending:
-            self._pending = 0
-            self.busy_changed.emit(False)
         was_open = self.is_open
-        _let_go(self._reader, self._writer, self._lock)
+        let_go(self._reader, self._writer, self._lock)
         self._reader = self._writer = self._lock = None
         self._why_read_only = self._note = ""
         self._lines = {}
@@ -188,15 +158,15 @@ class Workspace(QObject):
         done is called on the window's thread once it is on disk, after ``changed``; failed, or
         else the signal of that name, where it was refused. Pass bound methods.
         """
-        self._change(_do, change, done=done, failed=failed)
+        self._change(case_work.do, change, done=done, failed=failed)
 
     def undo(self) -> None:
         """Take back this checker's newest change."""
-        self._change(_undo)
+        self._change(case_work.undo)
 
     def redo(self) -> None:
         """Take back this checker's newest undo."""
-        self._change(_redo)
+        self._change(case_work.redo)
 
     def many(self, group_id: str) -> MakesMany:
         """Return what makes many changes, as one group, in the case that is open now.
@@ -204,9 +174,10 @@ class Workspace(QObject):
         For a task beside the window: it calls this from its own thread and waits until all are on
         disk; ``changed`` is told then. FactcheckError once this case is closed, whichever is open.
         """
-        if self._thread is None or self._writer is None or self._why_read_only:
+        thread = self._thread.current
+        if thread is None or self._writer is None or self._why_read_only:
             raise FactcheckError(self._why_read_only or "No case is open.")
-        return partial(self._do_all, self._thread, self._writer, self.checker, group_id)
+        return partial(self._do_all, thread, self._writer, self.checker, group_id)
 
     def stop_writing(self, why: str) -> None:
         """Change nothing any more, because the file is damaged; it can still be read."""
@@ -220,7 +191,7 @@ class Workspace(QObject):
     ) -> None:
         """Write all that is open to a new case file, also where its own file is gone by now."""
         source = self._writer or self._case()
-        self._submit(self._thread, partial(copy_of, source, to), done=done, failed=failed)
+        self._submit(partial(copy_of, source, to), Waiting(done, failed))
 
     # Reads
 
@@ -259,7 +230,7 @@ class Workspace(QObject):
         self._lines = {id: line.documents[0] for line in lines for id in line.documents}
         learn_lines(self._reader, lines)
         if self._writer is not None:
-            self._submit(self._thread, partial(learn_lines, self._writer, lines))
+            self._submit(partial(learn_lines, self._writer, lines))
         self.changed.emit(Changes(self._reader.head.seq, everything=True))
 
     def line_of(self, document_id: str) -> str:
@@ -276,7 +247,7 @@ class Workspace(QObject):
 
         ``failed`` says it, once, where the file is gone or another one stands in its place.
         """
-        if self._reader is None or self._pending or not self._is_in_place():
+        if self._reader is None or self._thread.is_busy or not self._is_in_place():
             return
         try:
             version = self._reader.data_version
@@ -319,11 +290,8 @@ class Workspace(QObject):
             (failed or self._say)(why)
             return
         self._submit(
-            self._thread,
             partial(action, self._writer, *args, self.checker),
-            done=done,
-            failed=failed,
-            announces=True,
+            Waiting(done, failed, announces=True),
         )
 
     def _do_all(
@@ -334,67 +302,37 @@ class Workspace(QObject):
         group_id: str,
         changes: list[Change | FactcheckError],
     ) -> list[Done | FactcheckError]:
-        action = partial(_do_all, writer, changes, checker, group_id)
-        return self._submit(thread, action, done=self._many_done, failed=_leave_it).result()
+        action = partial(case_work.do_all, writer, changes, group_id, checker)
+        return self._thread.submit(thread, action, Waiting(self._many_done, _leave_it)).result()
 
-    def _submit(
-        self,
-        thread: ThreadPoolExecutor | None,
-        action: Callable[[], Found],
-        *,
-        done: Callable[[Any], None] | None = None,
-        failed: Callable[[FactcheckError], None] | None = None,
-        announces: bool = False,
-    ) -> Future[Found]:
-        with self._gate:
-            if thread is None or thread is not self._thread:
-                raise FactcheckError("The case was closed meanwhile.")
-            self._pending += 1
-            is_first = self._pending == 1
-            self._asked += 1
-            asked = self._asked
-            self._waiting[asked] = (done, failed)
-            future = thread.submit(action)
-        if is_first:
-            self.busy_changed.emit(True)
-        hand_back = partial(_hand_back, self._came_back, thread, asked, announces)
-        future.add_done_callback(hand_back)
-        return future
+    def _submit(self, action: Callable[[], Found], waiting: Waiting = _NOBODY) -> Future[Found]:
+        return self._thread.submit(self._thread.current, action, waiting)
 
-    def _deliver(self, outcome: _Outcome) -> None:
-        done, failed = self._waiting.pop(outcome.asked, (None, None))
-        if outcome.of is not self._thread:
-            self._deliver_late(outcome.error)
-            return
-        with self._gate:
-            self._pending -= 1
+    def _received(self, outcome: Outcome, waiting: Waiting) -> None:
         if outcome.error is None:
-            if outcome.announces:
+            if waiting.announces:
                 self._announce(outcome.value.changes)
-            if done is not None:
-                done(outcome.value)
+            if waiting.done is not None:
+                waiting.done(outcome.value)
         elif isinstance(outcome.error, FactcheckError):
             if isinstance(outcome.error, DamagedError):
                 self._let_go_of_damaged(outcome.error)
-            (failed or self._say)(self._in_the_window(outcome.error))
-        if self._pending == 0:
-            self.busy_changed.emit(False)
-        if outcome.error is not None and not isinstance(outcome.error, FactcheckError):
+            (waiting.failed or self._say)(self._in_the_window(outcome.error))
+        else:
             self._broke(outcome.error)
 
-    def _deliver_late(self, error: BaseException | None) -> None:
+    def _came_late(self, error: BaseException) -> None:
         """Tell what went wrong on its way to a case that is closed by now; no view shows it."""
-        if isinstance(error, FactcheckError):
-            self._say(error)
-        elif error is not None:
+        if not isinstance(error, FactcheckError):
             raise error
+        self._say(error)
 
     def _give_up_opening(self) -> None:
         """Let go of a case that was closed before this thread heard that it is open."""
         opening, self._opening = self._opening, None
         if opening is not None and opening.exception() is None:
             opened = opening.result()
-            _let_go(opened.reader, opened.writer, opened.lock)
+            let_go(opened.reader, opened.writer, opened.lock)
 
     def _opened(self, opened: Opened) -> None:
         self._opening = None
@@ -445,18 +383,9 @@ class Workspace(QObject):
         self.failed.emit(str(error))
 
     def _many_done(self, outcomes: list[Done | FactcheckError]) -> None:
-        from factcheck.case.changes import Changes  # not loaded before the first paint
-
-        done = [each.changes for each in outcomes if not isinstance(each, FactcheckError)]
-        if done:
-            self._announce(
-                Changes(
-                    max(changes.seq for changes in done),
-                    frozenset().union(*(changes.tables for changes in done)),
-                    frozenset().union(*(changes.claims for changes in done)),
-                    frozenset().union(*(changes.documents for changes in done)),
-                )
-            )
+        changes = case_work.changes_of(outcomes)
+        if changes is not None:
+            self._announce(changes)
 
     def _announce(self, changes: Changes) -> None:
         if self._reader is not None:
@@ -464,56 +393,5 @@ class Workspace(QObject):
         self.changed.emit(changes)
 
 
-def _let_go(reader: Case | None, writer: Case | None, lock: FileLock | None) -> None:
-    for case in (reader, writer):
-        if case is not None:
-            case.close()
-    if lock is not None:
-        lock.release()
-
-
-def _tell_looking(looking: SignalInstance, enough: Event, done: int, total: int) -> None:
-    if enough.is_set():
-        raise Cancelled("Not opened.")
-    looking.emit(done, total)
-
-
 def _leave_it(_: FactcheckError) -> None:
     """Whoever adds many changes waits for the error himself, and says it with what was kept."""
-
-
-# What runs on the case's thread
-
-
-def _do(writer: Case, change: Change, checker: str) -> Done:
-    return writer.do(change, by=checker)
-
-
-def _do_all(
-    writer: Case, changes: list[Change | FactcheckError], checker: str, group_id: str
-) -> list[Done | FactcheckError]:
-    return list(writer.do_all(changes, by=checker, group_id=group_id))
-
-
-def _undo(writer: Case, checker: str) -> Done:
-    from factcheck.case.changes import Done  # on the case's thread, which has it by now
-
-    return Done((), writer.undo(by=checker))
-
-
-def _redo(writer: Case, checker: str) -> Done:
-    from factcheck.case.changes import Done
-
-    return Done((), writer.redo(by=checker))
-
-
-def _hand_back(
-    came_back: SignalInstance,
-    of: ThreadPoolExecutor,
-    asked: int,
-    announces: bool,
-    future: Future[Any],
-) -> None:
-    error = future.exception()
-    value = None if error is not None else future.result()
-    came_back.emit(_Outcome(of, value, error, announces, asked))

@@ -13,6 +13,7 @@ from factcheck.case.find.finder import Finder
 from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors
 from factcheck.case.read.claims import claim as claim_row
+from factcheck.case.read.comparing import date_of_claim
 from factcheck.cli.json_lines import rows_of
 from factcheck.cli.opening import claim_id, opened, output
 from factcheck.cli.output import Output, complain, progress
@@ -30,8 +31,9 @@ def evidence(options: argparse.Namespace) -> int:
     with _finder(options) as finder:
         if options.claim:
             row = finder.case.read(claim_row, claim_id(finder.case, options.claim))
+            published = finder.case.read(date_of_claim, row.id)
             found = find_evidence(
-                finder, row.wording, options.limit, claim_id=row.id, published=row.made_on
+                finder, row.wording, options.limit, claim_id=row.id, published=published
             )
             return _answer_evidence(options, row.id, found)
         if options.text:
@@ -136,6 +138,15 @@ def _evidence_record(hit: EvidenceHit) -> dict[str, object]:
         "score": hit.score,
         "sentence": list(hit.sentence),
         "differences": list(hit.differences),
+        "differs": [
+            {
+                "kind": each.kind,
+                "claim_span": list(each.claim_span),
+                "evidence_span": [hit.sentence.start + place for place in each.evidence_span],
+                "why": each.why,
+            }
+            for each in hit.compared.differences
+        ],
         "why": hit.why,
     }
 

@@ -61,6 +61,12 @@ def test_evidence_for_a_claim_of_the_case(run, tmp_path):
     found = lines(run("evidence", case, "--claim", "1", "--lexical", "--json"))[0]
 
     assert found["hits"][0]["text"].startswith("Gezählt")
+    (differs,) = found["hits"][0]["differs"]
+    assert differs["kind"] == "number"
+    assert found["hits"][0]["differences"] == [differs["why"]]
+    claim, evidence = slice(*differs["claim_span"]), slice(*differs["evidence_span"])
+    assert "Die Brücke hat 61 Risse."[claim] == "61"
+    assert source.read_text("utf-8")[evidence] == "58"
     assert "own article" in found["hits"][-1]["why"]
     assert run("evidence", case).code == 2
     assert run("earlier", case).code == 2

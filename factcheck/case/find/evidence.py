@@ -10,7 +10,7 @@ from factcheck.case.find.finder import CANDIDATES, Asked, Finder, Nearness
 from factcheck.case.find.telling import shared_words, why_shared
 from factcheck.case.read.earlier import judged, own_texts
 from factcheck.case.read.indexing import SourceText, source_texts
-from factcheck.text.differences import compare
+from factcheck.text.differences import Comparison, compare
 from factcheck.text.likeness import Measured, Rarity, Wanted, score, weights_of, word_stems
 from factcheck.text.sentences import sentences
 from factcheck.text.spans import Span
@@ -30,8 +30,8 @@ class EvidenceHit(NamedTuple):
     sentence: the place of the sentence in it that answers best, in the same text.
     score: higher is better, comparable within one answer only. by_meaning: nearness as a cosine,
         0 where no vectors were asked.
-    shared: words in common, the rarest first. differences: what the best sentence tells
-        differently, a sentence each.
+    shared: words in common, the rarest first. compared: the question with the best sentence; its
+        evidence spans are positions in that sentence.
     set_back: why it comes last: OWN_ARTICLE or COPY; "" for all others.
     """
 
@@ -46,7 +46,7 @@ class EvidenceHit(NamedTuple):
     by_meaning: float
     sentence: Span
     shared: tuple[str, ...]
-    differences: tuple[str, ...]
+    compared: Comparison
     set_back: str
 
     @property
@@ -60,10 +60,20 @@ class EvidenceHit(NamedTuple):
         return passage_target(self.text)
 
     @property
+    def differences(self) -> tuple[str, ...]:
+        """Say what the best sentence tells differently, a sentence each."""
+        return tuple(difference.why for difference in self.compared.differences)
+
+    @property
+    def shares(self) -> str:
+        """Say what makes it a hint: what it shares, and where it stands if that sets it back."""
+        shared = why_shared(self.shared, self.by_meaning)
+        return f"{self.set_back}; {shared}" if self.set_back else shared
+
+    @property
     def why(self) -> str:
         """Say why it is a hint: what it shares, what differs, and where it stands."""
-        parts = [why_shared(self.shared, self.by_meaning), *self.differences]
-        return "; ".join([self.set_back, *parts] if self.set_back else parts)
+        return "; ".join((self.shares, *self.differences))
 
 
 def passage_target(text: str) -> str:
@@ -229,7 +239,7 @@ def _hit(
         float(f"{passage.by_meaning:.4g}"),
         best,
         shared_words(asked, passage.text, rarity),
-        tuple(difference.why for difference in compared.differences),
+        compared,
         set_back,
     )
 

@@ -33,6 +33,14 @@ DATE_OF_LINK = """coalesce(
 """The date of the words of a link e in a document d, as SQL."""
 
 
+def date_of_claim(connection: Connection, claim_id: str) -> str:
+    """Return the date from which a claim's "on Wednesday" is counted; "" where nobody knows."""
+    row = connection.exec_driver_sql(
+        f"SELECT {DATE_OF_CLAIM} FROM claims c WHERE c.id = ?", (claim_id,)
+    ).first()
+    return str(row[0]) if row is not None else ""
+
+
 def pairs_of(connection: Connection, claim_id: str) -> dict[str, Pair]:
     """Return what is compared for each link of a claim that has words, by the link's id."""
     return {

@@ -6,14 +6,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from factcheck.text.spans import Span
 from factcheck.window import fonts
+from factcheck.window.evidence.compared_rows import QUOTE_ROW, TOLD_ROW, paint_quote, paint_told
 from factcheck.window.evidence.model import LOCATED_ROLE
-from factcheck.window.evidence.told import in_brief, on_one_line
-from factcheck.window.evidence.underlines import Underline, line_starts, paint_underlines
+from factcheck.window.evidence.told import in_brief
 from factcheck.window.evidence.words import Located, told_condition, word_for_stance
 from factcheck.window.icons import pixmap
-from factcheck.window.reader.direction import is_right_to_left
 from factcheck.window.shapes import color, hairline
 from factcheck.window.style_panels import draw_row_ring
 from factcheck.window.widgets.chips import CHIP_HEIGHT, paint_stance
@@ -24,8 +22,7 @@ _SIDE: Final = 16
 _TEXT: Final = 42
 _ABOVE, _BELOW = 5, 6
 _TITLE: Final = 20
-_QUOTE: Final = 20
-_SECOND: Final = 18
+_SECOND: Final = TOLD_ROW
 _MOST_LINES: Final = 3
 
 
@@ -57,7 +54,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         quote = _quoted(located.row.quote)
         lines = self._broken(quote, width, is_quote=True)
         brief = self._broken(in_brief(list(located.told)), width, is_quote=False)
-        below = _ABOVE + fonts.scaled(_TITLE) + len(lines) * fonts.scaled(_QUOTE)
+        below = _ABOVE + fonts.scaled(_TITLE) + len(lines) * fonts.scaled(QUOTE_ROW)
         below += len(brief) * fonts.scaled(_SECOND)
         note = below
         if located.row.note:
@@ -92,8 +89,9 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._title(painter, rect, located)
         top = rect.top() + _ABOVE + fonts.scaled(_TITLE)
         quote = QRect(rect.left() + _TEXT, top, rect.width() - _TEXT - _SIDE, 0)
-        self._quote(painter, quote, located, layout.lines)
-        self._told(painter, quote, layout)
+        words = located.row.quote
+        quote.moveTop(paint_quote(painter, quote, layout.lines, words, located.told, mark="“"))
+        paint_told(painter, quote, layout.told)
         if located.row.note:
             self._second(painter, rect, layout.note, located.row.note)
         for number, (words, icon) in enumerate(self._marks(located)):
@@ -101,39 +99,6 @@ class EvidenceDelegate(QStyledItemDelegate):
         hairline(painter, rect, Qt.Edge.BottomEdge)
         draw_row_ring(option, painter, view)
         painter.restore()
-
-    def _quote(
-        self, painter: QPainter, place: QRect, located: Located, lines: tuple[str, ...]
-    ) -> None:
-        painter.setFont(fonts.quote_font())
-        painter.setPen(color("text"))
-        step = fonts.scaled(_QUOTE)
-        # An Arabic quote begins at the right, whatever the window's own direction.
-        arabic = is_right_to_left(located.row.quote)
-        begin = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
-        side = int(begin | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        quote, spans = on_one_line(located.row.quote, [each.evidence_span for each in located.told])
-        # One on: the quotation mark stands before the quote.
-        marks = [
-            Underline(Span(span.start + 1, span.end + 1), each.differs)
-            for span, each in zip(spans, located.told, strict=True)
-        ]
-        starts = line_starts(f"“{quote}”", lines)
-        for number, (words, start) in enumerate(zip(lines, starts, strict=True)):
-            row = QRect(place.left(), place.top() + number * step, place.width(), step)
-            painter.drawText(row, side, words)
-            paint_underlines(painter, row, words, start, marks, arabic=arabic)
-
-    def _told(self, painter: QPainter, place: QRect, layout: Layout) -> None:
-        """Paint what differs and agrees; what differs in the colour of its lines."""
-        top = place.top() + len(layout.lines) * fonts.scaled(_QUOTE)
-        height = fonts.scaled(_SECOND)
-        differs = layout.told and layout.told[0].startswith("≠")
-        painter.setFont(fonts.second_font())
-        painter.setPen(color("contradicts.line" if differs else "muted"))
-        for number, words in enumerate(layout.told):
-            row = QRect(place.left(), top + number * height, place.width(), height)
-            painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _marks(self, located: Located) -> list[tuple[str, str]]:
         """Give what else there is to know of a link, each with its icon."""

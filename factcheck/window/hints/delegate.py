@@ -1,16 +1,17 @@
 """How a hint is painted: a dashed frame, whose words it is, the words, the reason."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.window import fonts
+from factcheck.window.evidence.compared_rows import QUOTE_ROW, TOLD_ROW, paint_quote, paint_told
 from factcheck.window.evidence.delegate import broken
+from factcheck.window.evidence.told import in_brief
 from factcheck.window.hints.hint import Hint
 from factcheck.window.hints.model import HINT_ROLE, HintModel
-from factcheck.window.reader.direction import is_right_to_left
 from factcheck.window.shapes import color
 from factcheck.window.style_panels import draw_row_ring
 
@@ -19,8 +20,14 @@ _SIDE: Final = 16
 _INSIDE: Final = 10
 _BETWEEN: Final = 4
 _TITLE: Final = 20
-_QUOTE: Final = 20
-_SECOND: Final = 18
+
+
+class _Lines(NamedTuple):
+    """The lines of a hint: its words, what differs and agrees, what it shares."""
+
+    words: tuple[str, ...]
+    told: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 class HintDelegate(QStyledItemDelegate):
@@ -35,9 +42,10 @@ class HintDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
         hint: Hint = index.data(HINT_ROLE)
-        words, why = self._broken(hint, width)
-        height = fonts.scaled(_TITLE) + len(words) * fonts.scaled(_QUOTE)
-        return QSize(100, height + len(why) * fonts.scaled(_SECOND) + 2 * _INSIDE + _BETWEEN)
+        lines = self._broken(hint, width)
+        height = fonts.scaled(_TITLE) + len(lines.words) * fonts.scaled(QUOTE_ROW)
+        below = (len(lines.told) + len(lines.why)) * fonts.scaled(TOLD_ROW)
+        return QSize(100, height + below + 2 * _INSIDE + _BETWEEN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -56,17 +64,12 @@ class HintDelegate(QStyledItemDelegate):
         painter.drawRect(frame)
         inner = frame.adjusted(_INSIDE, _INSIDE - 2, -_INSIDE, 0)
         top = self._title(painter, inner, hint, index)
-        words, why = self._broken(hint, rect.width())
-        painter.setFont(fonts.quote_font())
-        painter.setPen(color("text"))
-        arabic = is_right_to_left(hint.text)
-        begin = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
-        side = int(begin | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        top = _paint_lines(painter, inner, top, words, fonts.scaled(_QUOTE), side)
-        painter.setFont(fonts.second_font())
-        painter.setPen(color("muted"))
-        left = int(Qt.AlignmentFlag.AlignVCenter)
-        _paint_lines(painter, inner, top, why, fonts.scaled(_SECOND), left)
+        lines = self._broken(hint, rect.width())
+        inner.moveTop(top)
+        inner.moveTop(paint_quote(painter, inner, lines.words, hint.text, hint.told))
+        inner.moveTop(paint_told(painter, inner, lines.told))
+        # What it shares is said more quietly than what differs.
+        paint_told(painter, inner, lines.why)
         draw_row_ring(option, painter, view)
         painter.restore()
 
@@ -87,24 +90,20 @@ class HintDelegate(QStyledItemDelegate):
         painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), shown)
         return inner.top() + fonts.scaled(_TITLE)
 
-    def _broken(self, hint: Hint, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _broken(self, hint: Hint, width: int) -> _Lines:
         room = width - _SIDE - 2 * _INSIDE
-        found = []
-        for words, is_quote in ((" ".join(hint.text.split()), True), (hint.why, False)):
-            key = (words, room, is_quote)
-            if key not in self._lines:
-                if len(self._lines) > 512:
-                    self._lines.clear()
-                font = fonts.quote_font() if is_quote else fonts.second_font()
-                self._lines[key] = broken(words, font, room)
-            found.append(self._lines[key])
-        return found[0], found[1]
+        words = " ".join(hint.text.split())
+        return _Lines(
+            self._lines_of(words, room, is_quote=True),
+            self._lines_of(in_brief(list(hint.told)), room, is_quote=False),
+            self._lines_of(hint.why, room, is_quote=False),
+        )
 
-
-def _paint_lines(
-    painter: QPainter, inner: QRect, top: int, lines: tuple[str, ...], step: int, side: int
-) -> int:
-    """Paint lines from the top down; gives where the next one begins."""
-    for number, words in enumerate(lines):
-        painter.drawText(QRect(inner.left(), top + number * step, inner.width(), step), side, words)
-    return top + len(lines) * step
+    def _lines_of(self, words: str, room: int, *, is_quote: bool) -> tuple[str, ...]:
+        key = (words, room, is_quote)
+        if key not in self._lines:
+            if len(self._lines) > 512:
+                self._lines.clear()
+            font = fonts.quote_font() if is_quote else fonts.second_font()
+            self._lines[key] = broken(words, font, room)
+        return self._lines[key]

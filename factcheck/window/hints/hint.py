@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from factcheck.text.spans import Span
+from factcheck.window.evidence.told import Told
 
 Kind = Literal["passage", "earlier"]
 
@@ -11,8 +12,8 @@ class Hint(NamedTuple):
     """Something that was found for a claim, and that a person has to judge.
 
     id: the same while its words are. title, place: whose words they are, and where they stand.
-    text: the sentence that answers best, or what the earlier claim says. why: the reason.
-    differences: what it tells differently, a sentence each.
+    text: the sentence that answers best, or what the earlier claim says. why: what it shares.
+    told: what it tells differently from the claim, then what alike; places in text.
     document_id, version_id, span: of a passage, the sentence in that version; else None.
     target: what a judgement of it is kept under. judgement: of an earlier claim, "" for none yet.
     """
@@ -24,7 +25,7 @@ class Hint(NamedTuple):
     text: str
     why: str
     target: str
-    differences: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     document_id: str = ""
     version_id: str = ""
     span: Span | None = None

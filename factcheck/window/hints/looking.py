@@ -6,8 +6,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factcheck.case.read.comparing import Pair
 from factcheck.errors import FactcheckError
 from factcheck.window import tasks
+from factcheck.window.evidence.told import told
 from factcheck.window.hints.hint import Hint, Looked
 from factcheck.window.indexing import open_index
 
@@ -48,6 +50,7 @@ class Looker:
         from factcheck.case.find.finder import Finder
         from factcheck.case.index import Index
         from factcheck.case.read.claims import claim
+        from factcheck.case.read.comparing import date_of_claim
         from factcheck.case.read.earlier import judged
 
         with (
@@ -63,21 +66,23 @@ class Looker:
                 for each in case.read(judged, claim_id)
                 if each.kind == "earlier"
             }
+            published = case.read(date_of_claim, claim_id)
+            asked = Pair(row.wording, "", published, "")
             found = [
-                _earlier(hit, judgements.get(hit.row.id, ""))
+                _earlier(asked, hit, judgements.get(hit.row.id, ""))
                 for hit in earlier(finder, row.wording, EARLIER, without=[claim_id])
                 if _is_like(hit)
             ]
             progress.check()
             hits = (
-                evidence(finder, row.wording, PASSAGES, claim_id=claim_id, published=row.made_on)
+                evidence(finder, row.wording, PASSAGES, claim_id=claim_id, published=published)
                 if passages
                 else []
             )
             progress.check()
             hints = [
                 *(each for each in found if each.judgement != "not the same"),
-                *(_passage(case, hit) for hit in hits),
+                *(_passage(case, asked, hit) for hit in hits),
             ]
             return self._answer(row, finder, hints)
 
@@ -112,8 +117,11 @@ def _is_like(hit: EarlierHit) -> bool:
     return hit.score >= _LIKELY and (len(hit.shared) >= _FEWEST_SHARED or hit.by_meaning >= _NEAR)
 
 
-def _earlier(hit: EarlierHit, judgement: str) -> Hint:
+def _earlier(asked: Pair, hit: EarlierHit, judgement: str) -> Hint:
+    from factcheck.text.differences import compare
+
     row = hit.row
+    pair = asked._replace(evidence=row.claim, evidence_published=row.published)
     return Hint(
         row.id,
         "earlier",
@@ -122,11 +130,12 @@ def _earlier(hit: EarlierHit, judgement: str) -> Hint:
         row.claim,
         hit.why,
         row.id,
+        tuple(told(pair, compare(*pair))),
         judgement=judgement,
     )
 
 
-def _passage(case: Case, hit: EvidenceHit) -> Hint:
+def _passage(case: Case, asked: Pair, hit: EvidenceHit) -> Hint:
     from factcheck.case.read.documents import text
     from factcheck.text.landmarks import locator
     from factcheck.text.paragraphs import paragraphs
@@ -135,18 +144,19 @@ def _passage(case: Case, hit: EvidenceHit) -> Hint:
         row = case.read(text, hit.document_id, hit.version_id)
         place = locator(row.landmarks, paragraphs(row.text), hit.sentence.start)
         words = hit.sentence.of(row.text)
+        compared = told(asked._replace(evidence=words), hit.compared)
     except FactcheckError:
         # Removed between two reads.
-        place, words = "", hit.text
+        place, words, compared = "", hit.text, []
     return Hint(
         hit.id,
         "passage",
         hit.title,
         place,
         words,
-        hit.why,
+        hit.shares,
         hit.target,
-        hit.differences,
+        tuple(compared),
         hit.document_id,
         hit.version_id,
         hit.sentence,

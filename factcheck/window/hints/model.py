@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from factcheck.window.evidence.told import in_brief
 from factcheck.window.hints.hint import Hint
 from factcheck.window.widgets.labels import plain_tip
 
@@ -35,10 +36,12 @@ class HintModel(QAbstractListModel):
         if role == HINT_ROLE:
             return hint
         if role == Qt.ItemDataRole.ToolTipRole:
-            told = (self.heading(hint), hint.place, hint.text, hint.why)
+            reasons = "\n".join(f"{each.words}. {each.why}" for each in hint.told)
+            told = (self.heading(hint), hint.place, hint.text, reasons, hint.why)
             return plain_tip("\n".join(part for part in told if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            spoken = (self.tr("Hint"), self.heading(hint), hint.place, hint.text, hint.why)
+            brief = in_brief(list(hint.told))
+            spoken = (self.tr("Hint"), self.heading(hint), hint.place, hint.text, brief, hint.why)
             return ", ".join(part for part in spoken if part)
         return None
 

@@ -106,6 +106,28 @@ def test_a_claim_just_marked_is_held_against_earlier_ones_without_a_word(qtbot, 
     assert not active.claim.found.list.hasFocus()
 
 
+def test_a_hit_says_what_differs_and_what_it_shares_apart(qtbot, active, do):
+    do(AddDocument(loaded("Am Montag fuhr die Bahn 900 Zelte nach 東京.", title="Łódź")))
+    section = look(qtbot, active)
+    hint = next(each for each in hints_of(section) if each.title == "Łódź")
+
+    (first, *_) = hint.told
+    assert (first.differs, first.claim_span.of("Zürich hat 1150 Zelte")) == (True, "1150")
+    assert first.evidence_span.of(hint.text) == "900"
+    assert hint.why.startswith("shares")
+    assert "900" not in hint.why
+    row = section.list.rows.index(hints_of(section).index(hint))
+    assert "≠ number 1150, here 900" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert first.why in row.data(Qt.ItemDataRole.ToolTipRole)
+    assert not active.grab().toImage().isNull()
+
+
+def test_an_earlier_claim_is_compared_too(qtbot, active, do):
+    do(ImportEarlier("x-1", "Zürich hat 900 Zelte nach 東京 geschickt.", rating="Stimmt"))
+    (hint, *_) = hints_of(look(qtbot, active))
+    assert next((each.differs, each.evidence) for each in hint.told) == (True, "900")
+
+
 def test_hints_of_another_claim_go_with_it(qtbot, active, made):
     section = look(qtbot, active)
     assert hints_of(section)

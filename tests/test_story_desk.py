@@ -92,7 +92,7 @@ def test_the_work_on_a_claim_takes_one_key_each(driver: Driver, qtbot, tmp_path)
     assert (row.state, row.checks, row.priority) == ("checking", "attribution", "low")
     # The same keys act on the row of the list of all claims.
     window.views.show("claims")
-    table = window.views._claims.table
+    table = window.views.claims.table
     qtbot.waitUntil(lambda: table.rows.rowCount() == 1)
     table.show_id(row.id)
     table.setFocus()

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 CheckKey = Callable[["CheckView"], object]
 
 STANCES: tuple[Stance, ...] = ("supports", "contradicts", "context")
-"""Each is an action that links, and one that links to several claims; `views.link` does it."""
+"""Each is an action that links, and one that links to several claims; `view_actions` does it."""
 
 REQUEST_KEYS = ("attempt", "answer", "answer-note", "copy-message")
-"""What acts on the current request of the view of the requests; `views.do_request` does it."""
+"""What acts on the current request of the view of the requests; `view_actions` does it."""
 
 PANE_KEYS = ("next-pane", "previous-pane")
 """What acts where a view has several panes: `views.next_pane` does it."""
 
 REVIEW_KEYS = ("accept-place", "place-here", "leave-lost")
-"""What acts in the review of places; `views.do_review` does it."""
+"""What acts in the review of places; `view_actions` does it."""
 
 COPY_KEYS = ("join-copies", "part-copies")
-"""What acts in the view of the copies; `views.decide_copies` does it."""
+"""What acts in the view of the copies; `view_actions` does it."""
 
 WORK_KEYS = ("state", "assign", "due", "priority", "checks")
 """What acts on the current claim of whichever view is shown; `claims.work` does it."""

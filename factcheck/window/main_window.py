@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -28,15 +27,6 @@ from factcheck import __version__, profile
 from factcheck.window import theme
 from factcheck.window.badges import Badges
 from factcheck.window.case_actions import CaseActions
-from factcheck.window.check_keys import (
-    CHECK_KEYS,
-    COPY_KEYS,
-    REQUEST_KEYS,
-    REVIEW_KEYS,
-    STANCES,
-    VERDICT_KEYS,
-    WORK_KEYS,
-)
 from factcheck.window.checks.actions import TextChecks
 from factcheck.window.commands import Commands
 from factcheck.window.copies.copying import Copying
@@ -51,6 +41,7 @@ from factcheck.window.start_page import StartPage
 from factcheck.window.status_bar import StatusBar
 from factcheck.window.tasks import Tasks
 from factcheck.window.top_bar import TopBar
+from factcheck.window.view_actions import ViewActions
 from factcheck.window.views import Views
 from factcheck.window.widgets.toast import Toast
 from factcheck.window.workspace import Workspace
@@ -89,6 +80,7 @@ class MainWindow(QMainWindow):
         self.views = Views(
             self.workspace, self.tasks, self.indexing, self.copying, settings, self.pages
         )
+        self.view_actions = ViewActions(self.views, self.workspace)
         self.cases = CaseActions(self)
         self.record = RecordActions(self)
         self.safety = Safekeeping(self)
@@ -159,7 +151,7 @@ class MainWindow(QMainWindow):
     # Internal
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        cases, views, workspace = self.cases, self.views, self.workspace
+        cases, workspace = self.cases, self.workspace
         handlers: dict[str, Callable[[], object]] = {
             "new-case": cases.new_case,
             "open-case": cases.choose_case,
@@ -189,34 +181,8 @@ class MainWindow(QMainWindow):
             "keys-here": self._show_keys,
             "about": self._show_about,
         }
-        for name in ("check", "claims", "ledger", "find", "copies", "requests"):
-            handlers[f"view-{name}"] = partial(views.show, name)
-        for action, key in CHECK_KEYS.items():
-            handlers[action] = partial(views.do, key)
-        handlers |= self.record.handlers() | self.safety.handlers() | self.text_checks.handlers()
-        handlers["group-claims"] = views.group_claims
-        handlers |= {
-            "record": views.record,
-            "request": views.ask,
-            "request-article": views.ask_about_article,
-            "select-row": views.toggle_row,
-        }
-        for stance in STANCES:
-            handlers[stance] = partial(views.link, stance)
-            handlers[f"{stance}-several"] = partial(views.link_several, stance)
-        for action in REQUEST_KEYS:
-            handlers[action] = partial(views.do_request, action)
-        for action in VERDICT_KEYS:
-            handlers[action] = partial(views.do_verdict, action)
-        handlers["review-places"] = views.review_places
-        handlers["next-pane"] = partial(views.next_pane, 1)
-        handlers["previous-pane"] = partial(views.next_pane, -1)
-        for action in COPY_KEYS:
-            handlers[action] = partial(views.decide_copies, action)
-        for action in REVIEW_KEYS:
-            handlers[action] = partial(views.do_review, action)
-        for action in WORK_KEYS:
-            handlers[action] = partial(views.do_work, action)
+        for part in (self.view_actions, self.record, self.safety, self.text_checks):
+            handlers |= part.handlers()
         return self.record.at_now(handlers)
 
     def _lay_out(self) -> None:

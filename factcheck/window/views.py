@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
-from factcheck.window.check import link_keys, note_keys
-from factcheck.window.check_keys import CheckKey
 from factcheck.window.copies.copying import Copying
 from factcheck.window.indexing import Indexing
 from factcheck.window.keys import Where
@@ -22,14 +20,12 @@ from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factcheck.case.changes import Stance
     from factcheck.case.read.evidence import EvidenceRow
     from factcheck.window.check.check_view import CheckView
     from factcheck.window.claims.claims_view import ClaimsView
     from factcheck.window.copies.copies_view import CopiesView
     from factcheck.window.find.find_view import FindView
     from factcheck.window.ledger.ledger_view import LedgerView
-    from factcheck.window.requests.asking import Asking
     from factcheck.window.requests.requests_view import RequestsView
     from factcheck.window.revisions.review_view import ReviewView
 
@@ -41,6 +37,7 @@ _VIEWS = ("check", "claims", "ledger", "find", "copies", "requests", "places")
 class Views(QObject):
     """The views of one window.
 
+    requests, claims, ledger, review, copies: the view of that name; None until it is built.
     shown(name): check, claims, ledger, find, copies, requests or places.
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
@@ -75,16 +72,15 @@ class Views(QObject):
         super().__init__(pages)
         self._workspace, self._tasks, self._indexing = workspace, tasks, indexing
         self._copying = copying
-        self._settings, self._pages = settings, pages
+        self._settings, self.pages = settings, pages
         self._made: dict[str, QWidget] = {}
         self._check: CheckView | None = None
         self._find: FindView | None = None
-        self._requests: RequestsView | None = None
-        self._asking: Asking | None = None
-        self._claims: ClaimsView | None = None
-        self._ledger: LedgerView | None = None
-        self._review: ReviewView | None = None
-        self._copies: CopiesView | None = None
+        self.requests: RequestsView | None = None
+        self.claims: ClaimsView | None = None
+        self.ledger: LedgerView | None = None
+        self.review: ReviewView | None = None
+        self.copies: CopiesView | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -98,7 +94,7 @@ class Views(QObject):
     @property
     def current(self) -> str:
         """The name of the view that is shown; "" on the start page."""
-        page = self._pages.currentWidget()
+        page = self.pages.currentWidget()
         return next((name for name, view in self._made.items() if view is page), "")
 
     def build(self) -> CheckView:
@@ -123,88 +119,11 @@ class Views(QObject):
             self._add("check", self._check, self._check.key_parts())
         return self._check
 
-    def do(self, key: CheckKey) -> None:
-        """Do what a key means in the check view; movements also act in the lists of the others."""
-        if self._workspace.is_open:
-            key(self.check)
-
-    def record(self) -> None:
-        """Save the form with the keyboard, else record the verdict; never that of a hidden view."""
-        if self.current == "requests" and self._requests is not None:
-            self._requests.record()
-        elif self.current == "check":
-            note_keys.record(self.check)
-
-    def ask(self) -> None:
-        """Ask about the chosen claims of the table, or about the active one."""
-        if self._workspace.is_open:
-            self._ask().ask_about_claims(self._claims_meant())
-
-    def ask_about_article(self) -> None:
-        """Ask about the article that is shown as a whole."""
-        if self._workspace.is_open:
-            document = self.check.article.document
-            self._ask().ask_about_article(document.id if document is not None else "")
-
-    def do_request(self, command: str) -> None:
-        """Do one of `check_keys.REQUEST_KEYS` in the view of the requests."""
-        if not self._workspace.is_open:
-            return
-        requests = self._make_requests()
-        if self.current != "requests":
-            self.show("requests")
-        {
-            "attempt": requests.add_attempt,
-            "answer": requests.begin_answer,
-            "answer-note": requests.save_as_note,
-            "copy-message": requests.copy_message,
-        }[command]()
-
-    def link(self, stance: Stance) -> None:
-        """Link the passage to the active claim; from the table of claims, to the chosen ones."""
-        if self.current == "claims":
-            self.link_several(stance)
-        elif self._workspace.is_open:
-            self.check.link(stance)
-
-    def link_several(self, stance: Stance) -> None:
-        """Ask to which claims the passage is linked; those meant are ticked already."""
-        if self._workspace.is_open:
-            link_keys.link_several(self.check, stance, self._claims_meant())
-
-    def toggle_row(self) -> None:
-        """Choose the row with the keyboard beside the others, where a list allows several."""
-        # Imported when a view is there, as everything that the first paint does without.
-        from factcheck.window.tables.rows import RowsMixin
-
-        focused = self._pages.window().focusWidget()
-        if isinstance(focused, RowsMixin):
-            focused.toggle_current()
-
     def open_requests(self, claim_id: str) -> None:
         """List the open requests about a claim."""
-        requests = self._make_requests()
+        requests = self.build_requests()
         self.show("requests")
         requests.show_claim(claim_id)
-
-    def do_work(self, command: str) -> None:
-        """Do one of the commands of the work to the current claim of the view that is shown."""
-        if not self._workspace.is_open:
-            return
-        if self.current == "claims" and self._claims is not None:
-            self.check.claim.work.do(command, self._claims.current)
-        else:
-            self.check.claim.do_work(command)
-
-    def do_verdict(self, command: str) -> None:
-        """Do one of `check_keys.VERDICT_KEYS` to the verdict of the claim or row that is shown."""
-        if self.current == "check":
-            self.check.claim.judge(command)
-        elif self.current == "ledger" and self._ledger is not None:
-            self._ledger.judge(command)
-        elif self.current == "claims" and self._claims is not None:
-            row = self._claims.current
-            self.judge_claim(command, row.id if row is not None else "")
 
     def judge_claim(self, command: str, claim_id: str) -> None:
         """Show a claim and do it there: what needs words has its form in the claim's panel."""
@@ -220,42 +139,22 @@ class Views(QObject):
             self.show("places")
             self._make_review().show_document(document_id)
 
-    def do_review(self, command: str) -> None:
-        """Do one of `check_keys.REVIEW_KEYS` to the place that one looks at."""
-        if self._workspace.is_open and self._review is not None:
-            {
-                "accept-place": self._review.accept,
-                "place-here": self._review.place_here,
-                "leave-lost": self._review.leave_lost,
-            }[command]()
-
-    def decide_copies(self, command: str) -> None:
-        """Do one of `check_keys.COPY_KEYS` to the pair that one looks at."""
-        if self._workspace.is_open and self._copies is not None:
-            {"join-copies": self._copies.join, "part-copies": self._copies.hold_apart}[command]()
-
     def next_pane(self, by: int) -> None:
         """Give the keyboard to the next pane of the view that is shown."""
-        if self.current == "copies" and self._copies is not None:
-            self._copies.next_pane(by)
+        if self.current == "copies" and self.copies is not None:
+            self.copies.next_pane(by)
             return
-        if self.current == "places" and self._review is not None:
-            self._review.next_pane(by)
+        if self.current == "places" and self.review is not None:
+            self.review.next_pane(by)
         elif self._workspace.is_open:
             self.check.next_pane(by)
-
-    def group_claims(self) -> None:
-        """Show all claims and offer what they can be grouped by."""
-        self.show("claims")
-        if self._claims is not None:
-            self._claims.choose_grouping()
 
     def show(self, name: str) -> None:
         """Show a view of the open case."""
         if not self._workspace.is_open:
             return
         view = self._made.get(name) or self._make(name)
-        self._pages.setCurrentWidget(view)
+        self.pages.setCurrentWidget(view)
         view.setFocus()
         self.shown.emit(name)
         self._keeping.start()
@@ -263,7 +162,7 @@ class Views(QObject):
     def fill(self, *, restore: bool) -> None:
         """Show the case that was opened just now, where it was left or at its beginning."""
         case_view = self._settings.case_view(self._case_id()) if restore else CaseView()
-        self.check.arrangement.fit(self._pages.width())
+        self.check.arrangement.fit(self.pages.width())
         self.check.apply_settings(self._settings)
         self.check.restore(case_view)
         # After the second reader is shown: until then it has no share of the height.
@@ -288,7 +187,7 @@ class Views(QObject):
             return
         found = self._make_find()
         if words.strip() and self.current != "find":
-            self._pages.setCurrentWidget(found)
+            self.pages.setCurrentWidget(found)
             self.shown.emit("find")
         found.search(words)
 
@@ -337,7 +236,7 @@ class Views(QObject):
         """Look as the settings say."""
         if self._check is not None:
             self._check.apply_settings(self._settings)
-        for view in (self._review, self._copies):
+        for view in (self.review, self.copies):
             if view is not None:
                 view.apply_settings(self._settings)
 
@@ -350,7 +249,7 @@ class Views(QObject):
         if name == "claims":
             return self._make_claims()
         if name == "requests":
-            return self._make_requests()
+            return self.build_requests()
         if name == "ledger":
             return self._make_ledger()
         if name == "places":
@@ -362,7 +261,7 @@ class Views(QObject):
     def _make_claims(self) -> QWidget:
         from factcheck.window.claims.claims_view import ClaimsView
 
-        view = self._claims = ClaimsView(self._workspace, self._tasks)
+        view = self.claims = ClaimsView(self._workspace, self._tasks)
         view.claim_chosen.connect(self.open_claim)
         view.evidence_chosen.connect(self.open_evidence)
         view.export_wanted.connect(self.export_wanted)
@@ -372,7 +271,7 @@ class Views(QObject):
     def _make_ledger(self) -> QWidget:
         from factcheck.window.ledger.ledger_view import LedgerView
 
-        view = self._ledger = LedgerView(self._workspace, self._tasks)
+        view = self.ledger = LedgerView(self._workspace, self._tasks)
         view.judge_wanted.connect(self.judge_claim)
         view.judging.said.connect(self.said)
         view.judging.done.connect(self.removed)
@@ -383,54 +282,41 @@ class Views(QObject):
         self._add("ledger", view, [(view.table, Where.LISTS)])
         return view
 
-    def _make_requests(self) -> RequestsView:
-        if self._requests is None:
+    def build_requests(self) -> RequestsView:
+        """Make the view of the requests, where it is not made yet."""
+        if self.requests is None:
             from factcheck.window.requests.requests_view import RequestsView
 
-            self._requests = RequestsView(self._workspace, self._tasks)
-            self._requests.claim_chosen.connect(self.open_claim)
-            self._requests.document_wanted.connect(self.open_document)
-            self._requests.said.connect(self.said)
-            self._add("requests", self._requests, [(self._requests.table, Where.LISTS)])
-        return self._requests
+            self.requests = RequestsView(self._workspace, self._tasks)
+            self.requests.claim_chosen.connect(self.open_claim)
+            self.requests.document_wanted.connect(self.open_document)
+            self.requests.said.connect(self.said)
+            self._add("requests", self.requests, [(self.requests.table, Where.LISTS)])
+        return self.requests
 
     def _make_review(self) -> ReviewView:
-        if self._review is None:
+        if self.review is None:
             from factcheck.window.revisions.review_view import ReviewView
 
-            self._review = ReviewView(self._workspace, self._tasks)
-            self._review.apply_settings(self._settings)
-            self._review.claim_wanted.connect(self.open_claim)
-            self._review.said.connect(self.said)
-            self._review.judged.connect(self.removed)
-            self._add("places", self._review, self._review.key_parts())
-        return self._review
+            self.review = ReviewView(self._workspace, self._tasks)
+            self.review.apply_settings(self._settings)
+            self.review.claim_wanted.connect(self.open_claim)
+            self.review.said.connect(self.said)
+            self.review.judged.connect(self.removed)
+            self._add("places", self.review, self.review.key_parts())
+        return self.review
 
     def _make_copies(self) -> CopiesView:
-        if self._copies is None:
+        if self.copies is None:
             from factcheck.window.copies.copies_view import CopiesView
 
-            self._copies = CopiesView(self._workspace, self._tasks, self._copying)
-            self._copies.apply_settings(self._settings)
-            self._copies.document_wanted.connect(self.open_document)
-            self._copies.said.connect(self.said)
-            self._copies.decided.connect(self.removed)
-            self._add("copies", self._copies, self._copies.key_parts())
-        return self._copies
-
-    def _ask(self) -> Asking:
-        if self._asking is None:
-            from factcheck.window.requests.asking import Asking
-
-            self._asking = Asking(self._workspace, self._pages)
-            self._asking.said.connect(self.said)
-        return self._asking
-
-    def _claims_meant(self) -> tuple[str, ...]:
-        """Give the chosen claims of the table while it is shown, else the active claim."""
-        if self.current == "claims" and self._claims is not None:
-            return self._claims.chosen_claims()
-        return tuple(filter(None, (self.check.active_claim,)))
+            self.copies = CopiesView(self._workspace, self._tasks, self._copying)
+            self.copies.apply_settings(self._settings)
+            self.copies.document_wanted.connect(self.open_document)
+            self.copies.said.connect(self.said)
+            self.copies.decided.connect(self.removed)
+            self._add("copies", self.copies, self.copies.key_parts())
+        return self.copies
 
     def _make_find(self) -> FindView:
         if self._find is None:
@@ -444,7 +330,7 @@ class Views(QObject):
 
     def _add(self, name: str, view: QWidget, parts: list[tuple[QWidget, Where]]) -> None:
         self._made[name] = view
-        self._pages.addWidget(view)
+        self.pages.addWidget(view)
         self.built.emit(parts)
 
     def _case_id(self) -> str:

@@ -55,7 +55,7 @@ def test_a_verdict_is_sent_back_answered_approved_published_and_rechecked(
     # From the ledger: approved where it stands, then published in its panel.
     window.set_checker("Bo")
     driver.key("3", CTRL)
-    ledger = window.views._ledger
+    ledger = window.views.ledger
     qtbot.waitUntil(lambda: len(ledger.table.rows.ids) == 1, timeout=SLOW_MS)
     driver.key("j")
     driver.saves("y", SHIFT)

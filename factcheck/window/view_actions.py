@@ -1,0 +1,182 @@
+"""What the keys and menus do in the views: each acts in the one that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from factcheck.window.check import link_keys, note_keys
+from factcheck.window.check_keys import (
+    CHECK_KEYS,
+    COPY_KEYS,
+    REQUEST_KEYS,
+    REVIEW_KEYS,
+    STANCES,
+    VERDICT_KEYS,
+    WORK_KEYS,
+    CheckKey,
+)
+
+if TYPE_CHECKING:
+    from factcheck.case.changes import Stance
+    from factcheck.window.requests.asking import Asking
+    from factcheck.window.views import Views
+    from factcheck.window.workspace import Workspace
+
+_TABS = ("check", "claims", "ledger", "find", "copies", "requests")
+
+
+class ViewActions(QObject):
+    """Actions on what a view shows: the active claim, the chosen rows, the passage, the place."""
+
+    def __init__(self, views: Views, workspace: Workspace) -> None:
+        super().__init__(views)
+        self._views, self._workspace = views, workspace
+        self._asking: Asking | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each command does."""
+        views = self._views
+        handlers: dict[str, Callable[[], object]] = {
+            "record": self.record,
+            "request": self.ask,
+            "request-article": self.ask_about_article,
+            "select-row": self.toggle_row,
+            "group-claims": self.group_claims,
+            "review-places": views.review_places,
+            "next-pane": partial(views.next_pane, 1),
+            "previous-pane": partial(views.next_pane, -1),
+        }
+        for name in _TABS:
+            handlers[f"view-{name}"] = partial(views.show, name)
+        for action, key in CHECK_KEYS.items():
+            handlers[action] = partial(self.do, key)
+        for stance in STANCES:
+            handlers[stance] = partial(self.link, stance)
+            handlers[f"{stance}-several"] = partial(self.link_several, stance)
+        for actions, act in (
+            (REQUEST_KEYS, self.do_request),
+            (VERDICT_KEYS, self.do_verdict),
+            (COPY_KEYS, self.decide_copies),
+            (REVIEW_KEYS, self.do_review),
+            (WORK_KEYS, self.do_work),
+        ):
+            handlers |= {action: partial(act, action) for action in actions}
+        return handlers
+
+    def do(self, key: CheckKey) -> None:
+        """Do what a key means in the check view; movements also act in the lists of the others."""
+        if self._workspace.is_open:
+            key(self._views.check)
+
+    def record(self) -> None:
+        """Save the form with the keyboard, else record the verdict; never that of a hidden view."""
+        if self._views.current == "requests" and self._views.requests is not None:
+            self._views.requests.record()
+        elif self._views.current == "check":
+            note_keys.record(self._views.check)
+
+    def ask(self) -> None:
+        """Ask about the chosen claims of the table, or about the active one."""
+        if self._workspace.is_open:
+            self._ask().ask_about_claims(self._claims_meant())
+
+    def ask_about_article(self) -> None:
+        """Ask about the article that is shown as a whole."""
+        if self._workspace.is_open:
+            document = self._views.check.article.document
+            self._ask().ask_about_article(document.id if document is not None else "")
+
+    def do_request(self, command: str) -> None:
+        """Do one of `check_keys.REQUEST_KEYS` in the view of the requests."""
+        if not self._workspace.is_open:
+            return
+        requests = self._views.build_requests()
+        if self._views.current != "requests":
+            self._views.show("requests")
+        {
+            "attempt": requests.add_attempt,
+            "answer": requests.begin_answer,
+            "answer-note": requests.save_as_note,
+            "copy-message": requests.copy_message,
+        }[command]()
+
+    def link(self, stance: Stance) -> None:
+        """Link the passage to the active claim; from the table of claims, to the chosen ones."""
+        if self._views.current == "claims":
+            self.link_several(stance)
+        elif self._workspace.is_open:
+            self._views.check.link(stance)
+
+    def link_several(self, stance: Stance) -> None:
+        """Ask to which claims the passage is linked; those meant are ticked already."""
+        if self._workspace.is_open:
+            link_keys.link_several(self._views.check, stance, self._claims_meant())
+
+    def toggle_row(self) -> None:
+        """Choose the row with the keyboard beside the others, where a list allows several."""
+        # Imported when a view is there, as everything that the first paint does without.
+        from factcheck.window.tables.rows import RowsMixin
+
+        focused = self._views.pages.window().focusWidget()
+        if isinstance(focused, RowsMixin):
+            focused.toggle_current()
+
+    def do_work(self, command: str) -> None:
+        """Do one of the commands of the work to the current claim of the view that is shown."""
+        if not self._workspace.is_open:
+            return
+        if self._views.current == "claims" and self._views.claims is not None:
+            self._views.check.claim.work.do(command, self._views.claims.current)
+        else:
+            self._views.check.claim.do_work(command)
+
+    def do_verdict(self, command: str) -> None:
+        """Do one of `check_keys.VERDICT_KEYS` to the verdict of the claim or row that is shown."""
+        if self._views.current == "check":
+            self._views.check.claim.judge(command)
+        elif self._views.current == "ledger" and self._views.ledger is not None:
+            self._views.ledger.judge(command)
+        elif self._views.current == "claims" and self._views.claims is not None:
+            row = self._views.claims.current
+            self._views.judge_claim(command, row.id if row is not None else "")
+
+    def do_review(self, command: str) -> None:
+        """Do one of `check_keys.REVIEW_KEYS` to the place that one looks at."""
+        review = self._views.review
+        if self._workspace.is_open and review is not None:
+            {
+                "accept-place": review.accept,
+                "place-here": review.place_here,
+                "leave-lost": review.leave_lost,
+            }[command]()
+
+    def decide_copies(self, command: str) -> None:
+        """Do one of `check_keys.COPY_KEYS` to the pair that one looks at."""
+        if self._workspace.is_open and self._views.copies is not None:
+            {"join-copies": self._views.copies.join, "part-copies": self._views.copies.hold_apart}[
+                command
+            ]()
+
+    def group_claims(self) -> None:
+        """Show all claims and offer what they can be grouped by."""
+        self._views.show("claims")
+        if self._views.claims is not None:
+            self._views.claims.choose_grouping()
+
+    def _ask(self) -> Asking:
+        if self._asking is None:
+            from factcheck.window.requests.asking import Asking
+
+            self._asking = Asking(self._workspace, self._views.pages)
+            self._asking.said.connect(self._views.said)
+        return self._asking
+
+    def _claims_meant(self) -> tuple[str, ...]:
+        """Give the chosen claims of the table while it is shown, else the active claim."""
+        if self._views.current == "claims" and self._views.claims is not None:
+            return self._views.claims.chosen_claims()
+        return tuple(filter(None, (self._views.check.active_claim,)))

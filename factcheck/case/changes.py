@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, get_args
 from factcheck.case import (
     copy_changes,
     finding_changes,
+    reading_changes,
     redaction,
     revision_changes,
     verdict_changes,
@@ -43,6 +44,10 @@ ImportEarlier = finding_changes.ImportEarlier
 JudgeEarlier = finding_changes.JudgeEarlier
 RecordFruitlessSearch = finding_changes.RecordFruitlessSearch
 ApproveVerdict = verdict_changes.ApproveVerdict
+NoCheckNeeded = reading_changes.NoCheckNeeded
+SignOff = reading_changes.SignOff
+UnreadLine = reading_changes.UnreadLine
+WithdrawSignOff = reading_changes.WithdrawSignOff
 LeaveLost = revision_changes.LeaveLost
 PlaceAgain = revision_changes.PlaceAgain
 DecideCopies = copy_changes.DecideCopies
@@ -378,6 +383,7 @@ Change = (
     | verdict_changes.VerdictChange
     | revision_changes.RevisionChange
     | finding_changes.FindingChange
+    | reading_changes.ReadingChange
     | redaction.Redact
     | copy_changes.DecideCopies
     | Edit

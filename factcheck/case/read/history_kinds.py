@@ -20,6 +20,7 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "documents": (
         "add document", "add note", "edit note", "attach", "remove attachment", "revise document",
         "edit document", "remove document", "join copies", "hold copies apart",
+        "sign off", "withdraw sign-off",
     ),
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from factcheck.case.models import (
     Line,
     Place,
     Request,
+    Signoff,
     Version,
 )
 from factcheck.case.transaction import Transaction, json_list
@@ -125,6 +126,7 @@ def remove_document(tx: Transaction, change: RemoveDocument) -> Done:
         *tx.find(CopyDecision, first_id=document.id),
         *tx.find(CopyDecision, second_id=document.id),
         *tx.find(JudgedHint, document_id=document.id),
+        *tx.find(Signoff, document_id=document.id),
     )
     tx.entry("remove document")
     return tx.done(document.id)

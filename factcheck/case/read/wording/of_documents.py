@@ -32,6 +32,13 @@ def _decided(told: Told) -> str:
     return f"held “{first}” and “{second}” apart as two lines of reporting{reason}"
 
 
+def _signed(told: Told) -> str:
+    row = told.row("signoffs")
+    title = short(told.names.document(str(row.get("document_id", ""))))
+    reason = f": {row['reason']}" if row.get("reason") else ""
+    return f"signed off “{title}”{reason}"
+
+
 DOCUMENTS: Mapping[str, Action] = {
     "add document": Action(
         "add a document", "add {n} documents", says("added “{title}”")),
@@ -57,4 +64,7 @@ DOCUMENTS: Mapping[str, Action] = {
         says("marked a line as needing no check")),
     "unread line": Action(
         "mark a line as unread", "mark {n} lines as unread", says("marked a line as unread")),
+    "sign off": Action("sign off an article", "sign off {n} articles", _signed),
+    "withdraw sign-off": Action(
+        "withdraw a sign-off", "withdraw {n} sign-offs", says("took a sign-off back")),
 }  # fmt: skip

@@ -1,0 +1,208 @@
+"""Reading line by line: which lines of an article are read, and what keeps it from a sign-off.
+
+Derived but for the words of persons: sentences are found in the text of the current version each
+time, and what is stored is where it stands, never the number of a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.case.read.documents import document, text
+from factcheck.case.read.states import state_sql
+from factcheck.text.reading import read_states, touching
+from factcheck.text.sentences import sentences
+from factcheck.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from factcheck.text.reading import ReadState
+
+# What is still to be done on a claim in one of these states; in any other it is closed.
+_OPEN = {
+    "to do": "has no verdict",
+    "checking": "has no verdict",
+    "ready": "has no verdict",
+    "waiting": "waits for an answer",
+    "to review": "waits for its review",
+    "needs recheck": "needs a recheck",
+}
+
+
+class ReadLine(NamedTuple):
+    """A line of an article: its number from 1, its place in the text, and whether it is read.
+
+    claim_nos: of the claims that touch it. line_ids: of what was said to need no check in it.
+    why, note, read_by: of the first of these, "" without one, or where it is part of a claim.
+    """
+
+    number: int
+    span: Span
+    state: ReadState
+    claim_nos: tuple[int, ...]
+    line_ids: tuple[str, ...]
+    why: str
+    note: str
+    read_by: str
+
+
+class OpenClaim(NamedTuple):
+    """A claim of the article that is not closed; says: what is to be done, as a predicate."""
+
+    id: str
+    claim_no: int
+    says: str
+
+
+class SignOffRow(NamedTuple):
+    """A sign-off; status: standing, lapsed or withdrawn. lapsed_why: what changed, in words."""
+
+    id: str
+    lines: int
+    unread: int
+    open_claims: int
+    reason: str
+    signed_by: str
+    signed_at: str
+    status: str
+    lapsed_why: str
+
+
+class Reading(NamedTuple):
+    """How far the current version of an article is read; sign_off: the newest, None without."""
+
+    document_id: str
+    version_id: str
+    lines: tuple[ReadLine, ...]
+    claims: int
+    open_claims: tuple[OpenClaim, ...]
+    sign_off: SignOffRow | None
+
+    @property
+    def unread(self) -> tuple[ReadLine, ...]:
+        """The lines that nobody has read."""
+        return tuple(line for line in self.lines if line.state == "unread")
+
+    @property
+    def no_check(self) -> dict[str, int]:
+        """How many lines need no check, by why."""
+        counts: dict[str, int] = {}
+        for line in self.lines:
+            if line.state == "no check":
+                counts[line.why] = counts.get(line.why, 0) + 1
+        return counts
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing keeps the article from being signed off without a reason."""
+        return bool(self.lines) and not self.open_claims and not self.unread
+
+    @property
+    def counts(self) -> str:
+        """Return "31 of 44 lines, 12 claims, 3 open"."""
+        read = len(self.lines) - len(self.unread)
+        words = f"{read} of {_number(len(self.lines), 'line')}, {_number(self.claims, 'claim')}"
+        return f"{words}, {len(self.open_claims)} open" if self.open_claims else words
+
+    @property
+    def what_is_open(self) -> str:
+        """Return "3 lines are unread, claim 5 has no verdict", "" where nothing is open."""
+        count = len(self.unread)
+        told = [f"{_number(count, 'line')} {'is' if count == 1 else 'are'} unread"] if count else []
+        told += [f"claim {claim.claim_no} {claim.says}" for claim in self.open_claims]
+        return ", ".join(told)
+
+
+def reading(
+    connection: Connection, document_id: str, spans: Sequence[Span] | None = None
+) -> Reading:
+    """Return how far the current version of a document is read.
+
+    spans: its sentences, where they are known already; else they are looked for (some 1 MB a
+    second). Raises FactcheckError where the document is not there (any more).
+    """
+    version = text(connection, document_id)
+    if spans is None:
+        language = document(connection, document_id).language
+        spans = sentences(version.text, language) if version.text else ()
+    every = connection.exec_driver_sql(_CLAIMS, (document_id,)).all()
+    places = [
+        (int(number), Span(start, end))
+        for number, start, end in connection.exec_driver_sql(
+            _PLACES, (document_id, version.version_id)
+        )
+    ]
+    excused = connection.exec_driver_sql(_LINES, (document_id, version.version_id)).all()
+    return Reading(
+        document_id,
+        version.version_id,
+        _lines(spans, places, excused),
+        len(every),
+        tuple(OpenClaim(id, number, _OPEN[state]) for id, number, state in every if state in _OPEN),
+        sign_off_of(connection, document_id),
+    )
+
+
+def sign_off_of(connection: Connection, document_id: str) -> SignOffRow | None:
+    """Return the newest sign-off of an article, standing or not; None where there is none."""
+    row = connection.exec_driver_sql(_SIGN_OFF, (document_id,)).one_or_none()
+    return None if row is None else SignOffRow._make(row)
+
+
+def _lines(
+    spans: Sequence[Span],
+    places: Sequence[tuple[int, Span]],
+    excused: Sequence[Sequence[object]],
+) -> tuple[ReadLine, ...]:
+    claimed = [span for _, span in places]
+    words = [Span(int(str(row[1])), int(str(row[2]))) for row in excused]
+    found = []
+    rows = zip(
+        spans,
+        read_states(spans, claimed, words),
+        touching(spans, claimed),
+        touching(spans, words),
+        strict=True,
+    )
+    for number, (span, state, claims, lines) in enumerate(rows, 1):
+        ids = tuple(str(excused[at][0]) for at in lines)
+        told = excused[lines[0]][3:6] if lines and state == "no check" else ("", "", "")
+        why, note, read_by = map(str, told)
+        numbers = tuple(dict.fromkeys(places[at][0] for at in claims))
+        found.append(ReadLine(number, span, state, numbers, ids, why, note, read_by))
+    return tuple(found)
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word if count == 1 else word + 's'}"
+
+
+# Also claims whose place is lost: nothing that was marked in the article is forgotten. A compound
+# is checked by its parts, which stand in the article themselves.
+_CLAIMS = f"""
+SELECT c.id, c.claim_no, CASE
+    WHEN r.id IS NULL AND EXISTS (SELECT 1 FROM claims k WHERE k.part_of = c.id) THEN 'split'
+    WHEN r.id IS NULL THEN c.state ELSE {state_sql("r")} END
+FROM claims c LEFT JOIN verdicts r ON r.claim_id = c.id AND r.status = 'current'
+WHERE c.merged_into IS NULL
+    AND c.id IN (SELECT claim_id FROM places WHERE document_id = ?)
+ORDER BY c.claim_no
+"""
+_PLACES = """
+SELECT c.claim_no, p.start, p."end" FROM places p JOIN claims c ON c.id = p.claim_id
+WHERE p.document_id = ? AND p.version_id = ? AND p.state NOT IN ('ambiguous', 'lost')
+ORDER BY p.start, c.claim_no
+"""
+# Words that a new version changed were read by nobody.
+_LINES = """
+SELECT id, start, "end", why, note, read_by FROM lines
+WHERE document_id = ? AND version_id = ? AND state IN ('unchanged', 'moved')
+ORDER BY start, rowid
+"""
+_SIGN_OFF = """
+SELECT id, lines, unread, open_claims, reason, signed_by, signed_at, status, lapsed_why
+FROM signoffs WHERE document_id = ? ORDER BY signed_at DESC, rowid DESC LIMIT 1
+"""

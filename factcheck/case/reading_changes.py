@@ -14,8 +14,9 @@ NO_CHECK_WHYS: tuple[str, ...] = get_args(NoCheckWhy)
 class NoCheckNeeded:
     """Say that a passage of an article under check needs no check, and why.
 
-    start, end: code points of the current version's text, half-open. What was said of passages
-    inside of it before is replaced. note: a word on it, "" for none.
+    start, end: code points of the current version's text, half-open; of several lines, each is
+    said to need no check by itself. What was said of passages inside of it before is replaced.
+    note: a word on it, "" for none.
     """
 
     document_id: str

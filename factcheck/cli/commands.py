@@ -118,6 +118,9 @@ _ALL = (
     Command("link", _CLAIMS, "Link what a source says to claims.",
             "factcheck link story.factcheck 3 --to reuters-17 --quote 'on Monday'"
             " --stance contradicts", claims.link, changes=True),
+    Command("lines", _CLAIMS, "Read an article line by line, and sign it off.",
+            "factcheck lines story.factcheck a1b2c3d4 --no-check opinion --quote 'a fine day'",
+            texts.lines, changes=True),
     Command("rate", _CLAIMS, "Record a verdict on a claim.",
             "factcheck rate story.factcheck 3 --rating 'Mostly true' --reason 'Two sources.'",
             verdicts.rate, changes=True),

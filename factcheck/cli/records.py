@@ -22,6 +22,7 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.export.csv_file import write_csv
 
 _ALWAYS_WHOLE = ("requests", "corrections", "log")
+_BY_ARTICLE = ("lines", "reading")
 
 
 def history(options: argparse.Namespace) -> int:
@@ -54,6 +55,10 @@ def export(options: argparse.Namespace) -> int:
         raise UsageError(f"{out} would be a case: give the table another name, such as ledger.csv.")
     if options.where and options.rows in _ALWAYS_WHOLE:
         raise UsageError(f"--where chooses among verdicts and claims, not rows of {options.rows}.")
+    if options.rows in _BY_ARTICLE and any(
+        not pair.startswith("article=") for pair in options.where
+    ):
+        raise UsageError(f"--where of {options.rows} takes article=DOCUMENT alone.")
     with _as_asked(options) as case:
         if options.rows != "log":
             count_copies_once(case)

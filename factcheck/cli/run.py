@@ -80,6 +80,7 @@ _MODULES = {
     "importing": ("import-claims",),
     "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),
     "quotes": ("quotes",),
+    "reading": ("lines",),
     "records": ("history", "export", "verify"),
     "redacting": ("redact",),
     "revising": ("revise",),

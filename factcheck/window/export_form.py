@@ -101,6 +101,19 @@ class ExportForm(QWidget):
             ),
             ("places", self.tr("Places"), self.tr("Where each claim stands in the articles.")),
             (
+                "lines",
+                self.tr("Lines read"),
+                self.tr(
+                    "Each line of the articles under check: in a claim, no check needed and why, "
+                    "or unread."
+                ),
+            ),
+            (
+                "reading",
+                self.tr("Reading, an article a row"),
+                self.tr("How many lines of each article are read, and who signed it off."),
+            ),
+            (
                 "requests",
                 self.tr("Requests"),
                 self.tr("Questions to authors and sources, and their answers."),

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.case.case import Case
 from factcheck.case.changes import (
+    AcceptPlace,
     AddNote,
     ClaimPart,
     Edit,
@@ -62,7 +63,7 @@ def test_each_line_is_in_a_claim_or_needs_no_check_or_is_unread(case: Case, arti
         "no check", "other", "東京: only how it was counted", BY,
     )  # fmt: skip
     assert read.no_check == {"other": 1}
-    assert read.counts == f"2 of {len(read.lines)} lines, 1 claim, 1 open"
+    assert read.counts == f"2 of {len(read.lines)} lines read, 1 claim, 1 open"
 
 
 def test_a_line_is_unread_again_by_undo_and_by_word(case: Case, article: str):
@@ -85,6 +86,32 @@ def test_another_word_for_the_same_line_replaces_the_first(case: Case, article: 
     read = case.read(reading, article)
     assert read.no_check == {"background": 1}
     assert sum(len(line.line_ids) for line in read.lines) == 1
+
+
+def test_each_line_of_a_passage_is_read_by_itself_in_one_step(case: Case, article: str):
+    start, end = span(SAID)[0], span(LAST)[1]
+    done = case.do(NoCheckNeeded(article, start, end, "known", "東京"), by=BY)
+    assert len(done.ids) == 2
+    assert [line.span.of(ARTICLE) for line in case.read(reading, article).lines
+            if line.state == "no check"] == [SAID, LAST]  # fmt: skip
+    case.do(ReviseDocument(article, loaded(ARTICLE.replace("twice", "once"))), by=BY)
+    assert case.read(reading, article).no_check == {"known": 1}
+    case.undo(by=BY)
+    case.undo(by=BY)
+    assert set(states(case, article)) == {"unread"}
+    case.redo(by=BY)
+    assert case.read(reading, article).no_check == {"known": 2}
+    assert verify(case.path).ok
+    told = [line.sentence for line in case.read(history, None, 20)]
+    assert f"marked “{LAST}” as needing no check (known: 東京)" in told
+
+
+def test_an_edited_line_is_read_again_once_a_person_accepted_it(case: Case, article: str):
+    line = excuse(case, article, SAID)
+    case.do(ReviseDocument(article, loaded(ARTICLE.replace("twice", "once"))), by=BY)
+    assert "no check" not in states(case, article)
+    case.do(AcceptPlace("line", line), by=BY)
+    assert states(case, article).count("no check") == 1
 
 
 def test_only_articles_under_check_are_read_and_only_for_known_reasons(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.text.paragraphs import paragraphs, trimmed
-from factcheck.text.sentences import sentence_at, sentences
+from factcheck.text.sentences import sentence_at, sentences, sentences_touching
 from factcheck.text.spans import Span
 
 
@@ -120,3 +120,11 @@ def test_sentences_hold_every_word_and_stay_in_their_paragraph(text):
         assert span == trimmed(text, *span)
         assert span.start < span.end
         assert any(block.covers(span) for block in blocks)
+
+
+@given(st.text(alphabet="Zü. !?\n東😀a1", max_size=60), st.integers(0, 60), st.integers(1, 20))
+def test_sentences_that_touch_a_passage_are_those_of_the_whole_text(text, start, length):
+    passage = Span(start, start + length)
+    assert sentences_touching(text, passage) == [
+        sentence for sentence in sentences(text) if sentence.overlaps(passage)
+    ]

@@ -2,14 +2,18 @@
 
 Derived but for the words of persons: sentences are found in the text of the current version each
 time, and what is stored is where it stands, never the number of a sentence.
+
+Each statement is a read transaction of its own: looking for the sentences of a long article takes
+a second, in which nobody else could write.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.case.read.documents import document, text
+from factcheck.case.read.chunks import rows
 from factcheck.case.read.states import state_sql
+from factcheck.errors import FactcheckError
 from factcheck.text.reading import read_states, touching
 from factcheck.text.sentences import sentences
 from factcheck.text.spans import Span
@@ -102,9 +106,10 @@ class Reading(NamedTuple):
 
     @property
     def counts(self) -> str:
-        """Return "31 of 44 lines, 12 claims, 3 open"."""
+        """Return "31 of 44 lines read, 12 claims, 3 open"."""
         read = len(self.lines) - len(self.unread)
-        words = f"{read} of {_number(len(self.lines), 'line')}, {_number(self.claims, 'claim')}"
+        lines = f"{read} of {_number(len(self.lines), 'line')} read"
+        words = f"{lines}, {_number(self.claims, 'claim')}"
         return f"{words}, {len(self.open_claims)} open" if self.open_claims else words
 
     @property
@@ -124,21 +129,22 @@ def reading(
     spans: its sentences, where they are known already; else they are looked for (some 1 MB a
     second). Raises FactcheckError where the document is not there (any more).
     """
-    version = text(connection, document_id)
+    version = rows(connection, _VERSION, document_id)
+    if not version:
+        raise FactcheckError("This document is not in the case any more.")
+    version_id, language = version[0]
     if spans is None:
-        language = document(connection, document_id).language
-        spans = sentences(version.text, language) if version.text else ()
-    every = connection.exec_driver_sql(_CLAIMS, (document_id,)).all()
+        found = rows(connection, _TEXT, version_id)
+        spans = sentences(found[0][0], language) if found and found[0][0] else ()
+    every = rows(connection, _CLAIMS, document_id)
     places = [
         (int(number), Span(start, end))
-        for number, start, end in connection.exec_driver_sql(
-            _PLACES, (document_id, version.version_id)
-        )
+        for number, start, end in rows(connection, _PLACES, document_id, version_id)
     ]
-    excused = connection.exec_driver_sql(_LINES, (document_id, version.version_id)).all()
+    excused = rows(connection, _LINES, document_id, version_id)
     return Reading(
         document_id,
-        version.version_id,
+        version_id or "",
         _lines(spans, places, excused),
         len(every),
         tuple(OpenClaim(id, number, _OPEN[state]) for id, number, state in every if state in _OPEN),
@@ -148,31 +154,30 @@ def reading(
 
 def sign_off_of(connection: Connection, document_id: str) -> SignOffRow | None:
     """Return the newest sign-off of an article, standing or not; None where there is none."""
-    row = connection.exec_driver_sql(_SIGN_OFF, (document_id,)).one_or_none()
-    return None if row is None else SignOffRow._make(row)
+    found = rows(connection, _SIGN_OFF, document_id)
+    return SignOffRow._make(found[0]) if found else None
 
 
 def _lines(
     spans: Sequence[Span],
     places: Sequence[tuple[int, Span]],
-    excused: Sequence[Sequence[object]],
+    excused: Sequence[tuple[Any, ...]],
 ) -> tuple[ReadLine, ...]:
     claimed = [span for _, span in places]
-    words = [Span(int(str(row[1])), int(str(row[2]))) for row in excused]
+    words = [Span(row[1], row[2]) for row in excused]
     found = []
-    rows = zip(
+    columns = zip(
         spans,
         read_states(spans, claimed, words),
         touching(spans, claimed),
         touching(spans, words),
         strict=True,
     )
-    for number, (span, state, claims, lines) in enumerate(rows, 1):
-        ids = tuple(str(excused[at][0]) for at in lines)
+    for number, (span, state, claims, lines) in enumerate(columns, 1):
+        ids = tuple(excused[at][0] for at in lines)
         told = excused[lines[0]][3:6] if lines and state == "no check" else ("", "", "")
-        why, note, read_by = map(str, told)
         numbers = tuple(dict.fromkeys(places[at][0] for at in claims))
-        found.append(ReadLine(number, span, state, numbers, ids, why, note, read_by))
+        found.append(ReadLine(number, span, state, numbers, ids, *told))
     return tuple(found)
 
 
@@ -180,6 +185,10 @@ def _number(count: int, word: str) -> str:
     return f"{count} {word if count == 1 else word + 's'}"
 
 
+_VERSION = "SELECT current_version, language FROM documents WHERE id = ?"
+_TEXT = """
+SELECT t.body FROM versions v JOIN texts t ON t.sha256 = v.text_sha256 WHERE v.id = ?
+"""
 # Also claims whose place is lost: nothing that was marked in the article is forgotten. A compound
 # is checked by its parts, which stand in the article themselves.
 _CLAIMS = f"""

@@ -22,7 +22,7 @@ class Column(NamedTuple):
 class Table:
     """A table with its rows, which can be walked through once.
 
-    count: how many rows there will be at most, for showing progress.
+    count: how many rows there will be at most, of lines about, for showing progress.
     head: the fingerprint of the last entry that the rows go up to.
     """
 

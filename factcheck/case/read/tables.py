@@ -1,4 +1,4 @@
-"""The tables that are handed over: verdicts, claims, places, evidence, requests, corrections, log.
+"""The tables that are handed over: verdicts, claims, places, lines read, evidence, and so on.
 
 Rows are read page by page in short reads while they are written, up to the last entry at the
 start: what is added meanwhile stays out. A row that is changed meanwhile is as it is when its
@@ -17,6 +17,7 @@ from factcheck.case.read.confidential import confidential
 from factcheck.case.read.corrections import correction_ids, correction_rows
 from factcheck.case.read.history import entries
 from factcheck.case.read.ledger import EVERYTHING, LedgerFilter, claims_passing, verdicts_upto
+from factcheck.case.read.reading_rows import articles_read, line_rows, reading_row
 from factcheck.case.read.table import Column, Table, TableRow, columns_of
 from factcheck.errors import UsageError
 
@@ -38,8 +39,9 @@ _COUNTS = "supports_count contradicts_count context_count independent_sources"
 _NUMBERS = (
     f"claim_no part_of merged_into {_COUNTS} places_count scale_version rating_value rating_best"
     " rating_worst article_version start end seq open_requests position attempts source_version v"
+    " line lines read in_claims opinion known background other unread claims open_claims"
 )
-_TIMES = "recorded_at corrected_at reviewed_at marked_at linked_at at"
+_TIMES = "recorded_at corrected_at reviewed_at marked_at linked_at at signed_off_at"
 
 _NAMES: dict[str, str] = {
     "verdicts": f"""claim_no article paragraph quote wording checks {_CLAIM} event tags rating
@@ -54,6 +56,11 @@ _NAMES: dict[str, str] = {
         marked_by marked_at {_PLACE} claim_id searched_in_vain""",
     "places": f"""claim_no article paragraph quote wording state should_read should_read_outcome
         should_read_by rating position {_PLACE} claim_id place_id""",
+    "lines": """article paragraph line text state reason word by at claim_nos article_id
+        article_version start end""",
+    "reading": """article lines read in_claims opinion known background other unread claims
+        open_claims sign_off signed_off_by signed_off_at sign_off_reason lapsed_why article_id
+        article_version""",
     "evidence": """claim_no wording article paragraph title kind primary locator quote stance note
         outlet published accessed url archive_url sha256 group state position linked_by linked_at
         source_version start end claim_id document_id evidence_id""",
@@ -80,9 +87,9 @@ def columns(name: str) -> tuple[Column, ...]:
 def table(case: Case, name: str, chosen: LedgerFilter = EVERYTHING) -> Table:
     """Return a table of the case, its rows to be read while they are written.
 
-    chosen: which verdicts, or which claims with their places and evidence; requests, corrections
-        and the log are always whole. The case must stay open, and be used by no other thread,
-        until then.
+    chosen: which verdicts, or which claims with their places and evidence; of lines and reading
+        the article alone counts; requests, corrections and the log are always whole.
+    The case must stay open, and be used by no other thread, until the rows are read.
     Raises UsageError with the list where there is no such table.
     """
     found = columns(name)
@@ -104,6 +111,17 @@ def _claims(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterato
 def _places(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
     ids = case.read(_ids_by_claim, "places", chosen)
     return len(ids), _paged(case, ids, table_rows.place_rows, "places")
+
+
+def _lines(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    found = case.read(articles_read, chosen.article)
+    ids = [id for id, _ in found]
+    return sum(lines for _, lines in found), _told(case, line_rows(case, ids), "lines")
+
+
+def _reading(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    ids = [id for id, _ in case.read(articles_read, chosen.article)]
+    return len(ids), _told(case, (case.read(reading_row, id) for id in ids), "reading")
 
 
 def _evidence(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
@@ -129,6 +147,8 @@ _READERS: dict[str, Callable[[Case, Head, LedgerFilter], tuple[int, Iterator[Tab
     "verdicts": _verdicts,
     "claims": _claims,
     "places": _places,
+    "lines": _lines,
+    "reading": _reading,
     "evidence": _evidence,
     "requests": _requests,
     "corrections": _corrections,
@@ -142,14 +162,19 @@ def _paged(
     read: Callable[[Connection, list[int], KnownStandings], list[Facts]],
     name: str,
 ) -> Iterator[TableRow]:
-    names = [column.name for column in columns(name)]
     known: KnownStandings = {}
     left = iter(ids)
+    pages = iter(lambda: list(islice(left, PAGE)), [])
+    return _told(case, (row for page in pages for row in case.read(read, page, known)), name)
+
+
+def _told(case: Case, found: Iterable[Facts], name: str) -> Iterator[TableRow]:
+    """Give the cells of rows in the order of the columns, without what is confidential."""
+    names = [column.name for column in columns(name)]
     secret = case.read(confidential)
-    while page := list(islice(left, PAGE)):
-        for row in case.read(read, page, known):
-            facts = secret.hide(row)
-            yield tuple([facts[name] for name in names])
+    for row in found:
+        facts = secret.hide(row)
+        yield tuple([facts[name] for name in names])
 
 
 def _log_rows(case: Case, upto: int) -> Iterator[TableRow]:

@@ -1,5 +1,7 @@
 """Reading line by line: what needs no check, and articles that are called checked."""
 
+from dataclasses import replace
+
 from factcheck.case.changes import Done
 from factcheck.case.clock import new_id
 from factcheck.case.models import Document, Line, Signoff
@@ -12,44 +14,74 @@ from factcheck.case.reading_changes import (
     WithdrawSignOff,
 )
 from factcheck.case.transaction import Transaction
-from factcheck.case.write.anchoring import anchored
+from factcheck.case.write.anchoring import anchor_columns, anchored, text_of_version
 from factcheck.case.write.judging_places import forget_relocations
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.text.canonical import canonical
+from factcheck.text.sentences import sentences_touching
+from factcheck.text.spans import Span
 
 
 def no_check_needed(tx: Transaction, change: NoCheckNeeded) -> Done:
-    """Say that a passage needs no check; what was said inside of it is replaced."""
+    """Say that a passage needs no check, line by line; what was said inside of it is replaced.
+
+    One row and one entry a line, of one group: in a new version each line is found by itself, so
+    that an edit makes that line unread and no other.
+    """
     if change.why not in NO_CHECK_WHYS:
         raise UsageError(f"A line needs no check for one of: {', '.join(NO_CHECK_WHYS)}.")
     document = _under_check(tx, change.document_id)
     version_id, anchor = anchored(tx, document, change.start, change.end)
-    note = canonical(change.note).text.strip()
-    inside = [
-        line
-        for line in tx.find(Line, document_id=document.id, version_id=version_id)
-        if anchor["start"] <= line.start and line.end <= anchor["end"]
-    ]
+    text = text_of_version(tx, version_id)
+    pieces = _pieces(text, Span(anchor["start"], anchor["end"]), document.language)
+    if len(pieces) > 1:
+        tx.group_id = tx.group_id or new_id()
+    change = replace(change, note=canonical(change.note).text.strip())
+    said = tx.find(Line, document_id=document.id, version_id=version_id)
+    return tx.done(*(_excuse(tx, change, said, version_id, text, piece) for piece in pieces))
+
+
+def _pieces(text: str, passage: Span, language: str) -> list[Span]:
+    """Return what of each line lies in a passage; the passage itself where it lies in no line."""
+    return [
+        Span(max(line.start, passage.start), min(line.end, passage.end))
+        for line in sentences_touching(text, passage, language)
+    ] or [passage]
+
+
+def _excuse(
+    tx: Transaction,
+    change: NoCheckNeeded,
+    said: list[Line],
+    version_id: str,
+    text: str,
+    piece: Span,
+) -> str:
+    """Say that one line, or a part of one, needs no check; returns the id of its row.
+
+    said: of lines of this version before.
+    """
+    inside = [line for line in said if piece.covers(Span(line.start, line.end))]
     for line in inside:
         if (
             line.state in ("unchanged", "moved")
-            and (line.start, line.end) == (anchor["start"], anchor["end"])
-            and (line.why, line.note) == (change.why, note)
+            and (line.start, line.end) == piece
+            and (line.why, line.note) == (change.why, change.note)
         ):
-            return tx.done(line.id)
+            return line.id
     _forget(tx, inside)
-    line = Line(
+    row = Line(
         id=new_id(),
-        document_id=document.id,
+        document_id=change.document_id,
         version_id=version_id,
         why=change.why,
-        note=note,
+        note=change.note,
         read_by=tx.by,
-        **anchor,
+        **anchor_columns(text, *piece),
     )
-    tx.add(line)
+    tx.add(row)
     tx.entry("read line")
-    return tx.done(line.id)
+    return row.id
 
 
 def unread_line(tx: Transaction, change: UnreadLine) -> Done:

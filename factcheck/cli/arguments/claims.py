@@ -6,7 +6,8 @@ from factcheck.cli.parsing import text_argument as _text
 from factcheck.text.canonical import canonical_quote
 
 
-def _passage(parser: Parser) -> None:
+def passage(parser: Parser) -> None:
+    """Declare the options that name words of a text."""
     _text(parser, "--quote", "TEXT", "the words, exactly as they stand there")
     _text(parser, "--prefix", "TEXT", "words right before, where the quote stands more than once")
     _text(parser, "--suffix", "TEXT", "words right after, where the quote stands more than once")
@@ -20,7 +21,7 @@ def mark(parser: Parser) -> None:
     """Declare what ``mark`` takes."""
     _case(parser)
     _text(parser, "document", "DOCUMENT", "the article, by its id or your own id of it")
-    _passage(parser)
+    passage(parser)
     parser.add_argument(
         "--from",
         dest="file",
@@ -71,7 +72,7 @@ def link(parser: Parser) -> None:
         choices=("supports", "contradicts", "context"),
         help="what the source does to the claim",
     )
-    _passage(parser)
+    passage(parser)
     _text(parser, "--locator", "TEXT", "where it stands, in words: “p. 214”, “00:13:42”")
     _text(parser, "--note", "TEXT", "a note of yours")
 

@@ -5,7 +5,10 @@ from factcheck.cli.parsing import case_argument as _case
 from factcheck.cli.parsing import text_argument as _text
 from factcheck.text.canonical import canonical_quote
 
-EXPORTED = ("verdicts", "claims", "places", "evidence", "requests", "corrections", "log")
+EXPORTED = (
+    "verdicts", "claims", "places", "lines", "reading", "evidence", "requests", "corrections",
+    "log",
+)  # fmt: skip
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
@@ -44,7 +47,8 @@ def export(parser: Parser) -> None:
         nargs="+",
         default=[],
         help="only verdicts with this rating, checker, article, status (current, replaced,"
-        " withdrawn, needs recheck) or text, and the claims, places and evidence of theirs",
+        " withdrawn, needs recheck) or text, and the claims, places and evidence of theirs; lines"
+        " and reading take an article alone",
     )
 
 

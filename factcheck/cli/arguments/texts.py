@@ -1,5 +1,7 @@
 """The options of the commands that compare texts of a case."""
 
+from factcheck.case.reading_changes import NO_CHECK_WHYS
+from factcheck.cli.arguments.claims import passage
 from factcheck.cli.parsing import Parser
 from factcheck.cli.parsing import case_argument as _case
 from factcheck.cli.parsing import text_argument as _text
@@ -43,6 +45,30 @@ def copies(parser: Parser) -> None:
     ):
         chosen.add_argument(f"--{name}", metavar="DOCUMENT", nargs="+", default=[], help=words)
     chosen.add_argument("--reason", metavar="TEXT", type=canonical_quote, help="why; needed")
+
+
+def lines(parser: Parser) -> None:
+    """Declare what ``lines`` takes."""
+    _case(parser)
+    _text(parser, "document", "DOCUMENT", "an article under check, by its id or your own id of it")
+    what = parser.add_argument_group("what is done (without any: the lines are listed)")
+    one = what.add_mutually_exclusive_group()
+    one.add_argument(
+        "--no-check",
+        metavar="WHY",
+        choices=NO_CHECK_WHYS,
+        help="the lines of these words need no check: " + ", ".join(NO_CHECK_WHYS),
+    )
+    one.add_argument("--unread", action="store_true", help="take that back")
+    one.add_argument(
+        "--sign-off",
+        action="store_true",
+        help="call the article checked; while a line is unread or a claim open, with --reason only",
+    )
+    one.add_argument("--withdraw", action="store_true", help="take the sign-off back")
+    _text(parser, "--word", "TEXT", "a word on why no check is needed")
+    _text(parser, "--reason", "TEXT", "why it is signed off with lines unread or claims open")
+    passage(parser)
 
 
 def _table_out(parser: Parser, what: str) -> None:

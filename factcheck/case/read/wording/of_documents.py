@@ -32,6 +32,14 @@ def _decided(told: Told) -> str:
     return f"held “{first}” and “{second}” apart as two lines of reporting{reason}"
 
 
+def _excused(told: Told) -> str:
+    # What it replaced is told of first: the row that was made is the one with an image after.
+    made = [row.after for row in told.changes if row.table == "lines" and row.after]
+    row = made[0] if made else told.row("lines")
+    quote, why, note = (short(str(row.get(name) or "")) for name in ("quote", "why", "note"))
+    return f"marked “{quote}” as needing no check ({why}{': ' if note else ''}{note})"
+
+
 def _signed(told: Told) -> str:
     row = told.row("signoffs")
     title = short(told.names.document(str(row.get("document_id", ""))))
@@ -60,10 +68,10 @@ DOCUMENTS: Mapping[str, Action] = {
     "join copies": Action("join documents", "join {n} documents", _decided),
     "hold copies apart": Action("hold documents apart", "hold {n} documents apart", _decided),
     "read line": Action(
-        "mark a line as read", "mark {n} lines as read",
-        says("marked a line as needing no check")),
+        "mark a line as needing no check", "mark {n} lines as needing no check", _excused),
     "unread line": Action(
-        "mark a line as unread", "mark {n} lines as unread", says("marked a line as unread")),
+        "mark a line as unread", "mark {n} lines as unread",
+        lambda told: f"marked “{told.value('quote', 'lines')}” as unread"),
     "sign off": Action("sign off an article", "sign off {n} articles", _signed),
     "withdraw sign-off": Action(
         "withdraw a sign-off", "withdraw {n} sign-offs", says("took a sign-off back")),

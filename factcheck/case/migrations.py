@@ -433,6 +433,14 @@ CREATE INDEX relocations_in_document ON relocations (document_id, judgement);
 CREATE INDEX signoffs_of_document ON signoffs (document_id, signed_at);
 """
 
+# What the lists of a large case are read from: the library counts the claims of each document, the
+# ledger finds the few verdicts that are public or correct a public one.
+_LISTS = """
+CREATE INDEX places_of_documents ON places (document_id, claim_id);
+CREATE INDEX verdicts_published ON verdicts (claim_id, status) WHERE published_at <> '';
+CREATE INDEX verdicts_that_correct ON verdicts (claim_id) WHERE what_was_wrong <> '';
+"""
+
 
 class Step(NamedTuple):
     """One step of the schema: the user_version that it leads to, its name, its SQL."""
@@ -444,6 +452,6 @@ class Step(NamedTuple):
 
 STEPS: tuple[Step, ...] = (
     Step(1, "first schema", _CONTENT + _LOG + _PICTURE + _GUARDS),
-    Step(2, "hints judged, earlier claims, copies, sign-offs", _JUDGEMENTS),
+    Step(2, "hints judged, earlier claims, copies, sign-offs", _JUDGEMENTS + _LISTS),
 )
 SCHEMA_VERSION = STEPS[-1].version

@@ -1,5 +1,8 @@
 """The lists of the ledger: what waits for a reviewer, what is public, what was corrected."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from factcheck.case.case import Case
@@ -14,8 +17,15 @@ from factcheck.case.changes import (
     SetApprovals,
     WithdrawVerdict,
 )
+from factcheck.case.connect import engine_of
 from factcheck.case.read.ledger import LedgerFilter, ledger_ids, ledger_page
-from factcheck.case.read.ledger_stand import STANDINGS, reviews, standing_counts, waiting_count
+from factcheck.case.read.ledger_stand import (
+    STANDINGS,
+    reviews,
+    rowids_standing,
+    standing_counts,
+    waiting_count,
+)
 
 ZOE = "Zoë Ångström"
 
@@ -92,3 +102,21 @@ def test_corrections_are_what_changed_or_withdrew_a_public_verdict(case: Case, r
     assert case.read(standing_counts)["corrections"] == 2
     assert case.read(standing_counts)["published"] == 0
     assert shown(case, "replaced") == [(1, "replaced")]
+
+
+@pytest.mark.parametrize(
+    ("standing", "index"),
+    [("published", "verdicts_published"), ("corrections", "verdicts_that_correct")],
+)
+def test_public_verdicts_are_found_without_reading_through_the_others(
+    case: Case, standing: str, index: str
+):
+    asked: list[str] = []
+    with closing(sqlite3.connect(case.path)) as raw:
+        raw.set_trace_callback(asked.append)
+        with engine_of(raw).connect() as connection:
+            rowids_standing(connection, standing)
+        raw.set_trace_callback(None)
+        plan = raw.execute(f"EXPLAIN QUERY PLAN {asked[-1]}").fetchall()
+    assert index in plan[0][3]
+    assert not [step for *_, step in plan if step.startswith("SCAN") and "INDEX" not in step]

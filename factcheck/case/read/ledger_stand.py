@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.case.read.chunks import by_key, by_rowid, rows
+from factcheck.case.read.chunks import by_key, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,41 +23,32 @@ published: verdicts that stand and are public. corrections: what changed or with
 
 _CHUNK = 4000
 """Rows of one statement that looks up another row for each: about 10 ms."""
-_CORRECTS = """what_was_wrong <> '' AND EXISTS (SELECT 1 FROM verdicts o
-    WHERE o.claim_id = verdicts.claim_id AND o.published_at <> '')"""
+
+# Each is read from its partial index: few verdicts of a large case are public. The plus keeps SQLite
+# from the index of all that are current.
+_STAND_SO = {
+    "published": "published_at <> '' AND +status = 'current'",
+    "corrections": """what_was_wrong <> '' AND EXISTS (SELECT 1 FROM verdicts o
+        WHERE o.claim_id = verdicts.claim_id AND o.published_at <> '')""",
+}
 
 
 def rowids_standing(connection: Connection, standing: str) -> set[int]:
     """Return the row numbers of the verdicts that stand so; standing: one of STANDINGS."""
-    if standing == "published":
-        public = "status = 'current' AND published_at <> ''"
-        found = by_rowid(connection, "verdicts", public, chunk=_CHUNK)
-    elif standing == "corrections":
-        found = by_rowid(connection, "verdicts", _CORRECTS, chunk=_CHUNK)
-    else:
-        found = ((rowid, word == standing) for rowid, word in reviews(connection))
-    return {rowid for rowid, stands_so in found if stands_so}
+    if standing in _STAND_SO:
+        found = rows(connection, f"SELECT rowid FROM verdicts WHERE {_STAND_SO[standing]}")
+        return {rowid for (rowid,) in found}
+    return {rowid for rowid, word in reviews(connection) if word == standing}
 
 
 def standing_counts(connection: Connection) -> dict[str, int]:
     """Count the verdicts of each of STANDINGS."""
     waiting = Counter(word for _, word in reviews(connection))
-    public = by_rowid(
-        connection,
-        "verdicts",
-        f"status = 'current' AND published_at <> '', {_CORRECTS}",
-        chunk=_CHUNK,
-    )
-    published = corrections = 0
-    for _, is_public, corrects in public:
-        published += is_public
-        corrections += corrects
-    return {
-        "to review": waiting["to review"],
-        "sent back": waiting["sent back"],
-        "published": published,
-        "corrections": corrections,
+    public = {
+        standing: rows(connection, f"SELECT count(*) FROM verdicts WHERE {where}")[0][0]
+        for standing, where in _STAND_SO.items()
     }
+    return {"to review": waiting["to review"], "sent back": waiting["sent back"], **public}
 
 
 def waiting_count(connection: Connection) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from factcheck.case.changes import Changes
 from factcheck.case.read import claims as claim_reads
 from factcheck.case.read import documents as document_reads
+from factcheck.case.read.claim_list import claim_ids_in
 from factcheck.case.read.claims import PlaceRow
 from factcheck.case.read.evidence import EvidenceRow
 from factcheck.text.spans import Span
@@ -211,8 +212,8 @@ class CheckShown(CheckPanes):
 
     def _note_order(self) -> None:
         document_id = self._id_in(self.article)
-        rows = self._workspace.read(claim_reads.claims_in, document_id) if document_id else []
-        self._order = [row.id for row in rows]
+        read = self._workspace.read
+        self._order = read(claim_ids_in, document_id) if document_id else []
         self.claim.set_article(document_id or "")
         self.library.set_open_document(document_id or "")
 

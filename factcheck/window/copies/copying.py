@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -43,7 +42,7 @@ class Copying(QObject):
         self.why_not = ""
         """The sentence that says why copies are not known; "" where they are."""
         self._workspace, self._tasks = workspace, tasks
-        self._finder: CopyFinder | None = None
+        self._finding: _Finding | None = None
         self._task: Task | None = None
         self._again = False
         indexing.ready.connect(self.start)
@@ -68,14 +67,10 @@ class Copying(QObject):
             self._again = True
             return
         self._again = False
-        # One a case: it keeps the shingles, so that only what is new is cut into words.
-        if self._finder is None:
-            from factcheck.case.copies import CopyFinder  # after the first paint
-
-            self._finder = CopyFinder()
-        work = partial(_found, self._workspace.path, self._finder)
+        if self._finding is None:
+            self._finding = _Finding(self._workspace.path)
         self._task = self._tasks.start(
-            self.tr("Looking for copies"), work, self._done, self._failed
+            self.tr("Looking for copies"), self._finding, self._done, self._failed
         )
 
     @Slot(object)
@@ -88,7 +83,7 @@ class Copying(QObject):
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
-        self._finder, self._again = None, False
+        self._finding, self._again = None, False
         self._know((), ())
 
     def _done(self, found: tuple[tuple[CopyPair, ...], tuple[Line, ...]]) -> None:
@@ -118,12 +113,22 @@ class Copying(QObject):
         self.changed.emit()
 
 
-def _found(
-    path: Path, finder: CopyFinder, progress: Progress
-) -> tuple[tuple[CopyPair, ...], tuple[Line, ...]]:
-    from factcheck.case.case import Case
-    from factcheck.case.copies import lines_of
+class _Finding:
+    """What runs beside the window, one a case.
 
-    with Case.open(path, read_only=True) as case:
-        pairs = finder.sync(case, progress)
-        return tuple(pairs), tuple(lines_of(case, pairs))
+    It keeps the shingles, so that only what is new is cut into words. The finder is imported
+    there as well: its names of agencies alone keep the window for a tenth of a second.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._finder: CopyFinder | None = None
+
+    def __call__(self, progress: Progress) -> tuple[tuple[CopyPair, ...], tuple[Line, ...]]:
+        from factcheck.case.case import Case
+        from factcheck.case.copies import CopyFinder, lines_of
+
+        self._finder = self._finder or CopyFinder()
+        with Case.open(self._path, read_only=True) as case:
+            pairs = self._finder.sync(case, progress)
+            return tuple(pairs), tuple(lines_of(case, pairs))

@@ -20,10 +20,13 @@ _STANCES = ("supports", "contradicts", "context")
 _TABLES = {"claims": Claim, "places": Place, "evidence": Evidence, "verdicts": Verdict}
 
 
-def make_large_case(path: Path, claims: int, *, documents: int = 200, entries: bool) -> None:
-    """Make a case of so many claims, each with a place, two links and a verdict.
+def make_large_case(
+    path: Path, claims: int, *, documents: int = 200, entries: bool, verdicts: int = 1
+) -> None:
+    """Make a case of so many claims, each with a place, two links and one verdict or more.
 
-    entries: also write the four valid entries of each claim, which takes most of the time.
+    entries: also write the valid entries of each claim, which takes most of the time.
+    verdicts: of each claim; all but the last are replaced.
     """
     path.unlink(missing_ok=True)
     chance = random.Random(4)
@@ -51,8 +54,11 @@ def make_large_case(path: Path, claims: int, *, documents: int = 200, entries: b
     ).fetchall()
     for number in range(1, claims + 1):
         document, source = chance.sample(made, 2)
-        rows = _rows(chance, number, document, source, versions, chance.choice(ratings))
-        writer.write(list(rows))
+        rows = list(_rows(chance, number, document, source, versions))
+        writer.write(rows)
+        was: Verdict | None = None
+        for _ in range(verdicts):
+            was = writer.rate(_verdict(chance, number, rows[0][2], chance.choice(ratings)), was)
     writer.flush()
     raw.execute("COMMIT")
     raw.close()
@@ -76,9 +82,8 @@ def _rows(
     document: str,
     source: str,
     versions: dict[str, str],
-    rating: tuple[str, str, str],
 ) -> Iterator[tuple[str, str, dict[str, object]]]:
-    """Give action, table and row of one claim and what belongs to it."""
+    """Give action, table and row of one claim, its place and its links."""
     checker = chance.choice(_CHECKERS)
     at = f"2026-{1 + number % 12:02d}-{1 + number % 28:02d}T10:00:00.000Z"
     start = 20 + chance.randrange(2500)
@@ -97,10 +102,16 @@ def _rows(
                         quote="on Monday that 東京 ha", linked_by=checker,
                         linked_at=at)  # fmt: skip
         yield "link", "evidence", link.model_dump()
-    verdict = Verdict(id=new_id(), claim_id=claim.id, scale_id=rating[2], rating_id=rating[0],
-                      rating=rating[1], reason=f"The delivery note of {number} says so. " * 3,
-                      checker=checker, recorded_at=at, entry_id=new_id(), seq=0)  # fmt: skip
-    yield "rate", "verdicts", verdict.model_dump()
+
+
+def _verdict(
+    chance: random.Random, number: int, claim: dict[str, object], rating: tuple[str, str, str]
+) -> Verdict:
+    return Verdict(id=new_id(), claim_id=str(claim["id"]), scale_id=rating[2],
+                   rating_id=rating[0], rating=rating[1],
+                   reason=f"The delivery note of {number} says so. " * 3,
+                   checker=chance.choice(_CHECKERS), recorded_at=str(claim["marked_at"]),
+                   entry_id=new_id(), seq=0)  # fmt: skip
 
 
 class _Writer:
@@ -122,15 +133,30 @@ class _Writer:
     def write(self, rows: list[tuple[str, str, dict[str, object]]]) -> None:
         changes: list[RowChange] = []
         for at, (action, table, row) in enumerate(rows):
-            if table == "verdicts":
-                row["seq"] = self._head.seq + 1
-            self._waiting[table].append(tuple(row[name] for name in _TABLES[table].model_fields))
+            self._insert(table, row)
             changes.append(RowChange(table, str(row["id"]), None, _cells(row)))
             if at + 1 == len(rows) or rows[at + 1][0] != action or action == "link":
                 self._entry(action, str(row.get("claim_id") or row["id"]), changes)
                 changes = []
         if len(self._waiting["claims"]) >= 5000:
             self.flush()
+
+    def rate(self, verdict: Verdict, was: Verdict | None) -> Verdict:
+        """Write a verdict, which replaces the one that is waiting to be written."""
+        verdict.seq = self._head.seq + 1
+        changes = []
+        if was is not None:
+            verdict.supersedes = was.id
+            self._waiting["verdicts"].pop()
+            self._insert("verdicts", was.model_dump() | {"status": "replaced"})
+            changes.append(
+                RowChange("verdicts", was.id, {"status": "current"}, {"status": "replaced"})
+            )
+        row = verdict.model_dump()
+        self._insert("verdicts", row)
+        changes.append(RowChange("verdicts", verdict.id, None, _cells(row)))
+        self._entry("rate", verdict.claim_id, changes, id=verdict.entry_id)
+        return verdict
 
     def flush(self) -> None:
         for table, waiting in self._waiting.items():
@@ -141,13 +167,16 @@ class _Writer:
         )
         self._log.clear()
 
-    def _entry(self, action: str, claim_id: str, changes: list[RowChange]) -> None:
+    def _insert(self, table: str, row: dict[str, object]) -> None:
+        self._waiting[table].append(tuple(row[name] for name in _TABLES[table].model_fields))
+
+    def _entry(self, action: str, claim_id: str, changes: list[RowChange], *, id: str = "") -> None:
         seq = self._head.seq + 1
         if not self._entries:
             self._head = Head(seq, self._head.hash)
             return
         entry = seal(
-            Entry(seq, new_id(), 1, self._case_id, "2026-11-24T10:00:00.000Z", _CHECKERS[1], "cli",
+            Entry(seq, id or new_id(), 1, self._case_id, "2026-11-24T10:00:00.000Z", _CHECKERS[1], "cli",
                   f"factcheck {__version__}", action, claim_id, None, None, None,
                   changes_to_json(changes), "", self._head.hash, "")
         )  # fmt: skip

@@ -176,8 +176,8 @@ class _Writer:
             self._head = Head(seq, self._head.hash)
             return
         entry = seal(
-            Entry(seq, id or new_id(), 1, self._case_id, "2026-11-24T10:00:00.000Z", _CHECKERS[1], "cli",
-                  f"factcheck {__version__}", action, claim_id, None, None, None,
+            Entry(seq, id or new_id(), 1, self._case_id, "2026-11-24T10:00:00.000Z", _CHECKERS[1],
+                  "cli", f"factcheck {__version__}", action, claim_id, None, None, None,
                   changes_to_json(changes), "", self._head.hash, "")
         )  # fmt: skip
         self._log.append(entry)

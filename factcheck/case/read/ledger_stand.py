@@ -24,8 +24,8 @@ published: verdicts that stand and are public. corrections: what changed or with
 _CHUNK = 4000
 """Rows of one statement that looks up another row for each: about 10 ms."""
 
-# Each is read from its partial index: few verdicts of a large case are public. The plus keeps SQLite
-# from the index of all that are current.
+# Each is read from its partial index: few verdicts of a large case are public. The plus keeps
+# SQLite from the index of all that are current.
 _STAND_SO = {
     "published": "published_at <> '' AND +status = 'current'",
     "corrections": """what_was_wrong <> '' AND EXISTS (SELECT 1 FROM verdicts o

@@ -7,11 +7,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from factcheck.case.changes import Changes
 from factcheck.case.read.claim_list import (
     NO_DATE,
     ClaimCounts,
@@ -38,18 +35,14 @@ from factcheck.window.claims.words import (
     word_for_priority,
     word_for_state,
 )
-from factcheck.window.icons import dress
-from factcheck.window.ledger.details import DetailsPane, Told, claim_details
-from factcheck.window.style import make_main
-from factcheck.window.tables.beside import BesideReader
+from factcheck.window.ledger.claims_table import ClaimsTable
+from factcheck.window.ledger.details import Told
+from factcheck.window.rating_shapes import Shape
 from factcheck.window.tables.choices import Choice, ChoicesList
-from factcheck.window.tables.page import TablePage
 from factcheck.window.tables.paged import Key
-from factcheck.window.tables.side import TableSide
 from factcheck.window.tables.table import BigTable
 from factcheck.window.tasks import Tasks
 from factcheck.window.times import given_date
-from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -57,81 +50,39 @@ if TYPE_CHECKING:
 
     from factcheck.case.case import Case
 
-_PAUSE_MS: Final = 40
 _ALL: Final = "all"
 # Claims that are sorted and filtered on the window's thread: 5 ms on a usual machine.
 _FEW: Final = 1000
-_SHOWN_TABLES: Final = frozenset(
-    {"verdicts", "approvals", "properties", "claims", "places", "evidence", "documents"}
-)
 
 
-class ClaimsView(QWidget):
-    """All claims.
+class ClaimsView(ClaimsTable[ClaimLine]):
+    """All claims; they can be filtered, sorted and grouped."""
 
-    claim_chosen(claim_id): Enter or a double click on a row. evidence_chosen(EvidenceRow): the
-    same on a link beneath. export_wanted: *Export CSV …*.
-    """
-
-    claim_chosen = Signal(str)
-    evidence_chosen = Signal(object)
-    export_wanted = Signal()
+    shown_tables = frozenset(
+        {"verdicts", "approvals", "properties", "claims", "places", "evidence", "documents"}
+    )
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._stale = True
-        self._count_after = False
+        super().__init__(workspace, tasks, parent)
         self._counts_shown: ClaimCounts | None = None
         self._state = _ALL
-        self._ids = BesideReader(workspace, tasks, self)
-        self._counts = BesideReader(workspace, tasks, self)
         self.quoted = ClaimQuotes(workspace, tasks, self)
-        self.header = PaneHeader()
-        self.header.set_title(self.tr("Claims"))
-        self.export = make_main(QPushButton(self.tr("Export CSV …")))
-        dress(self.export, "export", "on_accent")
         self.group_by = GroupButton()
-        self.header.add(self.group_by)
-        self.header.add(self.export)
-        self.table: BigTable[ClaimLine] = BigTable(
-            ClaimColumns(self.quoted).columns(), self._page, sorted_by="claim_no"
-        )
-        self.table.setAccessibleName(self.tr("Claims"))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        columns = ClaimColumns(self.quoted).columns()
+        table: BigTable[ClaimLine] = BigTable(columns, self._page, sorted_by="claim_no")
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._put_table(self.tr("Claims"), table, self.group_by)
         self.states = ChoicesList(self.tr("Show"))
-        side = TableSide()
-        side.add_section(self.tr("Show"), self.states)
-        self.details = DetailsPane()
-        self._page_parts = TablePage(side, self.header, self.table, self.details)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page_parts)
-        self.setFocusProxy(self.table)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self.side.add_section(self.tr("Show"), self.states)
         self.states.show_chosen(_ALL)
-        self._connect()
+        self.states.wanted.connect(self._state_wanted)
+        self.group_by.wanted.connect(self._ask_ids)
+        self.quoted.changed.connect(self.table.rows.read_again)
+        self._ids.answered.connect(self._have_ids)
+        self._counts.answered.connect(self._have_counts)
         self.refresh()
 
     # What is shown
-
-    @property
-    def current(self) -> ClaimLine | None:
-        """The current row."""
-        return self.table.current
-
-    def refresh(self) -> None:
-        """Ask for the rows and the counts anew."""
-        self._stale = False
-        if not self._workspace.is_open:
-            self._counts_shown = None
-            self.table.show_ids(())
-            self._show_counts()
-            return
-        self._count_after = True
-        self._ask_ids()
 
     def choose_grouping(self) -> None:
         """Open the menu that groups the rows."""
@@ -142,48 +93,7 @@ class ClaimsView(QWidget):
         rows = map(self.table.rows.row, self.table.chosen_numbers())
         return tuple(row.id for row in rows if row is not None)
 
-    def focus_filter(self) -> None:
-        """Put the cursor into the filter of the wording."""
-        self.table.filters.focus_first()
-
-    # Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     # Internal
-
-    def _connect(self) -> None:
-        self.export.clicked.connect(self.export_wanted)
-        self.table.asked.connect(self._ask_ids)
-        self.table.chosen.connect(self._chosen)
-        self.table.current_changed.connect(self._pause_then_details)
-        self._pause.timeout.connect(self._show_details)
-        self.states.wanted.connect(self._state_wanted)
-        self.group_by.wanted.connect(self._ask_ids)
-        self.details.evidence_chosen.connect(self.evidence_chosen)
-        self.quoted.changed.connect(self.table.rows.read_again)
-        self._ids.answered.connect(self._have_ids)
-        self._ids.failed.connect(self._page_parts.error.say)
-        self._counts.answered.connect(self._have_counts)
-        self._counts.failed.connect(self._page_parts.error.say)
-        self._page_parts.error.retry_wanted.connect(self.refresh)
-        self._workspace.opened.connect(self.refresh)
-        self._workspace.closed.connect(self.refresh)
-        self._workspace.changed.connect(self._changed)
-
-    def _changed(self, changes: Changes) -> None:
-        if not (changes.everything or changes.tables & _SHOWN_TABLES):
-            return
-        if not self.isVisible():
-            self._stale = True
-            return
-        self.table.rows.read_again()
-        self.refresh()
-        self._show_details()
 
     def _page(self, ids: Sequence[Key]) -> dict[Key, ClaimLine]:
         return self._workspace.read(_page_of, ids) if self._workspace.is_open else {}
@@ -219,11 +129,16 @@ class ClaimsView(QWidget):
             self.table.show_ids(found)
         else:
             self.table.show_groups(self.group_by.groups(found))
-        self._say_empty()
-        if self._count_after:
-            self._count_after = False
-            now = datetime.now().astimezone()
-            self._counts.ask(self.tr("Counting the claims"), partial(_counts_of, now))
+        self._say_nothing()
+        self._count_once()
+
+    def _ask_counts(self) -> None:
+        now = datetime.now().astimezone()
+        self._counts.ask(self.tr("Counting the claims"), partial(_counts_of, now))
+
+    def _forget_counts(self) -> None:
+        self._counts_shown = None
+        self._show_counts()
 
     def _have_counts(self, counts: ClaimCounts) -> None:
         self._counts_shown = counts
@@ -260,40 +175,29 @@ class ClaimsView(QWidget):
             filters.offer("due", [*dates, (NO_DATE, self.tr("none"))])
             urgent = [each for each in reversed(PRIORITIES) if each]
             filters.offer("priority", [(each, word_for_priority(each)) for each in urgent])
-        self._say_empty()
+        self._say_nothing()
 
-    def _say_empty(self) -> None:
-        if self.table.rows.ids or self._counts_shown is None:
-            self._page_parts.say_empty("")
-        elif self._counts_shown.total == 0:
-            self._page_parts.say_empty(self.tr("No claims yet. Select a sentence and press M."))
-        else:
-            self._page_parts.say_empty(self.tr("No claim is like that. Clear a filter."))
+    def _say_nothing(self) -> None:
+        self._say_empty(
+            self._counts_shown.total if self._counts_shown is not None else None,
+            self.tr("No claims yet. Select a sentence and press M."),
+            self.tr("No claim is like that. Clear a filter."),
+        )
 
     def _state_wanted(self, state: str) -> None:
         self._state = state
         self._ask_ids()
 
-    def _chosen(self, index: QModelIndex) -> None:
-        row = self.table.rows.row(index.row())
-        if row is not None:
-            self.claim_chosen.emit(row.id)
+    def _chosen(self, row: ClaimLine) -> None:
+        self.claim_chosen.emit(row.id)
 
-    def _pause_then_details(self) -> None:
-        self._pause.start()
-
-    def _show_details(self) -> None:
-        row = self.table.current if self._workspace.is_open else None
-        if row is None:
-            self.details.show_details(None, None)
-            return
+    def _told(self, row: ClaimLine) -> tuple[str, Told] | None:
         try:
             whole = self._workspace.read(claim, row.id)
         except FactcheckError:
-            self.details.show_details(None, None)
-            return
-        told = Told(row.claim_no, row.wording, row.rating, row.shape or "plain", whole.reason)  # type: ignore[arg-type]  # the schema's words
-        self.details.show_details(told, self._workspace.read(claim_details, row.id))
+            return None
+        shape: Shape = row.shape or "plain"  # type: ignore[assignment]  # the schema's words
+        return row.id, Told(row.claim_no, row.wording, row.rating, shape, whole.reason)
 
 
 # Ids as a list, or groups as a tuple of them.

@@ -2,18 +2,17 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject
-
 from factcheck.case.read.claim_list import ClaimLine
 from factcheck.text.dates_given import is_over
 from factcheck.window.claims.quoted import ClaimQuotes
 from factcheck.window.claims.words import word_for_priority, word_for_state
+from factcheck.window.ledger.claim_columns import SharedColumns
 from factcheck.window.rating_shapes import color_of, icon_of
 from factcheck.window.tables.columns import Column, Picture
 from factcheck.window.times import given_date
 
 
-class ClaimColumns(QObject):
+class ClaimColumns(SharedColumns[ClaimLine]):
     """Makes the columns in the user's language; quoted: what is known of quotations."""
 
     def __init__(self, quoted: ClaimQuotes) -> None:
@@ -23,25 +22,8 @@ class ClaimColumns(QObject):
     def columns(self) -> tuple[Column[ClaimLine], ...]:
         """Give all columns in their order."""
         return (
-            Column(
-                "claim_no",
-                self.tr("No."),
-                self.tr("Number of the claim"),
-                lambda row: str(row.claim_no),
-                sort="claim_no",
-                width=58,
-                right=True,
-                muted=True,
-            ),
-            Column(
-                "wording",
-                self.tr("Claim"),
-                self.tr("Claim"),
-                lambda row: row.wording,
-                sort="wording",
-                stretch=True,
-                filter=self.tr("contains …"),
-            ),
+            self.number(),
+            self.wording(),
             Column(
                 "state",
                 self.tr("State"),
@@ -82,7 +64,7 @@ class ClaimColumns(QObject):
                 spoken=lambda row: given_date(row.made_on),
                 from_width=1240,
             ),
-            *self._stances(),
+            *self.stances(),
             Column(
                 "quotation",
                 self.tr("Quotation"),
@@ -91,18 +73,7 @@ class ClaimColumns(QObject):
                 width=78,
                 from_width=1180,
             ),
-            Column(
-                "article",
-                self.tr("Article"),
-                self.tr("Article"),
-                lambda row: row.article,
-                sort="article",
-                width=140,
-                muted=True,
-                filter=self.tr("any"),
-                choice=True,
-                from_width=1060,
-            ),
+            self.article(width=140),
             Column(
                 "assigned_to",
                 self.tr("Assigned"),
@@ -142,37 +113,6 @@ class ClaimColumns(QObject):
     def _spoken_due(self, row: ClaimLine) -> str:
         words = given_date(row.due)
         return self.tr("{0}, overdue").format(words) if is_late(row) else words
-
-    def _stances(self) -> tuple[Column[ClaimLine], ...]:
-        return (
-            Column(
-                "supports",
-                self.tr("S", "supports, as a heading"),
-                self.tr("Supporting links"),
-                lambda row: str(row.supports),
-                sort="supports",
-                width=30,
-                right=True,
-            ),
-            Column(
-                "contradicts",
-                self.tr("C", "contradicts, as a heading"),
-                self.tr("Contradicting links"),
-                lambda row: str(row.contradicts),
-                sort="contradicts",
-                width=30,
-                right=True,
-            ),
-            Column(
-                "context",
-                self.tr("X", "context, as a heading"),
-                self.tr("Links for context"),
-                lambda row: str(row.context),
-                sort="context",
-                width=30,
-                right=True,
-            ),
-        )
 
 
 def is_late(row: ClaimLine) -> bool:

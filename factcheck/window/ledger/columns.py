@@ -1,39 +1,21 @@
 """The columns of the ledger."""
 
-from PySide6.QtCore import QObject
-
 from factcheck.case.read.ledger import LedgerRow
+from factcheck.window.ledger.claim_columns import SharedColumns
 from factcheck.window.rating_shapes import color_of, icon_of
 from factcheck.window.tables.columns import Column, Picture
 from factcheck.window.times import local_moment, utc_moment
 from factcheck.window.verdicts.words import word_for_stand
 
 
-class LedgerColumns(QObject):
+class LedgerColumns(SharedColumns[LedgerRow]):
     """Makes the columns in the user's language."""
 
     def columns(self) -> tuple[Column[LedgerRow], ...]:
         """Give all columns in their order."""
         return (
-            Column(
-                "claim_no",
-                self.tr("No."),
-                self.tr("Number of the claim"),
-                lambda row: str(row.claim_no),
-                sort="claim_no",
-                width=58,
-                right=True,
-                muted=True,
-            ),
-            Column(
-                "wording",
-                self.tr("Claim"),
-                self.tr("Claim"),
-                lambda row: row.wording,
-                sort="wording",
-                stretch=True,
-                filter=self.tr("contains …"),
-            ),
+            self.number(),
+            self.wording(),
             Column(
                 "rating",
                 self.tr("Rating"),
@@ -55,7 +37,7 @@ class LedgerColumns(QObject):
                 width=112,
                 from_width=900,
             ),
-            *self._stances(),
+            *self.stances(),
             Column(
                 "independent",
                 self.tr("Sources"),
@@ -86,18 +68,7 @@ class LedgerColumns(QObject):
                 muted=True,
                 spoken=lambda row: utc_moment(row.recorded_at),
             ),
-            Column(
-                "article",
-                self.tr("Article"),
-                self.tr("Article"),
-                lambda row: row.article,
-                sort="article",
-                width=104,
-                muted=True,
-                filter=self.tr("any"),
-                choice=True,
-                from_width=1060,
-            ),
+            self.article(width=104),
             Column(
                 "stand",
                 self.tr("Review"),
@@ -106,37 +77,6 @@ class LedgerColumns(QObject):
                 sort="stand",
                 width=140,
                 picture=_stand,
-            ),
-        )
-
-    def _stances(self) -> tuple[Column[LedgerRow], ...]:
-        return (
-            Column(
-                "supports",
-                self.tr("S", "supports, as a heading"),
-                self.tr("Supporting links"),
-                lambda row: str(row.supports),
-                sort="supports",
-                width=30,
-                right=True,
-            ),
-            Column(
-                "contradicts",
-                self.tr("C", "contradicts, as a heading"),
-                self.tr("Contradicting links"),
-                lambda row: str(row.contradicts),
-                sort="contradicts",
-                width=30,
-                right=True,
-            ),
-            Column(
-                "context",
-                self.tr("X", "context, as a heading"),
-                self.tr("Links for context"),
-                lambda row: str(row.context),
-                sort="context",
-                width=30,
-                right=True,
             ),
         )
 

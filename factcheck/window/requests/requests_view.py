@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
-from factcheck.case.changes import Changes
 from factcheck.case.read.requests import RequestRow, message, request, requests
 from factcheck.errors import FactcheckError
 from factcheck.window.icons import dress
@@ -20,71 +19,53 @@ from factcheck.window.requests.listing import ALL, OPEN, PAST_DUE, SHOWN, Wanted
 from factcheck.window.requests.words import word_for_outcome
 from factcheck.window.tables.beside import BesideReader
 from factcheck.window.tables.choices import Choice, ChoicesList
-from factcheck.window.tables.page import TablePage
 from factcheck.window.tables.paged import Key
-from factcheck.window.tables.side import TableSide
 from factcheck.window.tables.table import BigTable
+from factcheck.window.tables.table_view import TableView
 from factcheck.window.tasks import Tasks
-from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
 
-_SHOWN_TABLES: Final = frozenset({"requests", "request_claims", "attempts", "claims", "documents"})
 _ICONS: Final = {OPEN: "request", PAST_DUE: "clock", "answered": "tick", ALL: "sheet-lines"}
 
 
-class RequestsView(QWidget):
+class RequestsView(TableView[RequestRow]):
     """All requests.
 
-    claim_chosen(claim id): Enter or a double click on a row. document_wanted(id): a note that an
-    answer became, or the article that was asked about. said(str): for the toast.
+    document_wanted(id): a note that an answer became, or the article that was asked about.
+    said(str): for the toast.
     """
 
-    claim_chosen = Signal(str)
+    shown_tables = frozenset({"requests", "request_claims", "attempts", "claims", "documents"})
     document_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._stale = True
+        super().__init__(workspace, parent)
         self._all: list[RequestRow] | None = None
         self._by_id: dict[Key, RequestRow] = {}
         self._shown = OPEN
         self._claim_id = ""
         self._reading = BesideReader(workspace, tasks, self)
-        self.header = PaneHeader()
-        self.header.set_title(self.tr("Requests"))
+        table: BigTable[RequestRow] = BigTable(
+            RequestColumns().columns(), self._page, sorted_by="deadline"
+        )
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.details = RequestDetails(workspace)
+        self._lay_out(self.tr("Requests"), table, self.details)
         self.copy = QPushButton(self.tr("Copy as one message"))
         self.copy.setToolTip(self.tr("The chosen requests; Space chooses several (Ctrl+Shift+C)"))
         dress(self.copy, "copy")
         self.header.add(self.copy)
-        self.table: BigTable[RequestRow] = BigTable(
-            RequestColumns().columns(), self._page, sorted_by="deadline"
-        )
-        self.table.setAccessibleName(self.tr("Requests"))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.show_list = ChoicesList(self.tr("Show"))
-        side = TableSide()
-        side.add_section(self.tr("Show"), self.show_list)
-        self.details = RequestDetails(workspace)
-        self._page_parts = TablePage(side, self.header, self.table, self.details)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page_parts)
-        self.setFocusProxy(self.table)
+        self.side.add_section(self.tr("Show"), self.show_list)
         self.show_list.show_chosen(OPEN)
         self._connect()
         self.refresh()
 
     # What is shown
-
-    @property
-    def current(self) -> RequestRow | None:
-        """The current row."""
-        return self.table.current
 
     def refresh(self) -> None:
         """Read all requests anew."""
@@ -145,20 +126,11 @@ class RequestsView(QWidget):
         QGuiApplication.clipboard().setText(words)
         self.said.emit(self.tr("%n request(s) on the clipboard as one message.", "", len(ids)))
 
-    # Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     # Internal
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self.copy_message)
         self.table.asked.connect(self._show_rows)
-        self.table.chosen.connect(self._chosen)
         self.table.current_changed.connect(self._show_details)
         self.show_list.wanted.connect(self._show_wanted)
         self.details.attempt_wanted.connect(self.add_attempt)
@@ -168,18 +140,6 @@ class RequestsView(QWidget):
         self.details.answer.left.connect(self.table.setFocus)
         self._reading.answered.connect(self._have_all)
         self._reading.failed.connect(self._page_parts.error.say)
-        self._page_parts.error.retry_wanted.connect(self.refresh)
-        self._workspace.opened.connect(self.refresh)
-        self._workspace.closed.connect(self.refresh)
-        self._workspace.changed.connect(self._changed)
-
-    def _changed(self, changes: Changes) -> None:
-        if not (changes.everything or changes.tables & _SHOWN_TABLES):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _page(self, ids: Sequence[Key]) -> dict[Key, RequestRow]:
         return {id: self._by_id[id] for id in ids if id in self._by_id}
@@ -220,7 +180,11 @@ class RequestsView(QWidget):
         )
         total = self.tr("%n request(s)", "", numbers[ALL]) if self._all is not None else ""
         self.header.set_title(self.tr("Requests"), self._of_claim() or total)
-        self._say_empty(numbers[ALL])
+        self._say_empty(
+            None if self._all is None else numbers[ALL] if self._shown != OPEN else 0,
+            self.tr("No open questions."),
+            self.tr("No request is like that. Clear a filter."),
+        )
 
     def _of_claim(self) -> str:
         if not self._claim_id:
@@ -231,22 +195,11 @@ class RequestsView(QWidget):
                 return self.tr("open, about claim {0}").format(numbers[self._claim_id])
         return ""
 
-    def _say_empty(self, total: int) -> None:
-        if self.table.rows.ids or self._all is None:
-            self._page_parts.say_empty("")
-        elif total == 0 or self._shown == OPEN:
-            self._page_parts.say_empty(self.tr("No open questions."))
-        else:
-            self._page_parts.say_empty(self.tr("No request is like that. Clear a filter."))
-
     def _show_wanted(self, shown: str) -> None:
         self._shown, self._claim_id = shown, ""
         self._show_rows()
 
-    def _chosen(self, index: QModelIndex) -> None:
-        row = self.table.rows.row(index.row())
-        if row is None:
-            return
+    def _chosen(self, row: RequestRow) -> None:
         if row.claim_ids:
             self.claim_chosen.emit(row.claim_ids[0])
         elif row.document_id is not None:

@@ -39,6 +39,7 @@ FieldValue = str | int | tuple[str, ...]
 EditableKind = Literal["document", "claim", "place", "evidence", "request"]
 
 AcceptPlace = revision_changes.AcceptPlace
+DismissDifference = finding_changes.DismissDifference
 DismissHint = finding_changes.DismissHint
 ImportEarlier = finding_changes.ImportEarlier
 JudgeEarlier = finding_changes.JudgeEarlier

@@ -40,6 +40,19 @@ class DismissHint:
 
 
 @dataclass(frozen=True, slots=True)
+class DismissDifference:
+    """Say that two statements that seem to contradict each other do not: never listed again.
+
+    target: of their words (text.contradictions.target_of). claim_id: of the first of the two that
+    is a claim; where none is, document_id: the article of both.
+    """
+
+    target: str
+    claim_id: str | None = None
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class JudgeEarlier:
     """Say whether an earlier claim is the same as a claim; said again, the last word counts.
 
@@ -60,4 +73,6 @@ class RecordFruitlessSearch:
     looked_in: str = ""
 
 
-FindingChange = ImportEarlier | DismissHint | JudgeEarlier | RecordFruitlessSearch
+FindingChange = (
+    ImportEarlier | DismissDifference | DismissHint | JudgeEarlier | RecordFruitlessSearch
+)

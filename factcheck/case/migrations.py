@@ -366,7 +366,8 @@ CREATE TABLE earlier_claims (
 CREATE INDEX earlier_claims_by_external_id ON earlier_claims (external_id);
 CREATE TABLE judged_hints (
     id TEXT NOT NULL PRIMARY KEY,
-    claim_id TEXT NOT NULL REFERENCES claims (id),
+    -- Null for a difference of two sentences of an article that are no claims.
+    claim_id TEXT REFERENCES claims (id),
     kind TEXT NOT NULL CHECK (kind IN ('passage', 'earlier', 'difference')),
     -- A passage: the SHA-256 of its words, so that it stays judged in another version.
     -- An earlier claim: its id. A difference: the SHA-256 of both words.
@@ -375,6 +376,7 @@ CREATE TABLE judged_hints (
     judgement TEXT NOT NULL CHECK (judgement IN ('dismissed', 'same', 'related', 'not the same')),
     judged_by TEXT NOT NULL,
     judged_at TEXT NOT NULL,
+    CHECK (claim_id IS NOT NULL OR (kind = 'difference' AND document_id IS NOT NULL)),
     UNIQUE (claim_id, kind, target)
 );
 CREATE TABLE fruitless_searches (

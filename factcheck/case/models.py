@@ -325,11 +325,14 @@ class EarlierClaim(SQLModel, table=True):
 
 
 class JudgedHint(SQLModel, table=True):
-    """What a person said of a hint for a claim, so that it is not asked again."""
+    """What a person said of a hint for a claim, so that it is not asked again.
+
+    A difference of two sentences that are no claims belongs to their article alone.
+    """
 
     __tablename__ = "judged_hints"
     id: str = Field(primary_key=True)
-    claim_id: str = Field(foreign_key="claims.id")
+    claim_id: str | None = Field(default=None, foreign_key="claims.id")
     kind: str
     target: str
     document_id: str | None = Field(default=None, foreign_key="documents.id")

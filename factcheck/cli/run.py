@@ -75,6 +75,7 @@ _MODULES = {
     "changes": ("changes",),
     "checking": ("mark", "link", "edit"),
     "comparing": ("compare",),
+    "contradicting": ("contradictions",),
     "copying": ("copies",),
     "finding": ("evidence", "earlier"),
     "importing": ("import-claims",),

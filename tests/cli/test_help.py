@@ -19,6 +19,7 @@ OF_THIS_ISSUE = (
     "changes",
     "suggest", "lines",
     "evidence", "earlier", "import-claims",
+    "contradictions",
 )  # fmt: skip
 
 

@@ -51,6 +51,7 @@ _WRITERS: dict[type, Callable[[Transaction, Any], values.Done]] = {
     values.LinkEvidence: evidence.link_evidence,
     values.RemoveEvidence: evidence.remove_evidence,
     values.ImportEarlier: finding.import_earlier,
+    values.DismissDifference: finding.dismiss_difference,
     values.DismissHint: finding.dismiss_hint,
     values.JudgeEarlier: finding.judge_earlier,
     values.RecordFruitlessSearch: finding.record_fruitless_search,

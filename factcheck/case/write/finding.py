@@ -4,6 +4,7 @@ from factcheck.case.changes import Done
 from factcheck.case.clock import new_id
 from factcheck.case.finding_changes import (
     LIKENESSES,
+    DismissDifference,
     DismissHint,
     ImportEarlier,
     JudgeEarlier,
@@ -50,6 +51,30 @@ def dismiss_hint(tx: Transaction, change: DismissHint) -> Done:
     """Remember that a passage is no evidence for a claim."""
     document_id = tx.get(Document, change.document_id).id if change.document_id else None
     return _judge(tx, change.claim_id, "passage", change.target, "dismissed", document_id)
+
+
+def dismiss_difference(tx: Transaction, change: DismissDifference) -> Done:
+    """Remember that two statements do not contradict each other."""
+    claim = standing_claim(tx, change.claim_id) if change.claim_id else None
+    document = tx.get(Document, change.document_id) if change.document_id else None
+    if claim is None and document is None:
+        raise UsageError("A difference belongs to a claim or to an article.")
+    known = tx.find(JudgedHint, kind="difference", target=change.target)
+    if known:
+        return tx.done(known[0].id)
+    row = JudgedHint(
+        id=new_id(),
+        claim_id=claim.id if claim is not None else None,
+        kind="difference",
+        target=change.target,
+        document_id=document.id if document is not None else None,
+        judgement="dismissed",
+        judged_by=tx.by,
+        judged_at=tx.at,
+    )
+    tx.add(row)
+    tx.entry("dismiss difference", claim_id=row.claim_id)
+    return tx.done(row.id)
 
 
 def judge_earlier(tx: Transaction, change: JudgeEarlier) -> Done:

@@ -47,6 +47,25 @@ def copies(parser: Parser) -> None:
     chosen.add_argument("--reason", metavar="TEXT", type=canonical_quote, help="why; needed")
 
 
+def contradictions(parser: Parser) -> None:
+    """Declare what ``contradictions`` takes."""
+    _case(parser)
+    _text(
+        parser,
+        "--document",
+        "DOCUMENT",
+        "one article: its claims, and its sentences that are no claims, by its id or your own",
+    )
+    parser.add_argument(
+        "--dismiss",
+        metavar="ID",
+        nargs="+",
+        default=[],
+        help="these are no contradictions: they are not listed again",
+    )
+    _table_out(parser, "the contradictions")
+
+
 def lines(parser: Parser) -> None:
     """Declare what ``lines`` takes."""
     _case(parser)

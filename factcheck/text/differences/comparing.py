@@ -24,9 +24,17 @@ def compare(
     stored, "2020-11-17T09:30+03:00" or less; relative days are resolved against them, each
     text against its own.
     """
-    one = Side(read(claim, published_day(claim_published)))
-    other = Side(read(evidence, published_day(evidence_published)))
-    outcomes = _outcomes(one, other)
+    return compare_sides(side_of(claim, claim_published), side_of(evidence, evidence_published))
+
+
+def side_of(text: str, published: str = "") -> Side:
+    """Read a text for comparing; published as `compare` takes it."""
+    return Side(read(text, published_day(published)))
+
+
+def compare_sides(claim: Side, evidence: Side) -> Comparison:
+    """Compare two texts that are read already, as `compare` does."""
+    outcomes = _outcomes(claim, evidence)
     differences = tuple(o for o in outcomes if isinstance(o, Difference))
     agreements = tuple(o for o in outcomes if isinstance(o, Agreement))
     label: Label = "incomparable"

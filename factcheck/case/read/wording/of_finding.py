@@ -18,6 +18,12 @@ def _judged(told: Told) -> str:
     return _SAID.get(judgement, "judged an earlier claim for {claim}").format(claim=told.claim)
 
 
+def _no_contradiction(told: Told) -> str:
+    if told.row("judged_hints").get("claim_id"):
+        return f"said that something told otherwise does not contradict {told.claim}"
+    return "said that two sentences of an article do not contradict each other"
+
+
 def _imported(told: Told) -> str:
     return f"took in an earlier fact-check: “{told.value('claim', 'earlier_claims')}”"
 
@@ -39,6 +45,8 @@ FINDING: Mapping[str, Action] = {
     "dismiss hint": Action(
         "dismiss a hint for {claim}", "dismiss {n} hints",
         says("dismissed a passage that was found for {claim}")),
+    "dismiss difference": Action(
+        "dismiss a contradiction", "dismiss {n} contradictions", _no_contradiction),
     "judge earlier claim": Action(
         "judge an earlier claim for {claim}", "judge {n} earlier claims", _judged),
     "found nothing": Action(

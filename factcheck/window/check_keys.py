@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factcheck.window.check import link_keys, note_keys
+from factcheck.window.lines import line_keys
 
 if TYPE_CHECKING:
     from factcheck.case.changes import Stance
@@ -43,6 +44,10 @@ def _rating(number: int) -> CheckKey:
     return lambda check: check.claim.choose_rating(number)
 
 
+def _no_check(why: str) -> CheckKey:
+    return lambda check: line_keys.no_check(check, why)
+
+
 def find_evidence(check: CheckView) -> None:
     """Look for evidence for the active claim."""
     if not check.hinting.look():
@@ -58,7 +63,14 @@ def record_nothing(check: CheckView) -> None:
 CHECK_KEYS: dict[str, CheckKey] = {
     "next-line": lambda check: check.step_line(1),
     "previous-line": lambda check: check.step_line(-1),
-    "next-worth": lambda check: check.next_worth(),
+    "next-unread": line_keys.next_unread,
+    "next-worth": line_keys.next_worth,
+    "no-check": line_keys.choose_reason,
+    **{f"no-check-{why}": _no_check(why) for why in ("opinion", "known", "background", "other")},
+    "no-check-again": line_keys.no_check_again,
+    "mark-unread": line_keys.mark_unread,
+    "sign-off": line_keys.sign_off,
+    "withdraw-sign-off": line_keys.withdraw_sign_off,
     "accept": lambda check: check.accept_hint(),
     "next-claim": lambda check: check.step_claim(1),
     "previous-claim": lambda check: check.step_claim(-1),

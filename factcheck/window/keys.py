@@ -145,7 +145,7 @@ class KeyTable(QObject):
         )
 
     def _no_check(self) -> tuple[Command, ...]:
-        group = self.tr("No check needed")
+        group = self.tr("Line by line")
         return (
             Command("no-check", self.tr("No check needed, because …"), ("D",), group),
             Command("no-check-opinion", self.tr("It is an opinion"), ("D, O",), group),
@@ -153,6 +153,15 @@ class KeyTable(QObject):
             Command("no-check-background", self.tr("It is background"), ("D, B",), group),
             Command("no-check-other", self.tr("Another reason"), ("D, T",), group),
             Command("no-check-again", self.tr("The reason of the last time"), ("D, D",), group),
+            Command("mark-unread", self.tr("Unread again"), ("D, U",), group),
+            Command(
+                "sign-off",
+                self.tr("Sign off the article …"),
+                ("Ctrl+Shift+L",),
+                group,
+                Where.ANYWHERE,
+                icon="tick",
+            ),
         )
 
     def _evidence(self) -> tuple[Command, ...]:

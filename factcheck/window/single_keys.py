@@ -168,5 +168,13 @@ def _press(button: QAbstractButton) -> bool:
 _NATIVE: Final = frozenset({"select-row"})
 # Held down, only movements go on: nobody wants to mark forty claims.
 _REPEATED: Final = frozenset(
-    {"next-line", "previous-line", "next-claim", "previous-claim", "page-down", "next-changed"}
+    {
+        "next-line",
+        "previous-line",
+        "next-unread",
+        "next-claim",
+        "previous-claim",
+        "page-down",
+        "next-changed",
+    }
 )

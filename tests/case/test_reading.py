@@ -63,7 +63,7 @@ def test_each_line_is_in_a_claim_or_needs_no_check_or_is_unread(case: Case, arti
         "no check", "other", "東京: only how it was counted", BY,
     )  # fmt: skip
     assert read.no_check == {"other": 1}
-    assert read.counts == f"2 of {len(read.lines)} lines read, 1 claim, 1 open"
+    assert read.counts == f"2 of {len(read.lines)} lines read, 1 claim, 1 without verdict"
 
 
 def test_a_line_is_unread_again_by_undo_and_by_word(case: Case, article: str):

@@ -39,7 +39,7 @@ def test_lines_are_listed_with_their_place_state_and_reason(factcheck, case, art
     shown = factcheck("lines", case, article)
     assert "claim 1" in shown.out
     assert "no check: opinion: Gefühl" in shown.out
-    assert f"2 of {len(rows)} lines read, 1 claim, 1 open." in shown.err
+    assert f"2 of {len(rows)} lines read, 1 claim, 1 without verdict." in shown.err
     assert "Open: 2 lines are unread, claim 1 has no verdict." in shown.err
 
 

@@ -18,6 +18,7 @@ class DocumentRow(NamedTuple):
     under_check, source, confidential: 0 or 1. chars: of the current version's text, 0 without.
     claims: its claims; rated: those with a current verdict; links: evidence that stands in it.
     to_review: places, links and lines that a new version did not leave as they were.
+    sign_off: of its newest sign-off: standing, lapsed or withdrawn; "" without one.
     """
 
     id: str
@@ -54,6 +55,7 @@ class DocumentRow(NamedTuple):
     rated: int
     links: int
     to_review: int
+    sign_off: str
 
 
 _ROWS = """
@@ -66,7 +68,9 @@ SELECT d.id, d.kind, d.under_check, d.source, d.title, d.byline, d.outlet, d.pub
     (SELECT count(DISTINCT p.claim_id) FROM places p JOIN verdicts r ON r.claim_id = p.claim_id
         AND r.status = 'current' WHERE p.document_id = d.id),
     (SELECT count(*) FROM evidence e WHERE e.document_id = d.id),
-    (SELECT count(*) FROM relocations n WHERE n.document_id = d.id AND n.judgement = '')
+    (SELECT count(*) FROM relocations n WHERE n.document_id = d.id AND n.judgement = ''),
+    coalesce((SELECT s.status FROM signoffs s WHERE s.document_id = d.id
+        ORDER BY s.signed_at DESC, s.rowid DESC LIMIT 1), '')
 FROM documents d
 LEFT JOIN versions v ON v.id = d.current_version
 LEFT JOIN texts t ON t.sha256 = v.text_sha256

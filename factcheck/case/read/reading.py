@@ -19,14 +19,14 @@ from factcheck.text.sentences import sentences
 from factcheck.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
     from factcheck.text.reading import ReadState
 
 # What is still to be done on a claim in one of these states; in any other it is closed.
-_OPEN = {
+_OPEN: Mapping[str, str] = {
     "to do": "has no verdict",
     "checking": "has no verdict",
     "ready": "has no verdict",
@@ -54,11 +54,21 @@ class ReadLine(NamedTuple):
 
 
 class OpenClaim(NamedTuple):
-    """A claim of the article that is not closed; says: what is to be done, as a predicate."""
+    """A claim of the article that is not closed."""
 
     id: str
     claim_no: int
-    says: str
+    state: str
+
+    @property
+    def says(self) -> str:
+        """What is to be done, as a predicate: "has no verdict"."""
+        return _OPEN[self.state]
+
+    @property
+    def has_verdict(self) -> bool:
+        """Whether it has a verdict, that waits for a review or a second look."""
+        return self.state in ("to review", "needs recheck")
 
 
 class SignOffRow(NamedTuple):
@@ -105,12 +115,21 @@ class Reading(NamedTuple):
         return bool(self.lines) and not self.open_claims and not self.unread
 
     @property
+    def without_verdict(self) -> int:
+        """How many claims have no verdict."""
+        return sum(not claim.has_verdict for claim in self.open_claims)
+
+    @property
     def counts(self) -> str:
-        """Return "31 of 44 lines read, 12 claims, 3 open"."""
+        """Return "31 of 44 lines read, 12 claims, 3 without verdict, 1 to look at again"."""
         read = len(self.lines) - len(self.unread)
         lines = f"{read} of {_number(len(self.lines), 'line')} read"
-        words = f"{lines}, {_number(self.claims, 'claim')}"
-        return f"{words}, {len(self.open_claims)} open" if self.open_claims else words
+        told = [lines, _number(self.claims, "claim")]
+        if self.without_verdict:
+            told.append(f"{self.without_verdict} without verdict")
+        if again := len(self.open_claims) - self.without_verdict:
+            told.append(f"{again} to look at again")
+        return ", ".join(told)
 
     @property
     def what_is_open(self) -> str:
@@ -121,34 +140,66 @@ class Reading(NamedTuple):
         return ", ".join(told)
 
 
-def reading(
-    connection: Connection, document_id: str, spans: Sequence[Span] | None = None
-) -> Reading:
+class ReadingFacts(NamedTuple):
+    """What the case knows of how far an article is read, without its text.
+
+    claims: id, number and state. places: number and span. said: rows of what needs no check.
+    """
+
+    document_id: str
+    version_id: str
+    language: str
+    claims: tuple[tuple[str, int, str], ...]
+    places: tuple[tuple[int, Span], ...]
+    said: tuple[tuple[Any, ...], ...]
+    sign_off: SignOffRow | None
+
+
+def reading(connection: Connection, document_id: str) -> Reading:
     """Return how far the current version of a document is read.
 
-    spans: its sentences, where they are known already; else they are looked for (some 1 MB a
-    second). Raises FactcheckError where the document is not there (any more).
+    Its sentences are looked for: some 1 MB a second.
+    Raises FactcheckError where the document is not there (any more).
+    """
+    facts = reading_facts(connection, document_id)
+    found = rows(connection, _TEXT, facts.version_id)
+    text = found[0][0] if found else None
+    return reading_of(facts, sentences(text, facts.language) if text else ())
+
+
+def reading_facts(connection: Connection, document_id: str) -> ReadingFacts:
+    """Return what is known of the reading of a document: some milliseconds.
+
+    Raises FactcheckError where the document is not there (any more).
     """
     version = rows(connection, _VERSION, document_id)
     if not version:
         raise FactcheckError("This document is not in the case any more.")
     version_id, language = version[0]
-    if spans is None:
-        found = rows(connection, _TEXT, version_id)
-        spans = sentences(found[0][0], language) if found and found[0][0] else ()
-    every = rows(connection, _CLAIMS, document_id)
-    places = [
-        (int(number), Span(start, end))
-        for number, start, end in rows(connection, _PLACES, document_id, version_id)
-    ]
-    excused = rows(connection, _LINES, document_id, version_id)
-    return Reading(
+    return ReadingFacts(
         document_id,
         version_id or "",
-        _lines(spans, places, excused),
-        len(every),
-        tuple(OpenClaim(id, number, _OPEN[state]) for id, number, state in every if state in _OPEN),
+        language,
+        tuple(rows(connection, _CLAIMS, document_id)),
+        tuple(
+            (number, Span(start, end))
+            for number, start, end in rows(connection, _PLACES, document_id, version_id)
+        ),
+        tuple(rows(connection, _LINES, document_id, version_id)),
         sign_off_of(connection, document_id),
+    )
+
+
+def reading_of(facts: ReadingFacts, spans: Sequence[Span]) -> Reading:
+    """Return how far an article is read; spans: the sentences of its current version. Pure."""
+    open_ones = (claim for claim in facts.claims if claim[2] in _OPEN)
+    return Reading(
+        facts.document_id,
+        facts.version_id,
+        _lines(spans, facts.places, facts.said),
+        len(facts.claims),
+        tuple(map(OpenClaim._make, open_ones)),
+        facts.sign_off,
     )
 
 

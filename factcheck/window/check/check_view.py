@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +26,7 @@ from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.shown import CheckShown
 from factcheck.window.hints.hint import Hint as FoundHint
 from factcheck.window.hints.hinting import Hinting
+from factcheck.window.lines import line_keys
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 
@@ -60,7 +63,10 @@ class CheckView(CheckShown):
                 )
             )
             return
-        self._workspace.do(MarkClaim(pane.document.id, span.start, span.end), self._marked)
+        # Without a selection one reads line by line: the next unread one is next.
+        read = span if pane is self.article and pane.view.selection() is None else None
+        change = MarkClaim(pane.document.id, span.start, span.end)
+        self._workspace.do(change, partial(self._marked, read))
 
     def mark_here_too(self) -> None:
         """Give the active claim one more place: the selection."""
@@ -162,6 +168,8 @@ class CheckView(CheckShown):
         here = pane.view.marks_under_cursor()
         if here:
             self._remove_mark(pane, here[0].id)
+        else:
+            line_keys.forget_no_check(self)
 
     def accept_hint(self) -> None:
         """Accept the proposal with the keyboard, else the first one for the claim."""
@@ -169,17 +177,6 @@ class CheckView(CheckShown):
             return
         if not self.claim.hints.accept_first():
             self.said.emit(self.tr("Nothing is proposed for this claim."))
-
-    def next_worth(self) -> None:
-        """Go to the next line worth checking that is in no claim."""
-        line = self.noticing.next_line()
-        if line is not None:
-            self.article.view.go_to_line(line)
-            self.article.focus()
-        elif self.noticing.noticed is None:
-            self.said.emit(self.tr("Open an article that is under check first."))
-        else:
-            self.said.emit(self.tr("Every line worth checking is in a claim."))
 
     def remove_claim(self) -> None:
         """Remove the active claim; refused while something rests on it."""
@@ -201,6 +198,7 @@ class CheckView(CheckShown):
         self.claim.verdict.recorded.connect(self.article.focus)
         self.claim.places.adjust_wanted.connect(self.adjust)
         self.claim.places.remove_wanted.connect(self.remove_place)
+        self.meter.clicked.connect(partial(line_keys.sign_off, self))
 
     def _place_meant(self) -> PlaceRow | None:
         """Give the active claim's place at its row, at the cursor, in the article, or its first."""
@@ -230,9 +228,11 @@ class CheckView(CheckShown):
         if place is not None:
             self.remove_place(place)
 
-    def _marked(self, done: Done) -> None:
+    def _marked(self, read: Span | None, done: Done) -> None:
         self._note_order()
         self.activate(done.ids[0], go=False)
+        if read is not None:
+            line_keys.go_on(self, read)
         self.hinting.look_for_earlier()
 
     def _link_removed(self, _: EvidenceRow) -> None:

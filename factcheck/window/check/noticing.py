@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from factcheck.case.changes import Changes
-from factcheck.case.read.claims import places_in
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
-from factcheck.window.reader.marks import LineState
 from factcheck.window.tasks import Progress, Task, Tasks
 from factcheck.window.workspace import Workspace
 
@@ -31,7 +27,7 @@ class Noticed(NamedTuple):
 
 
 class Noticing(QObject):
-    """Reads the article of a pane beside the window, and marks its lines in the margin.
+    """Reads the article of a pane beside the window.
 
     found: what was noticed in the article that is shown, is there.
     """
@@ -45,19 +41,14 @@ class Noticing(QObject):
         self._pane = pane
         self._task: Task | None = None
         self.noticed: Noticed | None = None
+        self.worth: frozenset[Span] = frozenset()
+        """The lines worth checking of the article that is shown, whether read or not."""
         pane.shown.connect(self._look)
-        workspace.changed.connect(self._changed)
 
     def of_version(self, version_id: str) -> Noticed | None:
         """Return what was noticed in a version, None while it is not read."""
         noticed = self.noticed
         return noticed if noticed is not None and noticed.version_id == version_id else None
-
-    def next_line(self) -> Span | None:
-        """Return the next line worth checking that is in no claim; after the last, the first."""
-        lines = self._open_lines()
-        here = self._pane.view.current_line().start
-        return next((span for span in lines if span.start > here), next(iter(lines), None))
 
     # Internal
 
@@ -67,12 +58,11 @@ class Noticing(QObject):
             self._task.cancel()
             self._task = None
         if pane.document is None or pane.version_id is None or not pane.document.under_check:
-            self.noticed = None
+            self._keep(None)
             return
         if self.of_version(pane.version_id) is not None:
-            self._show()
             return
-        self.noticed = None
+        self._keep(None)
         version = pane.text_row
         if version is None or not version.text:
             return
@@ -91,46 +81,16 @@ class Noticing(QObject):
         # The task of an article that was left may have ended before it could be cancelled.
         if noticed.version_id == self._pane.version_id:
             self._task = None
-            self.noticed = noticed
-            self._show()
+            self._keep(noticed)
             self.found.emit()
 
     def _forget(self, _: FactcheckError) -> None:
         """Only a cancelled reading fails, and nobody waits for it."""
 
-    def _changed(self, changes: Changes) -> None:
-        if self.noticed is not None and (changes.everything or "places" in changes.tables):
-            self._show()
-
-    def _show(self) -> None:
-        if self.of_version(self._pane.version_id or "") is not None:
-            self._pane.view.set_line_states(LineState(span, "worth") for span in self._open_lines())
-
-    def _open_lines(self) -> list[Span]:
-        document = self._pane.document
-        # The article's reading may end just after the case was closed.
-        if self.noticed is None or document is None or not self._workspace.is_open:
-            return []
-        places = self._workspace.read(places_in, document.id)
-        claimed = [
-            Span(each.start, each.end)
-            for each in places
-            if each.version_id == self.noticed.version_id
-        ]
-        worth = [line.span for line in self.noticed.lines if line.worth.is_worth]
-        return [span for span in worth if not is_covered(span, claimed)]
-
-
-def is_covered(line: Span, passages: Sequence[Span]) -> bool:
-    """Say whether passages cover at least half of a line."""
-    covered = 0
-    at = line.start
-    for each in sorted(passages):
-        start, end = max(at, each.start), min(line.end, each.end)
-        if start < end:
-            covered += end - start
-            at = end
-    return covered * 2 >= line.end - line.start
+    def _keep(self, noticed: Noticed | None) -> None:
+        self.noticed = noticed
+        lines = noticed.lines if noticed is not None else ()
+        self.worth = frozenset(line.span for line in lines if line.worth.is_worth)
 
 
 def _read(

@@ -13,6 +13,8 @@ from factcheck.window.claims.claim_panel import ClaimPanel
 from factcheck.window.evidence.comparing import Comparing
 from factcheck.window.keys import Where
 from factcheck.window.library.panel import LibraryPanel
+from factcheck.window.lines.lines_read import LinesRead
+from factcheck.window.lines.meter import ReadMeter
 from factcheck.window.reader.view import ReaderView
 from factcheck.window.settings import Settings
 from factcheck.window.tables.rows import RowsMixin
@@ -37,6 +39,10 @@ class CheckPanes(QWidget):
         self.article = ReaderPane(workspace, tasks)
         self.source = ReaderPane(workspace, tasks, low=True)
         self.noticing = Noticing(workspace, tasks, self.article)
+        self.lines = LinesRead(workspace, tasks, self.article, self.noticing)
+        self.meter = ReadMeter()
+        self.article.header.insert(self.meter)
+        self.lines.changed.connect(self._show_reading)
         self.claim = ClaimPanel(workspace)
         self.claim.set_noticing(self.noticing)
         self.comparing = Comparing(tasks, self)
@@ -160,6 +166,9 @@ class CheckPanes(QWidget):
         row.addWidget(self._columns)
         self.arrangement = Arrangement(self._columns, self._readers, self.library, self.source)
 
+    def _show_reading(self) -> None:
+        self.meter.show_reading(self.lines.reading)
+
     def _focused(self) -> ReaderPane | None:
         return next((pane for pane in (self.article, self.source) if pane.is_focused()), None)
 
@@ -173,6 +182,8 @@ class CheckPanes(QWidget):
     def _hints(self) -> tuple[Hint, ...]:
         return (
             Hint(("M",), self.tr("mark")),
+            Hint(("D",), self.tr("no check needed")),
+            Hint(("U",), self.tr("unread")),
             Hint(("N", "P"), self.tr("claim")),
             Hint(("J", "K"), self.tr("line")),
             Hint(("S",), self.tr("supports")),

@@ -38,11 +38,13 @@ class ReaderPane(QWidget):
 
     low: the lower head of the second reader. marks_clicked: claim ids under the pointer, the
     smallest place first. shown(document id or None): after another document is shown.
+    lines_found: its sentences are known by now, where they had to be looked for.
     A note can be typed anew here, and its files stand beside its text.
     """
 
     marks_clicked = Signal(object)
     shown = Signal(object)
+    lines_found = Signal()
 
     def __init__(
         self,
@@ -61,7 +63,9 @@ class ReaderPane(QWidget):
         self.header = PaneHeader(low=low)
         self.view = ReaderView()
         self.view.set_line_shown(not low)
-        self._lines = LinesBeside(tasks, self.view.set_sentences)
+        self.sentences: list[Span] | None = None
+        """The lines of the text that is shown; None while they are looked for."""
+        self._lines = LinesBeside(tasks, self._take_sentences)
         self.find_bar = FindBar(self.view)
         self._empty = EmptyState("")
         self.note = NoteEditor(workspace)
@@ -122,6 +126,7 @@ class ReaderPane(QWidget):
         except FactcheckError:
             self.clear()
             return
+        self.sentences = None
         has_text = bool(self._text.text)
         if self.note.document_id and self.note.document_id != document_id:
             self.note.leave()
@@ -156,7 +161,7 @@ class ReaderPane(QWidget):
 
     def clear(self) -> None:
         """Show no document."""
-        self._row = self._text = None
+        self._row = self._text = self.sentences = None
         self._claim_of = {}
         self.header.set_title("")
         self.versions.set_versions((), "")
@@ -288,6 +293,11 @@ class ReaderPane(QWidget):
         button.clicked.connect(slot)
         self.header.add(button)
         return button
+
+    def _take_sentences(self, spans: list[Span]) -> None:
+        self.sentences = spans
+        self.view.set_sentences(spans)
+        self.lines_found.emit()
 
     def _show_parts(self) -> None:
         has_text = self._text is not None and bool(self._text.text)

@@ -234,7 +234,9 @@ class LibraryModel(QAbstractItemModel):
     def _second(self, row: DocumentRow) -> str:
         waits = self.tr("%n place(s) to look at", "", row.to_review) if row.to_review else ""
         fell = word_for_condition(row.condition)
-        return " · ".join(part for part in (waits, fell, self._origin(row)) if part)
+        signed = {"standing": self.tr("signed off"), "lapsed": self.tr("sign-off lapsed")}
+        parts = (waits, signed.get(row.sign_off, ""), fell, self._origin(row))
+        return " · ".join(part for part in parts if part)
 
     def _origin(self, row: DocumentRow) -> str:
         if row.kind != "text":

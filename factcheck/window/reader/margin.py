@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from factcheck.text.spans import Span
 from factcheck.window.reader import chips
 from factcheck.window.reader.looks import LOOKS
 from factcheck.window.reader.painting import MarkPainter, band_color
 from factcheck.window.reader.rows import Row
 from factcheck.window.reader.typography import small_font
 from factcheck.window.theme import Theme
+from factcheck.window.widgets.labels import plain_tip
 
 # Distances from the text in px at 100 %, from the pictures.
 _STRIPE: Final = 11.0
@@ -21,6 +23,9 @@ _STRIPE_STEP: Final = 6.0
 _CHIP: Final = 28.0
 _GAP: Final = 6.0
 _STATE: Final = 9.0
+_SIGN: Final = 8.0
+_POINT: Final = 1.75
+_NEAR: Final = 4.0
 _PAGE_FONT: Final = 11
 _BAR: Final = 2.0
 _CHANGED: Final = 3.0
@@ -75,7 +80,8 @@ class MarginLayout:
 class MarginRow(NamedTuple):
     """What stands beside a row.
 
-    stripes: look by level. state: "claim", "none", "unread", "worth" or "". page: "p. 4" or "".
+    stripes: look by level. state: "claim", "none", "unread", "worth" (and unread) or "".
+    page: "p. 4" or "".
     is_changed: another version lacks the line.
     """
 
@@ -96,6 +102,9 @@ class MarginSource(Protocol):
 
     def margin_layout(self) -> MarginLayout:
         """Return where the columns stand."""
+
+    def state_words(self, row: Span) -> str:
+        """Return what hovering the state of the lines that begin in a row says."""
 
 
 class Margin(QWidget):
@@ -125,6 +134,25 @@ class Margin(QWidget):
             if row.chip is not None and self._chip_rectangle(row, row.chip).contains(point):
                 return row.chip
         return None
+
+    def words_at(self, point: QPointF) -> str:
+        """Return what the sign of a line under a point means, "" where there is none."""
+        layout = self._source.margin_layout()
+        size = _SIGN * layout.scale
+        left = self._left(layout.state, size)
+        if not left - _NEAR <= point.x() <= left + size + _NEAR:
+            return ""
+        rows = self._source.margin_rows(point.y() - 1, point.y() + 1)
+        return next((self._source.state_words(row.row.span) for row in rows if row.state), "")
+
+    def event(self, event: QEvent) -> bool:
+        """Say what the sign under the pointer means."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.words_at(QPointF(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), plain_tip(words), self)
+                return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that the exposed part touches."""
@@ -222,25 +250,25 @@ class Margin(QWidget):
     ) -> None:
         if not row.state:
             return
-        size = 8.0 * layout.scale
+        size = _SIGN * layout.scale
         left = round(self._left(layout.state, size))
         middle = round(row.row.top + row.row.height / 2)
         box = QRectF(left, middle - size / 2, size, size)
         color = theme.color("claim.line" if row.state == "claim" else "unread.line")
         if row.state == "claim":
             painter.fillRect(box, color)
-        elif row.state == "worth":
-            # Quiet: a point, where a ring would ask for work.
-            point = QRectF(left + size / 2 - 2, middle - 2, 4, 4)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawEllipse(point)
         elif row.state == "none":
             painter.fillRect(QRectF(left, middle - 0.5, size, 1.5), color)
         else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(color, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(box.adjusted(0.25, 0.25, -0.25, -0.25))
+            if row.state == "worth":
+                # A point in the ring: to be read like the others, and rather than the others.
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color)
+                painter.drawEllipse(box.center(), _POINT * layout.scale, _POINT * layout.scale)
 
     def _paint_page(
         self, painter: QPainter, row: MarginRow, layout: MarginLayout, theme: Theme

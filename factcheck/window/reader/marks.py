@@ -51,7 +51,7 @@ class Mark:
 
 
 class LineState(NamedTuple):
-    """Whether a sentence is in a claim, needs no check, is unread, or is worth checking."""
+    """Whether a sentence is in a claim, needs no check, is unread, or unread and worth checking."""
 
     span: Span
     state: LineStateKind

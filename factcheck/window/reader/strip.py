@@ -58,7 +58,7 @@ class Strip(QScrollBar):
 
     def show_states(self, states: Sequence[LineState]) -> None:
         """Show which lines are unread."""
-        self._unread = [state.span.start for state in states if state.state == "unread"]
+        self._unread = [state.span.start for state in states if state.state in ("unread", "worth")]
         self._ticks = self._picture = None
         self.update()
 

@@ -1,6 +1,6 @@
 """The reader: a text with its marks, its margin and its strip. Knows no case and no database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QLocale, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -37,6 +37,10 @@ _FLASH_MS = 1200
 _SHARE_BEFORE = 0.3
 
 
+def _no_words(_: Span) -> str:
+    return ""
+
+
 class ReaderView(PointedText):
     """Shows one text. All positions are spans in code points of that text.
 
@@ -54,6 +58,7 @@ class ReaderView(PointedText):
         self._margin_layout = MarginLayout(1.0, INSET)
         self._laid_width = 0
         self._laid_out = 0
+        self._state_words: Callable[[Span], str] = _no_words
         super().__init__(parent)
         self._pieces = PieceStore(self._rows)
         self._sheet = Sheet(self._rows, self._pieces)
@@ -141,6 +146,10 @@ class ReaderView(PointedText):
         self._scene.states = LineStates(list(states))
         self._strip.show_states(self._scene.states.states)
         self._refresh()
+
+    def set_state_words(self, words: Callable[[Span], str]) -> None:
+        """Ask this what hovering the states of the lines that begin in a row says."""
+        self._state_words = words
 
     def set_changed(self, spans: Iterable[Span]) -> None:
         """Show beside the text which lines another version lacks; in order or not."""
@@ -236,6 +245,10 @@ class ReaderView(PointedText):
     def margin_layout(self) -> MarginLayout:
         """Return where the columns of the margin stand."""
         return self._margin_layout
+
+    def state_words(self, row: Span) -> str:
+        """Return what hovering the state of the lines that begin in a row says."""
+        return self._state_words(row)
 
     def margin_rows(self, top: float, bottom: float) -> list[MarginRow]:
         """Return the rows of a band of the viewport with what stands beside each."""

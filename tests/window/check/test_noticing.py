@@ -6,8 +6,7 @@ from PySide6.QtTest import QTest
 
 from factcheck.case.changes import AddDocument, Done, Edit, MarkClaim
 from factcheck.case.read.claims import claim
-from factcheck.text.spans import Span
-from factcheck.window.check.noticing import is_covered
+from factcheck.window.lines import line_keys
 from factcheck.window.widgets.chips import HintChip
 from tests.making import loaded
 from tests.window.panels.conftest import span
@@ -60,7 +59,7 @@ def test_lines_worth_checking_have_a_point_until_they_are_in_a_claim(shown, arti
 def test_a_key_goes_to_the_next_line_worth_checking_and_round(shown, article):
     starts = []
     for _ in range(3):
-        shown.next_worth()
+        line_keys.next_worth(shown)
         starts.append(shown.article.view.current_line().of(STORY)[:12])
     assert starts == ["“We have sen", "Unemployment", "😀 Zoë Ångstr"]
 
@@ -69,11 +68,11 @@ def test_without_such_a_line_a_sentence_says_so(shown, article, do, qtbot):
     for words in STORY.split("\n\n"):
         do(MarkClaim(article, *span(STORY, words)))
     with qtbot.waitSignal(shown.said) as said:
-        shown.next_worth()
-    assert said.args == ["Every line worth checking is in a claim."]
+        line_keys.next_worth(shown)
+    assert said.args == ["Every line worth checking is read."]
     shown.article.clear()
     with qtbot.waitSignal(shown.said) as said:
-        shown.next_worth()
+        line_keys.next_worth(shown)
     assert said.args == ["Open an article that is under check first."]
 
 
@@ -125,10 +124,3 @@ def test_a_chip_is_no_wider_than_the_panel_and_has_a_name(shown, article, do):
     assert len(chips) == 3
     assert all(chip.sizeHint().width() <= shown.claim.width() for chip in chips)
     assert all(chip.accessibleName().startswith("Hint: ") for chip in chips)
-
-
-def test_a_line_is_covered_from_half_of_it_up():
-    line = Span(10, 20)
-    assert is_covered(line, [Span(0, 13), Span(12, 15)])
-    assert not is_covered(line, [Span(0, 12), Span(11, 14)])
-    assert not is_covered(line, [])

@@ -1,0 +1,1 @@
+"""Reading an article line by line: what is read, what needs no check, the sign-off."""

@@ -148,3 +148,29 @@ def test_a_short_name_is_the_initials_of_the_long_one():
 def test_who_was_turned_down_did_not_get_the_part():
     evidence = "The airline ordered the aircraft from Boeing after turning down Airbus."
     assert label("Airbus will supply the aircraft.", evidence) != "consistent"
+
+
+def test_who_sold_told_of_what_was_asked_is_not_answered_by_a_plan():
+    evidence = "The wage rises from $11 to $13 in Zürich; the unions had asked for $15."
+    assert label("The wage rises to $15 in Zürich.", evidence) == "differs"
+    assert label("The wage rises to $13 in Zürich.", evidence) == "consistent"
+
+
+def test_what_one_thing_did_and_all_others_did_not_is_told_of_what_they_did():
+    claim = "Neither of the bidders turned up in Łódź."
+    assert label(claim, "Both bidders stayed away from the auction in Łódź.") != "differs"
+
+
+def test_who_denied_it_said_that_it_was_not_so():
+    claim = "The bank in Łódź denied that it had been hacked."
+    assert label(claim, "The bank in Łódź said that it had not been hacked.") == "consistent"
+
+
+def test_a_vote_without_a_voice_against_is_one_of_all():
+    evidence = "The motion was carried unanimously in Kraków."
+    assert label("The motion was passed without a vote against.", evidence) == "consistent"
+
+
+def test_years_after_the_next_century_are_years():
+    evidence = "Astronomers in Malmö expect the comet back in 2134; another returns in 2061."
+    assert label("The comet will be back in 2061.", evidence) != "incomparable"

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from factcheck.text.differences.events import EVENTS, MONEY_EVENTS, told_of
 from factcheck.text.differences.lexicon import alike
 from factcheck.text.differences.nouns import noun_after, owned_by, period_after, way_of
+from factcheck.text.differences.plans import is_planned, plan_weighed
+from factcheck.text.differences.segments import told_apart
 from factcheck.text.differences.shares import is_part, is_whole
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure, Moment, same_time
@@ -22,17 +24,21 @@ _PAST_PHRASES = ({"compared", "with"}, {"compared", "to"}, {"up", "from"}, {"dow
 # else can make up for that.
 _SAME_EVENT = 0.15
 _OTHER_EVENT = -2.0
+# How much the words count that stand with one of several answers and not with the others.
+_TELLING = 0.2
 
 
 class Candidate(NamedTuple):
     """A figure that may answer, how near its subject is (0 to about 1), and whether its time fits.
 
     timely: True where both tell one time, False where they tell two, None where they do not say.
+    telling: what the words that stand with it and not with the other answers say, -1 to 1.
     """
 
     figure: Figure
     score: float
     timely: bool | None
+    telling: float = 0.0
 
 
 def moment_of(side: Side, place: int) -> Moment | None:
@@ -83,6 +89,8 @@ def is_marked(side: Side, figure: Figure) -> bool:
     lows = side.lows
     first = figure.first
     if first and lows[first - 1] in {"from", "against"}:
+        return True
+    if first > 1 and lows[first - 2 : first] in (["instead", "of"], ["rather", "than"]):
         return True
     if first > 1 and lows[first - 1] == "after" and lows[first - 2] in {",", "year"}:
         return True
@@ -165,16 +173,29 @@ def rank(
         _asked_events(claim, figure),
     )
     ranked = []
+    apart = _apart(evidence, answers, subjects)
+    planned = is_planned(claim, figure.first)
     for answer in answers:
         score = evidence.about(subjects, answer.core) + _kinship(asked, claim, evidence, answer)
+        score += plan_weighed(planned, evidence, answer.first)
+        telling = apart.get(answer.core, 0.0)
+        score += telling * _TELLING
         fits = timely(asked.told, evidence, answer.core)
         if fits is not None:
             score += 0.35 if fits else -0.35
         elif not asked.told and answer.dimension != "times" and is_past(evidence, answer):
             score -= 0.2
-        ranked.append(Candidate(answer, score, fits))
+        ranked.append(Candidate(answer, score, fits, telling))
     ranked.sort(key=lambda candidate: -candidate.score)
     return ranked
+
+
+def _apart(evidence: Side, answers: list[Figure], subjects: list[str]) -> dict[int, float]:
+    """Return how much the words that tell the answers apart speak for each, by its core."""
+    cores = sorted({answer.core for answer in answers})
+    if len(cores) < 2:
+        return {}
+    return dict(zip(cores, told_apart(evidence, subjects, cores), strict=True))
 
 
 def _asked_events(claim: Side, figure: Figure) -> frozenset[int]:

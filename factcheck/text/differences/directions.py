@@ -16,7 +16,9 @@ _UP = word_set(
     boosted boost lengthened lengthen warmer warmed warming hotter heavier swelling mushroomed
     ballooned mounted mounting edged-up picked-up deepen deepened deepening longer bigger larger
     multiplied lift lifted upgrade upgraded upgrades appreciated stronger multiply pricier
-    recover recovered recovering recovers     strengthens"""
+    recover recovered recovering recovers     strengthens added adds add adding
+    gained widens grows heightened enlarged enlarge escalated escalating tightened peaked
+    skyrocketed leapt leaped shot-up bulged"""
 )
 _DOWN = word_set(
     """fall falls fell fallen falling drop drops dropped dropping decline declines declined
@@ -29,7 +31,9 @@ _DOWN = word_set(
     dwindling slash slashed slashes retreat retreated receded recede slip slipped slips trimmed
     trim shortened shorten shorter smaller worsen worsened worsening deteriorated deteriorate
     colder cooled cooler weaker depreciated downgrade downgraded crashed collapsed collapse
-    collapses thinned decreasingly loss wane waned waning wanes ebbed ebbing ebb"""
+    collapses thinned decreasingly loss wane waned waning wanes ebbed ebbing ebb lost loses
+    losing plummeted plummeting plummet plummets shed sheds dived nosedived softened softer
+    curtailed drained thinning shrivelled evaporated cheapened"""
 )
 _FLAT = word_set("""unchanged steady stable flat stagnated stagnate stagnant static constant""")
 # Before these a word such as "flat" tells how a thing went; elsewhere it may be a home.
@@ -65,6 +69,16 @@ _PAIRS = {
     ("came", "up"): 2, ("cut", "off"): 2, ("cut", "short"): 2, ("cut", "down"): -1,
     ("fell", "to"): -1, ("no", "longer"): 2, ("fall", "out"): 2, ("burned", "down"): 2,
     ("burnt", "down"): 2, ("slow", "to"): 2, ("turned", "up"): 2, ("lift", "to"): 2,
+    ("levelled", "off"): 0, ("leveled", "off"): 0, ("flattened", "out"): 0,
+    ("held", "firm"): 0,
+    ("held", "level"): 0, ("barely", "changed"): 0, ("little", "changed"): 0,
+    ("barely", "moved"): 0,
+    ("shot", "up"): 1, ("went", "lower"): -1, ("went", "higher"): 1,
+    ("got", "cheaper"): -1, ("got", "dearer"): 1, ("doing", "better"): 1, ("scaled", "back"): -1,
+    ("cut", "back"): -1, ("wound", "down"): -1, ("crept", "up"): 1, ("inched", "up"): 1,
+    ("tailed", "off"): -1, ("fell", "away"): -1, ("fell", "back"): -1, ("dropped", "off"): -1,
+    ("dropped", "out"): 2, ("added", "that"): 2, ("fell", "into"): 2,
+    ("fell", "ill"): 2, ("dropped", "the"): 2,
 }  # fmt: skip
 # A rise of these is bad and a fall is good; words of better and worse turn with them.
 _ADJECTIVES = word_set(
@@ -77,6 +91,7 @@ _WEAK = word_set(
     fewer lift lifted gain gained gains raise raised raises loss lose cut advance slow narrow
     expand contract flat steady up down ease slide sink sank sunk slide boost boosted stable
     static constant dip larger smaller bigger longer shorter higher lower mounted warming
+    added adds add adding gained lost loses losing shed sheds peaked drained tightened
     contracted contraction grown grow grew recede collapse collapsed rally trim heavier"""
 )
 
@@ -104,6 +119,11 @@ def changes(side: Side) -> list[Change]:
     for place, low in enumerate(lows):
         if place <= skip:
             continue
+        sized = _sized(side, place) if low in _THAN else None
+        if sized is not None:
+            found.append(sized)
+            skip = place
+            continue
         pair = _PAIRS.get((low, lows[place + 1])) if place + 1 < len(lows) else None
         change = _of_word(lows, place) if pair is None else _of_pair(side, place, pair)
         if change is not None:
@@ -111,6 +131,18 @@ def changes(side: Side) -> list[Change]:
         if pair is not None and (pair != _NO_CHANGE or change is not None or low in _WORDS):
             skip = place + 1
     return found
+
+
+def _sized(side: Side, place: int) -> Change | None:
+    """Return the change of "4% more (bicycles)", "a third fewer"; "20 more than" may be another."""
+    lows = side.lows
+    than = next((at for at in range(place + 1, min(place + 5, len(lows))) if lows[at] == "than"), 0)
+    if than and not _than_earlier(lows, than):
+        return None
+    for figure in side.figures:
+        if figure.last == place and figure.dimension in {"fraction", "points"}:
+            return Change(_THAN[lows[place]], figure.first, place + 1, weak=False)
+    return None
 
 
 def _of_pair(side: Side, place: int, pair: int) -> Change | None:

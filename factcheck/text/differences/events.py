@@ -2,7 +2,7 @@
 
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure
-from factcheck.text.figures.tokens import stem
+from factcheck.text.figures.stems import stem
 
 # Each line is one event; a word may tell of several. Two of different lines are two events, each
 # with a time and with figures of its own.
@@ -31,11 +31,16 @@ _EVENTS = (
     "stolen stole robbed theft",
     "fined fine fines",
     "borrowed lent loan borrow",
-    "sign signed concluded agreed treaty",
+    "sign signed concluded agreed",
+    "force effect effective",
+    "dissolve dissolved disband disbanded abolished abolish wound",
+    "design designed architect",
+    "landed land touchdown",
+    "baptised christened",
     "ratified ratify ratification",
     "nominated nominate nomination",
     "publish published printed",
-    "restore restored renovated repaired renewed repairs repair",
+    "rebuild rebuilt restore restored renovated repaired renewed repairs repair",
     "damaged damage",
     "discover discovered found unearthed",
     "win won beat",

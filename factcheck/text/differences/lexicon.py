@@ -4,7 +4,8 @@ All lists are ours and general: wire news, statistics, sport, courts, trade, wea
 stored by its stem.
 """
 
-from factcheck.text.figures.tokens import stem, word_set
+from factcheck.text.figures.stems import stem
+from factcheck.text.figures.tokens import word_set
 
 STOP = word_set(
     """a an the this that these those it its it's he she they them his her their our we i you your

@@ -1,6 +1,7 @@
 """Compare when a claim says that something was with when the evidence says so."""
 
 from factcheck.text.differences.events import EVENTS
+from factcheck.text.differences.plans import is_planned, plan_weighed
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Moment, same_time
@@ -36,6 +37,7 @@ def _compare(
 ) -> Agreement | Difference | None:
     happened = {event for name in subjects for event in EVENTS.get(name, ())}
     ranked = []
+    planned = is_planned(claim, mine.first)
     for theirs in (*evidence.moments, *_later(evidence)):
         if theirs.first < evidence.dateline:
             continue
@@ -46,6 +48,7 @@ def _compare(
         if not same and _spans(theirs) > _AGE and evidence.covers(subjects) <= 0.5:
             continue
         score = evidence.about(subjects, theirs.first)
+        score += plan_weighed(planned, evidence, theirs.first)
         # A whole date says more than a month that happens to be the same.
         if mine.day is not None and theirs.day is not None:
             score += 0.15

@@ -12,7 +12,7 @@ from factcheck.text.differences.opposites import (
 )
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
-from factcheck.text.figures.tokens import stem
+from factcheck.text.figures.stems import stem
 
 _REACH = 5
 _NO_NEWS = 0.15
@@ -46,25 +46,31 @@ def negator_before(side: Side, place: int) -> int | None:
         low = lows[back]
         if low == "against" and back and lows[back - 1] in _DECIDING:
             return back - 1
-        if low in NEGATORS:
-            after = lows[back + 1] if back + 1 < len(lows) else ""
-            if low == "no" and after in {"more", "fewer", "less", "later", "longer", "relation"}:
-                return None
-            if low in {"hardly", "scarcely"} and after == "any":
-                return None
-            if low == "not" and after in {"only", "until", "all", "every", "just"}:
-                return None
-            return back
         after = lows[back + 1] if back + 1 < len(lows) else ""
+        if low in NEGATORS:
+            return None if after in _NOT_NEGATING.get(low, ()) else back
         if low in NEGATING_VERBS and (
             after == "to" or (after.endswith("ing") and after == lows[place])
         ):
             return back
         if (low, after) in _NEGATING_PAIRS:
             return back
+        if low == "that" and back and lows[back - 1] in _DENYING:
+            return back - 1
         if low in _BREAKS:
             return None
     return _subject_negator(side, place)
+
+
+# After a negation these leave what follows as it is: "not until March", "no more than 40".
+_NOT_NEGATING = {
+    "no": frozenset({"more", "fewer", "less", "later", "longer", "relation"}),
+    "hardly": frozenset({"any"}),
+    "scarcely": frozenset({"any"}),
+    "not": frozenset({"only", "until", "all", "every", "just"}),
+}
+# "denied that it had been hacked": what follows is said not to be so.
+_DENYING = frozenset({"denied", "denies", "deny", "denying", "disputed", "disputes", "denial"})
 
 
 def _subject_negator(side: Side, place: int) -> int | None:
@@ -263,11 +269,19 @@ def _denied(side: Side, place: int) -> int | None:
     if negator is None:
         return None
     if lows[negator] in _HEADS:
+        return None if _is_counted(lows, negator, place) else negator
+    if lows[negator] in _DENYING:
         return negator
     between = side.stems[negator + 1 : place]
     return None if any(between) or place - negator > 3 else negator
 
 
+def _is_counted(lows: list[str], negator: int, place: int) -> bool:
+    """Say whether token place is what a "neither" speaks of, not what it denies of it."""
+    return all(low in _COUNTING for low in lows[negator + 1 : place])
+
+
+_COUNTING = frozenset({"of", "the", "its", "their", "these", "those", "two"})
 _OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none"})
 _OWNED = frozenset({"its", "their", "his", "her"})
 _HEADS = frozenset({"none", "nobody", "neither"})

@@ -1,6 +1,7 @@
 """Words that say the contrary of each other about one thing, by concept."""
 
-from factcheck.text.figures.tokens import stem, word_set
+from factcheck.text.figures.stems import stem
+from factcheck.text.figures.tokens import word_set
 
 # Each block: what is said, and its contrary. Two words joined by "_" stand side by side.
 _CONCEPTS = """
@@ -149,6 +150,99 @@ repealed expired
 agree agreement agreed accord : disagree no_agreement without_agreement
 
 stays stayed : evicted expelled deported
+
+held withstood resisted stood_firm stayed_intact held_firm held_out : burst gave_way given_way
+collapsed breached caved_in broke_through
+
+kept keep keeps observed honoured respected upheld : broke broken breached violated flouted
+reneged tore_up
+
+knew aware informed told_of : unaware ignorant unknowing
+
+safe harmless : harm harms harmful dangerous should_not toxic
+
+allowed allow allows permitted may_smoke may_enter can lawful : may_not must_not cannot forbidden
+not_allowed banned bans ban prohibited forbids off_limits
+
+returned returns handed_back gave_back sent_back repatriated : kept_it still_has still_holds
+still_in
+
+charged prosecuted tried indicted charges trial prosecute : dropped_the dropped_charges not_tried
+cleared let_off
+
+saved saves stopped_the parried : went_in let_in scored
+
+withdrew withdrawn pulled_out quit gave_up dropped_out backed_out : remains remain still_in
+stayed_in
+
+recognised identified recognise identify picked_out : nobody_in unidentified
+
+serves stops calls_at runs flies fly flew remains : dropped drops skips withdrawn
+
+turned_up showed_up came attended appeared present : stayed_away absent missed boycotted
+no_show skipped
+
+sober : drunk
+
+alive : dead
+
+standing intact stands : collapsed ruins razed demolished fell
+
+awake : asleep
+
+taken_on hired employed : laid_off let_go sacked
+
+crossed : turned_back
+
+arrived reached landed : turned_back lost diverted stranded
+
+elected won_the won_election : lost_the defeated unseated
+
+apologised apologise apologises apology : unapologetic refused_to
+
+trusted trust : distrust mistrust
+
+legalised legal : outlawed criminalised
+
+accepts accept accepted took took_up : turned_down rejects spurned declined
+
+lifted lift ended ends eased scrapped : imposed extended tightened in_force prolonged
+
+joined joins join entered : left quit withdrew leaves
+
+admitted confessed confesses pleaded_guilty owned_up : denies denied pleaded_not maintains protests
+
+working works operational functioning in_service in_use : broken out_of faulty idle
+
+solved : unsolved
+
+paid pays repaid settled : unpaid owes owed
+
+wearing wore worn : without barefoot bareheaded
+
+edible : inedible poisonous
+
+drinkable potable : undrinkable contaminated
+
+clean : polluted dirty contaminated
+
+accessible : inaccessible closed
+
+infected positive : uninfected negative
+
+armed : unarmed
+
+complete completed finished : unfinished incomplete half-finished under_construction
+
+true correct confirmed : false untrue wrong hoax
+
+employed : unemployed jobless
+
+literate : illiterate
+
+voluntary : compulsory forced
+
+leading leads ahead : trailing trails behind
 """
 
 

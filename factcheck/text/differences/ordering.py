@@ -1,9 +1,10 @@
 """Compare places in an order: "maiden" with "third voyage", "largest" with "second-largest"."""
 
+from factcheck.text.differences.plans import is_planned, plan_weighed
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure
-from factcheck.text.figures.tokens import stem
+from factcheck.text.figures.stems import stem
 
 _SAME_THING = 0.3
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
@@ -76,7 +77,6 @@ def _behind(side: Side) -> list[Figure]:
 _WINNING = frozenset({"won", "win", "wins"})
 _MEDALS = dict.fromkeys(_WINNING | {"gold", "champion", "winner"}, 1.0) | {
     "silver": 2.0,
-    "runner-up": 2.0,
     "bronze": 3.0,
 }
 
@@ -98,6 +98,7 @@ def _compare(
     best: tuple[float, Figure] | None = None
     for other in theirs:
         score = evidence.about(subjects, other.core) * (0.5 + evidence.covers(subjects) / 2)
+        score += plan_weighed(is_planned(claim, mine.first), evidence, other.first)
         its = _ordered(evidence, other)
         if ordered and its and (ordered == its or evidence.near(ordered, other.last - 1) > 0.8):
             score += _SAME_THING

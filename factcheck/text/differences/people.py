@@ -8,7 +8,8 @@ from factcheck.text.differences.events import happened_at
 from factcheck.text.differences.lexicon import ALIKE, STOP
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
-from factcheck.text.figures.tokens import stem, word_set
+from factcheck.text.figures.stems import stem
+from factcheck.text.figures.tokens import word_set
 
 _JOINS = word_set("""of de la del da di du van von den der al el bin ibn ben le los the und y e""")
 _TITLES = word_set(

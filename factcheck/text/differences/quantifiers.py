@@ -24,7 +24,10 @@ _SHARES: dict[str, tuple[float, float]] = {
     "none": (0.0, 0.0), "no": (0.0, 0.0), "nobody": (0.0, 0.0), "neither": (0.0, 0.0),
     "never": (0.0, 0.0), "nothing": (0.0, 0.0),
 }  # fmt: skip
-_DISSENT = frozenset({"against", "abstained", "abstentions", "abstaining", "dissented", "opposed"})
+_DISSENT = frozenset(
+    {"against", "abstained", "abstentions", "abstaining", "dissented", "opposed"}
+    | {"dissent", "opposition", "objection", "dissenting"}
+)
 _NOT_AFTER = {
     "all": {"over", "the-time", "told", "time", "but", "right", "along"},
     "no": {"more", "fewer", "less", "longer", "later", "one's", "doubt", "relation", "matter"},
@@ -61,10 +64,9 @@ def quantifiers(side: Side) -> list[Quantity]:
             continue
         before = lows[place - 1] if place else ""
         after = lows[place + 1] if place + 1 < count else ""
-        if low == "any" and before in {"hardly", "scarcely", "barely"}:
-            found_here.append(Quantity(0.0001, 0.1, place - 1, place + 1))
-            continue
         if low == "any":
+            if before in {"hardly", "scarcely", "barely"}:
+                found_here.append(Quantity(0.0001, 0.1, place - 1, place + 1))
             continue
         if before in _NOT_BEFORE.get(low, ()) and not (low == "few" and before == "the"):
             continue
@@ -79,7 +81,17 @@ def quantifiers(side: Side) -> list[Quantity]:
         if after in _NOT_AFTER.get(low, ()) or after == "-":
             continue
         found_here.append(_hedged(side, place, before, share))
-    return found_here
+    return found_here + _without_dissent(side)
+
+
+def _without_dissent(side: Side) -> list[Quantity]:
+    """Return the "all" of "without a vote against", "without opposition"."""
+    lows, count = side.lows, len(side.lows)
+    return [
+        Quantity(1.0, 1.0, place, min(place + 4, count))
+        for place, low in enumerate(lows)
+        if low == "without" and _DISSENT.intersection(lows[place + 1 : place + 5])
+    ]
 
 
 def _timed(side: Side, place: int) -> bool:
@@ -159,12 +171,34 @@ def _rest(side: Side, quantity: Quantity) -> set[str]:
 
 
 def _of_what(side: Side, quantity: Quantity) -> str:
-    place = quantity.last
-    while place < len(side.lows) and side.lows[place] in {"of", "the", "its", "their", "these"}:
+    """Return the stem of what a quantifier speaks of: "all twelve lifeboats", "most of them"."""
+    place, count = quantity.last, len(side.lows)
+    numbers = {at for figure in side.figures for at in range(figure.first, figure.last)}
+    while place < count and (side.lows[place] in _BEFORE_NOUN or place in numbers):
+        if place in numbers and side.tokens[place].kind == "sign":
+            break
         place += 1
-    if place >= len(side.lows) or place - quantity.last > 2:
+    if place >= count or place - quantity.last > 4:
         return ""
+    if side.lows[place] in _THEM:
+        return _last_plural(side, quantity.first)
     return side.stems[place]
+
+
+_BEFORE_NOUN = frozenset({"of", "the", "its", "their", "these", "those", "his", "her", "our"})
+_THEM = frozenset({"them", "whom", "which"})
+
+
+def _last_plural(side: Side, place: int) -> str:
+    """Return the stem of the last plural before token place: what "them" stands for."""
+    for back in range(place - 1, max(-1, place - 12), -1):
+        plural = side.lows[back].endswith("s") or side.lows[back] in _PLURALS
+        if plural and side.stems[back]:
+            return side.stems[back]
+    return ""
+
+
+_PLURALS = frozenset({"men", "women", "children", "people", "police", "sheep", "cattle"})
 
 
 def zero_against_some(claim: Side, evidence: Side, share: Agreement | Difference) -> bool:

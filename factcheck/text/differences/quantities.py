@@ -29,6 +29,8 @@ _KINDS: dict[str, Kind] = {
 # As good as the best: among candidates this near, one that agrees is taken.
 _EVEN = 0.05
 _SURE = 0.4
+# And only where the words that tell the answers apart do not speak against it.
+_EVENLY_TOLD = 0.3
 # So low falls only what is told of another thing.
 _RULED_OUT = -1.0
 _CLEAR = 0.2
@@ -72,7 +74,7 @@ def compare_figures(
     answered: list[Answered] = []
     extra = derived_figures(claim, evidence) if claim.figures else []
     for figure in claim.figures:
-        if figure.dimension == "ordinal":
+        if figure.dimension == "ordinal" or _tells_when(claim, figure):
             continue
         answers = [
             answer
@@ -81,6 +83,15 @@ def compare_figures(
         ]
         answered.append(_answer(claim, evidence, figure, answers, subjects, mine, theirs))
     return answered
+
+
+_LATER = frozenset({"later", "earlier", "afterwards", "before", "after", "ago"})
+
+
+def _tells_when(claim: Side, figure: Figure) -> bool:
+    """Say whether a duration only leads to a time that is told too: "two years later, in 1885"."""
+    after = claim.lows[figure.last] if figure.last < len(claim.lows) else ""
+    return figure.dimension == "duration" and after in _LATER and bool(claim.moments)
 
 
 def _comparable(claim: Side, figure: Figure, evidence: Side, answer: Figure) -> bool:
@@ -137,7 +148,8 @@ def _answer(
     for candidate in ranked:
         if candidate.score < max(best.score - _EVEN, _SURE) and candidate is not ranked[0]:
             break
-        if _agrees(figure, candidate.figure, evidence, theirs, change):
+        even = candidate.telling >= best.telling - _EVENLY_TOLD
+        if even and _agrees(figure, candidate.figure, evidence, theirs, change):
             best = candidate
             break
     answer = best.figure

@@ -221,7 +221,7 @@ def _two_figures(
         for to, right in enumerate(figures):
             if at == to or not _alike(evidence, left, right):
                 continue
-            if not _measures(evidence, told, left):
+            if not (_measures(evidence, told, left) or _measures(evidence, told, right)):
                 continue
             # A figure belongs to the thing that it is nearer to.
             score = mine[at] - theirs[at] * 0.5 + theirs[to] - mine[to] * 0.5

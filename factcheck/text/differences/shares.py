@@ -2,12 +2,18 @@
 
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure
+from factcheck.text.figures.tokens import word_set
 from factcheck.text.figures.units import UNITS
 
 _COUNTED = frozenset({"count", "area", "mass", "length", "money", "volume"})
 _WHOLE_BEFORE = frozenset({"of"})
 _PARTITIVE = frozenset(
     {"out", "some", "most", "many", "all", "one", "none", "few", "several", "half"}
+)
+# "A check of 500 bicycles found that 11 …": what was looked at is what the others are part of.
+_SAMPLES = word_set(
+    """check checks survey surveys sample samples study poll inspection inspections test tests
+    review examination count census group batch cohort intake class total field fleet flock herd"""
 )
 _BREAKS = frozenset({"in", "on", "at", "by", "for", "to", "and", "with", "from", "than"})
 
@@ -66,15 +72,31 @@ def is_part(side: Side, figure: Figure, *, of_them: bool = False) -> bool:
     return lows[place + 1] in (_THEM - {"the", "its", "their"} if of_them else _THEM)
 
 
+_FOUND = word_set("found showed shows revealed finds had were was have said say passed failed")
+
+
+def _found_later(side: Side, place: int) -> bool:
+    """Say whether a count of the same sentence follows what was found."""
+    told = {at for at in range(place, len(side.lows)) if side.lows[at] in _FOUND}
+    return any(
+        figure.dimension == "count"
+        and side.sentence[figure.core] == side.sentence[place]
+        and any(at < figure.first for at in told)
+        for figure in side.figures
+        if figure.first >= place
+    )
+
+
 def is_whole(side: Side, figure: Figure) -> bool:
     """Say whether a count is what others are part of: "of the tower's 120 flats", "out of 40"."""
     lows = side.lows
     for back in range(figure.first - 1, max(-1, figure.first - 5), -1):
         low = lows[back]
-        if low in _WHOLE_BEFORE and lows[back + 1] not in {"which", "whom"}:
+        if low in _WHOLE_BEFORE and lows[back + 1] not in {"which", "whom", "them", "these"}:
             # "a total of 40", "a crowd of 40" are the thing itself.
             before = lows[back - 1] if back else ""
             part = before in _PARTITIVE or back == 0 or side.tokens[back - 1].kind != "word"
+            part = part or (before in _SAMPLES and _found_later(side, figure.last))
             return part or any(f.last == back for f in side.figures)
         if side.tokens[back].kind != "word" or (back < figure.first - 1 and low in _BREAKS):
             return False

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from factcheck.text.differences.lexicon import ALIKE, APART, OPPOSED, STOP
 from factcheck.text.figures import Figure, Moment, Reading
-from factcheck.text.figures.tokens import Token, stem
+from factcheck.text.figures.stems import stem
+from factcheck.text.figures.tokens import Token
 from factcheck.text.spans import Span
 
 # How far apart two words are in meaning: each step between them, and each mark that is crossed.
@@ -183,9 +184,42 @@ class Side:
 
 # Two small words that together tell of something.
 _PHRASES = {
-    ("under", "way"): stem("begin"),
-    ("went", "on"): stem("last"),
-    ("their", "lives"): stem("die"),
+    (one, other): stem(said)
+    for said, phrases in {
+        "begin": "under way, broke out, set about, kicked off, got going",
+        "last": "went on, goes on",
+        "die": "their lives, his life, her life, passed away",
+        "weigh": "the scales",
+        "build": "put up, went up",
+        "found": "set up",
+        "publish": "came out, brought out",
+        "return": "came back, went back, coming back, comes back",
+        "bankrupt": "went bust, gone bust, went under",
+        "expire": "ran out, runs out",
+        "depart": "set off, set out, took off, put to",
+        "fell": "cut down, came down, blown down, brought down, chopped down",
+        "demolish": "pulled down, torn down, knocked down, tore down",
+        "extinguish": "put out",
+        "domestic": "at home, home market",
+        "foreign": "abroad, overseas",
+        "finance": "paid for",
+        "cost": "set back",
+        "resign": "stepped down, stood down, steps down, gave up, step down, stand down",
+        "hold": "took place, takes place, take place",
+        "attend": "took part, turned up, showed up, takes part, turn up",
+        "cancel": "called off, call off",
+        "postpone": "put off",
+        "visit": "dropped in, stopped by",
+        "save": "put aside",
+        "burn": "on fire",
+        "sack": "laid off",
+        "raise": "put up",
+        "discover": "came across",
+        "employ": "on the payroll",
+        "destroy": "burned down, burnt down",
+    }.items()
+    for phrase in phrases.split(", ")
+    for one, _, other in [phrase.partition(" ")]
 }
 
 

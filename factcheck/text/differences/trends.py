@@ -3,6 +3,7 @@
 from factcheck.text.differences.candidates import timely
 from factcheck.text.differences.directions import Change, change_at
 from factcheck.text.differences.pairs import pairs_of_figures
+from factcheck.text.differences.people import other_body
 from factcheck.text.differences.quantities import Answered
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
@@ -96,7 +97,7 @@ def _by_subject(
         sign = -sign
     # "Since March" tells from when, not of when.
     told = [m for m in claim.moments if m.first == 0 or claim.lows[m.first - 1] != "since"]
-    if timely(told, evidence, first) is False:
+    if timely(told, evidence, first) is False or other_body(claim, evidence, first):
         return None
     ours, its = claim.span(one.first, one.last), evidence.span(first, last)
     why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."

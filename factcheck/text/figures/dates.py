@@ -65,7 +65,7 @@ _AFTER_YEAR = word_set(
 )  # fmt: skip
 
 
-_YEAR = re.compile(r"1[0-9]\d\d$|20\d\d$")
+_YEAR = re.compile(r"1[0-9]\d\d$|2[01]\d\d$")
 
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")

@@ -9,7 +9,7 @@ _WORDS = {
     for place, words in enumerate(
         [
             "first|maiden|inaugural|debut|firstly",
-            "second|runner-up",
+            "second",
             "third",
             "fourth",
             "fifth",
@@ -59,6 +59,8 @@ def read_ordinal(tokens: list[Token], at: int) -> Place | None:
             if 0 < one < 10:
                 return Place(float(_TENS[token.low] + one), at + 3)
         return None
+    if token.low == "runner" and [t.low for t in tokens[at + 1 : at + 3]] == ["-", "up"]:
+        return Place(2.0, at + 3)
     value = _WORDS.get(token.low)
     if value is None or (token.low == "first" and at and tokens[at - 1].low == "at"):
         return None
@@ -68,4 +70,4 @@ def read_ordinal(tokens: list[Token], at: int) -> Place | None:
     return Place(float(value), at + 1)
 
 
-ORDINAL_WORDS = frozenset(_WORDS) | frozenset(_TENS)
+ORDINAL_WORDS = frozenset(_WORDS) | frozenset(_TENS) | {"runner"}

@@ -16,7 +16,8 @@ from factcheck.text.differences.people import Name, names, same_name
 from factcheck.text.differences.results import Difference
 from factcheck.text.differences.sides import Side, ranges
 from factcheck.text.figures import Figure, Moment, same_time
-from factcheck.text.figures.tokens import stem, word_set
+from factcheck.text.figures.stems import stem
+from factcheck.text.figures.tokens import word_set
 from factcheck.text.spans import Span
 
 # What happens to people, and is counted once for all: the dead of a blast are one number.

@@ -139,7 +139,9 @@ def _nearly_same(one: Told, two: Told, difference: Difference) -> bool:
     least = min(shared, back) + (difference.kind == "direction")
     if least < _BY_WORDS:
         return least >= _FEWEST and shared == len(mine) and back == len(theirs)
-    return shared >= _SHARE_BY_WORDS * len(mine) and back >= _SHARE_BY_WORDS * len(theirs)
+    shares = sorted((shared / len(mine), back / len(theirs)))
+    # Who says so stands in one of them alone.
+    return shares[0] >= _SHARE_OF_ONE and shares[1] >= _SHARE_BY_WORDS
 
 
 def _stems_in(side: Side, span: Span) -> frozenset[str]:

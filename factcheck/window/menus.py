@@ -136,6 +136,7 @@ class MenuTable(QObject):
             plain("worth-checking", self.tr("Worth checking …")),
             plain("check-quotes", self.tr("Check quotations …")),
             plain("publisher-changes", self.tr("What the publisher changed …")),
+            plain("contradictions", self.tr("Contradictions …")),
             plain("claim-particulars", self.tr("Speaker, date, tags …")),
             plain("import-claims", self.tr("Import claims from a sheet …")),
             plain("import-earlier", self.tr("Import earlier fact-checks …")),
@@ -276,7 +277,7 @@ _CLAIM: Final = (
     "next-claim", "previous-claim", "claims-here", "show-place", LINE,
     "claim-particulars", "checks", "state", "assign", "due", "priority", LINE,
     "request", "request-article", "attempt", "answer", "answer-note", "copy-message", LINE,
-    "group-claims", "corrections", LINE,
+    "group-claims", "corrections", "contradictions", LINE,
     "history", "as-of", LINE,
     "remove-claim",
 )  # fmt: skip

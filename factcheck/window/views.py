@@ -41,6 +41,7 @@ class Views(QObject):
     shown(name): check, claims, ledger, find, copies, requests or places.
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
+    contradictions_wanted(claim id): list what it contradicts.
     zoomed(percent): the text of the readers was made larger or smaller.
     version_dropped(DocumentRow, Path): a file was dropped on a document of the library.
     said, removed: sentences of the views. export_wanted, as_of_wanted, files_dropped,
@@ -59,6 +60,7 @@ class Views(QObject):
     zoomed = Signal(int)
     search_wanted = Signal()
     original_wanted = Signal(str)
+    contradictions_wanted = Signal(str)
 
     def __init__(
         self,
@@ -107,6 +109,7 @@ class Views(QObject):
             self._check.removed.connect(self.removed)
             self._check.claim.work.said.connect(self.said)
             self._check.requests_wanted.connect(self.open_requests)
+            self._check.contradictions_wanted.connect(self.contradictions_wanted)
             self._check.moved.connect(self._keeping.start)
             self._check.zoomed.connect(self.zoomed)
             self._check.claim.verdict.judging.said.connect(self.said)
@@ -261,7 +264,7 @@ class Views(QObject):
     def _make_claims(self) -> QWidget:
         from factcheck.window.claims.claims_view import ClaimsView
 
-        view = self.claims = ClaimsView(self._workspace, self._tasks)
+        view = self.claims = ClaimsView(self._workspace, self._tasks, self.check.contradicted)
         view.claim_chosen.connect(self.open_claim)
         view.evidence_chosen.connect(self.open_evidence)
         view.export_wanted.connect(self.export_wanted)

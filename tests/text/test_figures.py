@@ -124,6 +124,11 @@ def test_a_change_from_one_figure_to_another_is_no_range():
     assert len(read("The price rose from 5 to 7 euros.").figures) == 2
 
 
+def test_a_hedge_may_be_the_last_sign_of_a_text():
+    (figure,) = read("😀 0+").figures
+    assert (figure.hedge, figure.end) == ("least", 4)
+
+
 def test_hedges_and_units_belong_to_the_words_of_a_figure():
     assert words("😀 Zürich lost at least 200 m² of it.") == ["at least 200 m²"]
     assert words("Nearly half the doses, some 9,000, were 20 kg or more.") == [

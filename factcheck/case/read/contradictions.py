@@ -58,6 +58,10 @@ class Said(NamedTuple):
             return place
         return Span(place.start + span.start, place.start + span.end)
 
+    def is_part_of(self, other: Said) -> bool:
+        """Say whether it was split from the other."""
+        return self.part_of is not None and self.part_of == other.claim_id
+
     def overlaps(self, other: Said) -> bool:
         """Say whether both stand on common words."""
         if self.span is None or other.span is None or self.version_id != other.version_id:
@@ -95,12 +99,14 @@ def found_contradictions(
     case: Case,
     document_id: str | None = None,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
+    *,
+    other_articles: bool = False,
 ) -> list[Contradicting]:
     """Return what contradicts each other, in the order of claims and of the text.
 
     document_id: only what has to do with this article: its claims with each other, with the other
     claims of the case and with its own sentences, and these with each other. Without it all claims
-    of the case. What was dismissed stays away.
+    of the case. other_articles: those between claims of others too. What was dismissed stays away.
 
     Raises FactcheckError where the article is not there (any more).
     """
@@ -109,24 +115,22 @@ def found_contradictions(
         said = [*said, *case.read(_sentences_said, document_id)]
 
     def may_meet(first: int, second: int) -> bool:
-        return _may_meet(said[first], said[second], document_id)
+        one, other = said[first], said[second]
+        if document_id is not None and not _is_asked(one, other, document_id, other_articles):
+            return False
+        return not one.is_part_of(other) and not other.is_part_of(one) and not one.overlaps(other)
 
     statements = [Statement(each.text, each.published, each.document_id) for each in said]
     found = contradictions(statements, may_meet, progress)
     return case.read(_told, [(said[a], said[b], c) for a, b, c in found])
 
 
-def _may_meet(one: Said, other: Said, document_id: str | None) -> bool:
-    if document_id is not None:
-        # A sentence is held against its own article; a claim of it against every claim.
-        both = (one.claim_id is None) or (other.claim_id is None)
-        inside = [each.document_id == document_id for each in (one, other)]
-        if not (all(inside) if both else any(inside)):
-            return False
-    part = (one.claim_id and one.claim_id == other.part_of) or (
-        other.claim_id and other.claim_id == one.part_of
-    )
-    return not part and not one.overlaps(other)
+def _is_asked(one: Said, other: Said, document_id: str, other_articles: bool) -> bool:
+    """Say whether two are compared for an article: a sentence with what stands there alone."""
+    here = [each.document_id == document_id for each in (one, other)]
+    if one.claim_id is None or other.claim_id is None:
+        return all(here)
+    return other_articles or any(here)
 
 
 def _claims_said(connection: Connection) -> list[Said]:

@@ -101,8 +101,9 @@ def hedge_after(tokens: list[Token], at: int) -> Hedged | None:
     if at >= len(tokens) or tokens[at].low not in _FIRST_OF_AFTER:
         return None
     for length in (2, 1):
-        phrase = " ".join([token.low for token in tokens[at : at + length]])
-        hedge = _AFTER.get(phrase)
+        # At the end of a text fewer are left.
+        words = [token.low for token in tokens[at : at + length]]
+        hedge = _AFTER.get(" ".join(words))
         if hedge is not None:
-            return Hedged(hedge, at + length)
+            return Hedged(hedge, at + len(words))
     return None

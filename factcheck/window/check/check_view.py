@@ -34,11 +34,12 @@ from factcheck.window.workspace import Workspace
 class CheckView(CheckShown):
     """Where an article is checked.
 
-    requests_wanted(claim id): list its open requests.
+    requests_wanted(claim id): list its open requests. contradictions_wanted(claim id).
     removed(str): a sentence that offers Undo.
     """
 
     requests_wanted = Signal(str)
+    contradictions_wanted = Signal(str)
     removed = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -193,6 +194,7 @@ class CheckView(CheckShown):
         self._hint_rows.dismissed.connect(self._hint_dismissed)
         self._hint_rows.place_wanted.connect(self._show_hint)
         self.claim.requests_wanted.connect(self.requests_wanted)
+        self.claim.contradictions_wanted.connect(self.contradictions_wanted)
         self.claim.left.connect(self.article.focus)
         # The keys of the reader act again as soon as the verdict is on record.
         self.claim.verdict.recorded.connect(self.article.focus)

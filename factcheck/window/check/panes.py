@@ -10,6 +10,7 @@ from factcheck.window.check.arranging import Arrangement
 from factcheck.window.check.noticing import Noticing
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.claims.claim_panel import ClaimPanel
+from factcheck.window.claims.contradicted import Contradicted
 from factcheck.window.evidence.comparing import Comparing
 from factcheck.window.keys import Where
 from factcheck.window.library.panel import LibraryPanel
@@ -47,6 +48,8 @@ class CheckPanes(QWidget):
         self.claim.set_noticing(self.noticing)
         self.comparing = Comparing(tasks, self)
         self.claim.evidence.set_comparing(self.comparing)
+        self.contradicted = Contradicted(workspace, tasks, self)
+        self.claim.set_contradicted(self.contradicted)
         self._links = self.claim.evidence.list
         self._hint_rows = self.claim.found.list
         self.key_bar = KeyBar(self._hints())

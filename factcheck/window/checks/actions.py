@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.text.spans import Span
+from factcheck.window.check_keys import CHECK_KEYS
 from factcheck.window.keys import Where
 
 if TYPE_CHECKING:
     from factcheck.case.read.changes_between import DocumentChange
+    from factcheck.case.read.contradictions import Contradicting, Said
     from factcheck.case.read.quotes import CheckedQuote
     from factcheck.case.read.worth import WorthLine
     from factcheck.window.checks.changes import ChangesDrawer
+    from factcheck.window.checks.contradictions import ContradictionsDrawer
     from factcheck.window.checks.quotes import QuotesDrawer
     from factcheck.window.checks.worth import WorthDrawer
     from factcheck.window.main_window import MainWindow
@@ -37,7 +40,9 @@ class TextChecks(QObject):
         self.quotes: QuotesDrawer | None = None
         self.changes: ChangesDrawer | None = None
         self.worth: WorthDrawer | None = None
+        self.contradictions: ContradictionsDrawer | None = None
         window.workspace.closed.connect(self._case_closed)
+        window.views.contradictions_wanted.connect(self.show_contradictions)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Give what each command does."""
@@ -45,6 +50,8 @@ class TextChecks(QObject):
             "worth-checking": self.show_worth,
             "check-quotes": self.check_quotes,
             "publisher-changes": self.show_changes,
+            "contradictions": self.show_contradictions,
+            "remove": self.remove,
         }
 
     def show_worth(self) -> None:
@@ -89,6 +96,29 @@ class TextChecks(QObject):
         self._open(self.changes)
         self.changes.show_document(document_id)
 
+    def show_contradictions(self, claim_id: str = "") -> None:
+        """List what the article and the case tell with two figures; first that of a claim."""
+        from factcheck.window.checks.contradictions import ContradictionsDrawer
+
+        document_id = self._shown()
+        if document_id is None:
+            return
+        if self.contradictions is None:
+            self.contradictions = ContradictionsDrawer(self._window.workspace, self._window.tasks)
+            self._add(self.contradictions)
+            self.contradictions.chosen.connect(self._show_contradiction)
+            self.contradictions.dismissed.connect(self._window.offer_undo)
+        self._open(self.contradictions)
+        self.contradictions.show_contradictions(document_id, claim_id)
+
+    def remove(self) -> None:
+        """Put away the contradiction with the keyboard, else what the check view has."""
+        drawer = self.contradictions
+        if drawer is not None and drawer.table.hasFocus():
+            drawer.dismiss()
+        else:
+            self._window.view_actions.do(CHECK_KEYS["remove"])
+
     def close(self) -> None:
         """Close the list, and go back to the text."""
         had_focus = self.drawer.isAncestorOf(self._window.focusWidget() or self._window)
@@ -107,7 +137,7 @@ class TextChecks(QObject):
             return None
         return shown.id
 
-    def _add(self, made: QuotesDrawer | ChangesDrawer | WorthDrawer) -> None:
+    def _add(self, made: QuotesDrawer | ChangesDrawer | WorthDrawer | ContradictionsDrawer) -> None:
         self._place.addWidget(made)
         made.closed.connect(self.close)
         made.said.connect(self._window.say)
@@ -115,7 +145,7 @@ class TextChecks(QObject):
 
     def _open(self, wanted: QWidget) -> None:
         self._window.views.show("check")
-        for one in (self.quotes, self.changes, self.worth):
+        for one in (self.quotes, self.changes, self.worth, self.contradictions):
             if one is not None:
                 one.setVisible(one is wanted)
         self.drawer.show()
@@ -141,6 +171,28 @@ class TextChecks(QObject):
         check.open_article_at(document_id, row.new or Span(row.at, row.at))
         self._keep_focus(changes)
 
+    def _show_contradiction(self, row: Contradicting) -> None:
+        """Show both places, each in a reader of its own."""
+        self._window.views.show("check")
+        check, difference = self._window.views.check, row.differences[0]
+        one = row.first.place_of(difference.claim_span)
+        other = row.second.place_of(difference.evidence_span)
+        if one is not None:
+            check.open_article_at(row.first.document_id, one, row.first.version_id)
+            # Selected, the words stay marked once the flash is over.
+            check.article.view.select(one)
+        self._activate(row.first, row.second)
+        if other is not None:
+            check.open_source(row.second.document_id, other.start)
+            check.source.show_span(other, row.second.version_id)
+            check.source.view.select(other)
+        self._keep_focus(self.contradictions)
+
+    def _activate(self, *told: Said) -> None:
+        claim = next((each.claim_id for each in told if each.claim_id), None)
+        if claim is not None:
+            self._window.views.check.activate(claim, go=False)
+
     def _show_worth(self, row: WorthLine) -> None:
         """Go to the line, ready to be marked."""
         self._window.views.show("check")
@@ -155,6 +207,6 @@ class TextChecks(QObject):
 
     def _case_closed(self) -> None:
         self.drawer.hide()
-        for one in (self.quotes, self.changes, self.worth):
+        for one in (self.quotes, self.changes, self.worth, self.contradictions):
             if one is not None:
                 one.forget()

@@ -72,7 +72,7 @@ class Drawer(QWidget, Generic[Row, Answer]):
         super().__init__(parent)
         self.workspace = workspace
         self._tasks = tasks
-        self.document_id = ""
+        self.document_id = self._of = ""
         self._rows: dict[Key, Row] = {}
         self._reading = BesideReader(workspace, tasks, self)
         self.header = PaneHeader(low=True)
@@ -131,6 +131,10 @@ class Drawer(QWidget, Generic[Row, Answer]):
         """Say why nothing is listed."""
         raise NotImplementedError
 
+    def go_on(self, number: int) -> int:
+        """Give the row to go to; number: where one was, else 0."""
+        return number
+
     # What is shown
 
     def show_document(self, document_id: str) -> None:
@@ -148,7 +152,7 @@ class Drawer(QWidget, Generic[Row, Answer]):
 
     def forget(self) -> None:
         """Show nothing, as when the case is closed."""
-        self.document_id = ""
+        self.document_id = self._of = ""
         self._reading.forget()
         self._take(())
 
@@ -216,9 +220,13 @@ class Drawer(QWidget, Generic[Row, Answer]):
         return {id: self._rows[id] for id in ids if id in self._rows}
 
     def _answered(self, answer: Answer) -> None:
+        # Looked through anew, one goes on where one was.
+        number = max(0, self.table.currentIndex().row()) if self._of == self.document_id else 0
+        self._of = self.document_id
         self._take(self.rows_of(answer))
         if self.table.rows.ids:
-            self.table.go_to(self.table.rows.index(0, 0))
+            number = min(self.go_on(number), len(self.table.rows.ids) - 1)
+            self.table.go_to(self.table.rows.index(number, 0))
         # While the work went on there was no row that could take the focus.
         if self.isVisible() and not isinstance(QApplication.focusWidget(), _TYPED):
             self.setFocus()

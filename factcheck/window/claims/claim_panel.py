@@ -14,6 +14,7 @@ from factcheck.case.read.claims import ClaimRow
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
 from factcheck.window import fonts
+from factcheck.window.claims.contradicted import Contradicted, ContradictsLine
 from factcheck.window.claims.facts_line import FactsLine
 from factcheck.window.claims.family import Family, Kin
 from factcheck.window.claims.form import ClaimForm
@@ -65,6 +66,7 @@ class ClaimPanel(QWidget):
     find_wanted = Signal()
     kin_wanted = Signal(str)
     requests_wanted = Signal(str)
+    contradictions_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -90,6 +92,7 @@ class ClaimPanel(QWidget):
         self.splitting = SplitForm(workspace)
         self.work = Work(workspace, self)
         self.requests = OpenRequests()
+        self.contradicts = ContradictsLine()
         self.form = ClaimForm(workspace)
         self.evidence = EvidenceSection(workspace)
         self.found = HintsSection(workspace)
@@ -129,6 +132,10 @@ class ClaimPanel(QWidget):
         """Take what is noticed in the article beside: it proposes who said the claim, and when."""
         self._noticing = noticing
         noticing.found.connect(self.show_proposals)
+
+    def set_contradicted(self, contradicted: Contradicted) -> None:
+        """Take what knows which claims contradict the one that is shown."""
+        self.contradicts.set_contradicted(contradicted)
 
     def show_proposals(self) -> None:
         """Show what the article proposes for the claim, at its first place in it."""
@@ -255,7 +262,8 @@ class ClaimPanel(QWidget):
         upper.setContentsMargins(16, 10, 12, 8)
         upper.setSpacing(4)
         above = (self.wording, self.facts, self.hints, self.splitting, self.family)
-        for one in (*above, self.places, self.should_read, self.requests):
+        below = (self.places, self.should_read, self.requests, self.contradicts)
+        for one in (*above, *below):
             upper.addWidget(one)
         self._parts = QWidget()
         column = QVBoxLayout(self._parts)
@@ -299,6 +307,7 @@ class ClaimPanel(QWidget):
         self.evidence.list.removed.connect(self.evidence_removed)
         self.evidence.find_wanted.connect(self.find_wanted)
         self.requests.clicked.connect(self._requests_clicked)
+        self.contradicts.clicked.connect(self._contradicts_clicked)
         self.verdict.left.connect(self.left)
         self.verdict.should_read_wanted.connect(self.edit_should_read)
         self.verdict.ratings.chosen.connect(self._keep_reason_in_sight)
@@ -347,6 +356,7 @@ class ClaimPanel(QWidget):
         self._kin = shown.kin if shown is not None else Kin()
         self.family.show_kin(self._kin)
         self.requests.show_requests(shown.open_requests if shown is not None else ())
+        self.contradicts.show_claim(now)
         self.form.set_claim(self._claim)
         self.show_proposals()
         self.evidence.show_rows(evidence)
@@ -383,6 +393,10 @@ class ClaimPanel(QWidget):
     def _requests_clicked(self) -> None:
         if self._claim is not None:
             self.requests_wanted.emit(self._claim.id)
+
+    def _contradicts_clicked(self) -> None:
+        if self._claim is not None:
+            self.contradictions_wanted.emit(self._claim.id)
 
     def _close_form(self) -> None:
         self.facts.setChecked(False)

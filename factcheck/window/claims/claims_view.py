@@ -25,6 +25,7 @@ from factcheck.case.read.claims import claim
 from factcheck.case.read.verdicts import scale_in_use
 from factcheck.errors import FactcheckError
 from factcheck.window.claims.columns import ClaimColumns
+from factcheck.window.claims.contradicted import Contradicted
 from factcheck.window.claims.grouping import GroupButton
 from factcheck.window.claims.quoted import ClaimQuotes
 from factcheck.window.claims.ready_lists import MINE, OVERDUE, UNRATED, ready_choices
@@ -62,13 +63,20 @@ class ClaimsView(ClaimsTable[ClaimLine]):
         {"verdicts", "approvals", "properties", "claims", "places", "evidence", "documents"}
     )
 
-    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        contradicted: Contradicted | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(workspace, tasks, parent)
+        known = contradicted or Contradicted(workspace, tasks, self)
         self._counts_shown: ClaimCounts | None = None
         self._state = _ALL
         self.quoted = ClaimQuotes(workspace, tasks, self)
         self.group_by = GroupButton()
-        columns = ClaimColumns(self.quoted).columns()
+        columns = ClaimColumns(self.quoted, known).columns()
         table: BigTable[ClaimLine] = BigTable(columns, self._page, sorted_by="claim_no")
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._put_table(self.tr("Claims"), table, self.group_by)
@@ -78,6 +86,7 @@ class ClaimsView(ClaimsTable[ClaimLine]):
         self.states.wanted.connect(self._state_wanted)
         self.group_by.wanted.connect(self._ask_ids)
         self.quoted.changed.connect(self.table.rows.read_again)
+        known.changed.connect(self.table.rows.read_again)
         self._ids.answered.connect(self._have_ids)
         self._counts.answered.connect(self._have_counts)
         self.refresh()

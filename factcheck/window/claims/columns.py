@@ -4,6 +4,7 @@ from datetime import datetime
 
 from factcheck.case.read.claim_list import ClaimLine
 from factcheck.text.dates_given import is_over
+from factcheck.window.claims.contradicted import Contradicted
 from factcheck.window.claims.quoted import ClaimQuotes
 from factcheck.window.claims.words import word_for_priority, word_for_state
 from factcheck.window.ledger.claim_columns import SharedColumns
@@ -13,11 +14,14 @@ from factcheck.window.times import given_date
 
 
 class ClaimColumns(SharedColumns[ClaimLine]):
-    """Makes the columns in the user's language; quoted: what is known of quotations."""
+    """Makes the columns in the user's language.
 
-    def __init__(self, quoted: ClaimQuotes) -> None:
+    quoted: what is known of quotations. contradicted: which claims contradict each other.
+    """
+
+    def __init__(self, quoted: ClaimQuotes, contradicted: Contradicted) -> None:
         super().__init__()
-        self._quoted = quoted
+        self._quoted, self._contradicted = quoted, contradicted
 
     def columns(self) -> tuple[Column[ClaimLine], ...]:
         """Give all columns in their order."""
@@ -65,6 +69,14 @@ class ClaimColumns(SharedColumns[ClaimLine]):
                 from_width=1240,
             ),
             *self.stances(),
+            Column(
+                "contradicted",
+                self.tr("≠", "contradicts another claim, as a heading"),
+                self.tr("Which claim it contradicts"),
+                lambda row: self._contradicted.words(row.id),
+                width=86,
+                from_width=1300,
+            ),
             Column(
                 "quotation",
                 self.tr("Quotation"),

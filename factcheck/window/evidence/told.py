@@ -55,9 +55,9 @@ class Told(NamedTuple):
     def words(self) -> str:
         """Say it in brief: "≠ measure 15 km, here 25 km", "= ten days"."""
         if not self.differs:
-            return f"= {_short(self.evidence)}"
+            return f"= {short(self.evidence)}"
         words = QCoreApplication.translate("Differences", "≠ {kind} {claim}, here {evidence}")
-        said, here = _short(self.claim), _short(self.evidence)
+        said, here = short(self.claim), short(self.evidence)
         return words.format(kind=self.kind, claim=said, evidence=here)
 
 
@@ -119,5 +119,6 @@ def _one_line(span: Span, text: str) -> str:
     return " ".join(span.of(text).split())
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return words for one line, cut with an ellipsis."""
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

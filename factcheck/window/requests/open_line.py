@@ -2,66 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-
 from factcheck.case.read.requests import RequestRow
-from factcheck.window import fonts
-from factcheck.window.icons import pixmap
 from factcheck.window.requests.columns import here_now
-from factcheck.window.shapes import color, ring
 from factcheck.window.times import given_date
-from factcheck.window.widgets.labels import plain_tip
+from factcheck.window.widgets.link_line import LinkLine
 
 
-class OpenRequests(QAbstractButton):
-    """Hidden while no request about the claim is open; `clicked` asks for the list."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._late = False
-        self.hide()
+class OpenRequests(LinkLine):
+    """Hidden while no request about the claim is open; a bubble, or a clock past the deadline."""
 
     def show_requests(self, rows: Sequence[RequestRow]) -> None:
         """Say to whom the open requests went and until when an answer is due."""
         now = here_now()
-        self._late = any(row.is_past_due(now) for row in rows)
+        late = any(row.is_past_due(now) for row in rows)
         named = "; ".join(self._told(row, late=row.is_past_due(now)) for row in rows)
-        words = self.tr("Asked: {0}").format(named)
-        self.setText(words)
-        self.setAccessibleName(self.tr("{0}. Show the requests").format(words))
-        self.setToolTip(plain_tip(words))
-        self.setVisible(bool(rows))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Ask for one line."""
-        return QSize(160, fonts.scaled(24))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with little."""
-        return QSize(80, fonts.scaled(24))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a bubble, or a clock where one is past due, and the line as a link."""
-        painter = QPainter(self)
-        shade = "contradicts.line" if self._late else "accent"
-        ratio = self.devicePixelRatioF()
-        icon = "clock" if self._late else "request"
-        painter.drawPixmap(0, (self.height() - 16) // 2, pixmap(icon, shade, 16, ratio))
-        font = fonts.second_font(semibold=True)
-        font.setUnderline(self.underMouse())
-        painter.setFont(font)
-        painter.setPen(color(shade))
-        place = QRect(22, 0, self.width() - 22, self.height())
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        if self.hasFocus():
-            ring(painter, self.rect(), 4)
+        words = self.tr("Asked: {0}").format(named) if rows else ""
+        spoken = self.tr("{0}. Show the requests").format(words)
+        if late:
+            self.show_line(words, spoken, "clock", "contradicts.line")
+        else:
+            self.show_line(words, spoken, "request")
 
     def _told(self, row: RequestRow, *, late: bool) -> str:
         if not row.deadline:

@@ -1,0 +1,117 @@
+"""Which claims contradict which, worked out beside the window after each change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from factcheck.case.changes import Changes
+from factcheck.window.tables.beside import BesideReader
+from factcheck.window.tasks import Tasks
+from factcheck.window.widgets.link_line import LinkLine
+from factcheck.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from factcheck.case.case import Case
+    from factcheck.case.read.contradictions import Contradicting
+
+_TABLES: Final = frozenset({"claims", "places", "judged_hints"})
+# After the last change: whoever marks claim after claim is not slowed down by it.
+_AFTER_MS: Final = 1500
+
+
+class Contradicted(QObject):
+    """Says in brief what a claim contradicts: "≠ claim 7: 15 km, here 25 km".
+
+    changed: other contradictions are known now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: dict[str, str] = {}
+        self._reading = BesideReader(workspace, tasks, self)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_AFTER_MS)
+        self._waiting.timeout.connect(self.ask)
+        self._reading.answered.connect(self._take)
+        workspace.opened.connect(self._waiting.start)
+        workspace.closed.connect(self._forget)
+        workspace.changed.connect(self._note)
+
+    def ask(self) -> None:
+        """Look through the claims now."""
+        self._waiting.stop()
+        self._reading.ask(self.tr("Comparing claims"), _of_claims)
+
+    def words(self, claim_id: str) -> str:
+        """Say what a claim contradicts, "" for nothing that is known."""
+        return self._words.get(claim_id, "")
+
+    # Internal
+
+    def _note(self, changes: Changes) -> None:
+        if changes.everything or changes.tables & _TABLES:
+            self._waiting.start()
+
+    def _take(self, found: list[Contradicting]) -> None:
+        told: dict[str, list[str]] = defaultdict(list)
+        for each in found:
+            one, other, difference = each.first, each.second, each.differences[0]
+            mine = _brief(difference.claim_span.of(one.text))
+            theirs = _brief(difference.evidence_span.of(other.text))
+            told[str(one.claim_id)].append(self._told(other.claim_no, mine, theirs))
+            told[str(other.claim_id)].append(self._told(one.claim_no, theirs, mine))
+        words = {claim_id: " · ".join(lines) for claim_id, lines in told.items()}
+        if words != self._words:
+            self._words = words
+            self.changed.emit()
+
+    def _told(self, other: int, mine: str, theirs: str) -> str:
+        return self.tr("≠ claim {0}: {1}, here {2}").format(other, theirs, mine)
+
+    def _forget(self) -> None:
+        self._waiting.stop()
+        self._words = {}
+
+
+class ContradictsLine(LinkLine):
+    """One line in the claim panel: what the claim contradicts; a click lists both places."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._claim_id = ""
+        self._contradicted: Contradicted | None = None
+
+    def set_contradicted(self, contradicted: Contradicted) -> None:
+        """Take what knows it."""
+        self._contradicted = contradicted
+        contradicted.changed.connect(self._show)
+
+    def show_claim(self, claim_id: str) -> None:
+        """Show what a claim contradicts; "" for none."""
+        self._claim_id = claim_id
+        self._show()
+
+    def _show(self) -> None:
+        known = self._contradicted
+        words = known.words(self._claim_id) if known is not None else ""
+        spoken = self.tr("{0}. Show both places").format(words)
+        self.show_line(words, spoken, shade="contradicts.line")
+
+
+def _brief(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _of_claims(reader: Case) -> list[Contradicting]:
+    # Imported on the other thread: the word lists take a while.
+    from factcheck.case.read.contradictions import found_contradictions
+
+    return found_contradictions(reader)

@@ -154,6 +154,8 @@ _ALL = (
     Command("contradictions", _OUT, "List what is told with two figures, dates or names.",
             "factcheck contradictions story.factcheck --document a1b2c3d4",
             texts.contradictions, changes=True),
+    Command("grid", _OUT, "Set what each document says of each claim side by side.",
+            "factcheck grid story.factcheck --event 'Truce talks' --out grid.csv", texts.grid),
     Command("copies", _OUT, "List which documents share text, and how many reports they make.",
             "factcheck copies story.factcheck --join reuters-1 courier-4 --reason 'One dispatch'",
             texts.copies, changes=True),

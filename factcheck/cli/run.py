@@ -78,6 +78,7 @@ _MODULES = {
     "contradicting": ("contradictions",),
     "copying": ("copies",),
     "finding": ("evidence", "earlier"),
+    "grid": ("grid",),
     "importing": ("import-claims",),
     "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),
     "quotes": ("quotes",),

@@ -99,6 +99,14 @@ class ExportForm(QWidget):
                 self.tr("Evidence"),
                 self.tr("One row a link: claim, document, quote, stance."),
             ),
+            (
+                "grid",
+                self.tr("Grid"),
+                self.tr(
+                    "What each document says of each claim, who says it and when; what differs "
+                    "is marked with the reason."
+                ),
+            ),
             ("places", self.tr("Places"), self.tr("Where each claim stands in the articles.")),
             (
                 "lines",

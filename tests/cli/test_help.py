@@ -17,7 +17,7 @@ OF_THIS_ISSUE = (
     "copies", "publish", "withdraw", "recheck", "rules", "redact", "compare",
     "quotes", "revise", "backup",
     "changes",
-    "suggest", "lines",
+    "suggest", "lines", "grid",
     "evidence", "earlier", "import-claims",
     "contradictions",
 )  # fmt: skip

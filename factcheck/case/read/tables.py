@@ -10,11 +10,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcheck.case import grid_table
 from factcheck.case.log import ENTRY_COLUMNS, Head
 from factcheck.case.read import table_rows
 from factcheck.case.read.chunks import by_key, by_rowid, rows
 from factcheck.case.read.confidential import confidential
 from factcheck.case.read.corrections import correction_ids, correction_rows
+from factcheck.case.read.grid import grid_claims, grid_count
 from factcheck.case.read.history import entries
 from factcheck.case.read.ledger import EVERYTHING, LedgerFilter, claims_passing, verdicts_upto
 from factcheck.case.read.reading_rows import articles_read, line_rows, reading_row
@@ -39,6 +41,7 @@ _COUNTS = "supports_count contradicts_count context_count independent_sources"
 _NUMBERS = (
     f"claim_no part_of merged_into {_COUNTS} places_count scale_version rating_value rating_best"
     " rating_worst article_version start end seq open_requests position attempts source_version v"
+    " versions version"
     " line lines read in_claims opinion known background other unread claims open_claims"
 )
 _TIMES = "recorded_at corrected_at reviewed_at marked_at linked_at at signed_off_at"
@@ -61,6 +64,7 @@ _NAMES: dict[str, str] = {
     "reading": """article lines read in_claims opinion known background other unread claims
         open_claims sign_off signed_off_by signed_off_at sign_off_reason lapsed_why article_id
         article_version""",
+    "grid": grid_table.COLUMNS,
     "evidence": """claim_no wording article paragraph title kind primary locator quote stance note
         outlet published accessed url archive_url sha256 group state position linked_by linked_at
         source_version start end claim_id document_id evidence_id""",
@@ -129,6 +133,13 @@ def _evidence(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Itera
     return len(ids), _paged(case, ids, table_rows.evidence_rows, "evidence")
 
 
+def _grid(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+    passing = case.read(claims_passing, chosen)
+    ids = [id for id in case.read(grid_claims) if passing is None or id in passing]
+    rows = grid_table.grid_rows(case, ids)
+    return case.read(grid_count), _told(case, rows, "grid")
+
+
 def _requests(case: Case, _head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
     ids = case.read(_request_ids)
     return len(ids), _paged(case, ids, table_rows.request_rows, "requests")
@@ -150,6 +161,7 @@ _READERS: dict[str, Callable[[Case, Head, LedgerFilter], tuple[int, Iterator[Tab
     "lines": _lines,
     "reading": _reading,
     "evidence": _evidence,
+    "grid": _grid,
     "requests": _requests,
     "corrections": _corrections,
     "log": _log,

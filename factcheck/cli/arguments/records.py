@@ -6,8 +6,8 @@ from factcheck.cli.parsing import text_argument as _text
 from factcheck.text.canonical import canonical_quote
 
 EXPORTED = (
-    "verdicts", "claims", "places", "lines", "reading", "evidence", "requests", "corrections",
-    "log",
+    "verdicts", "claims", "places", "lines", "reading", "grid", "evidence", "requests",
+    "corrections", "log",
 )  # fmt: skip
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 

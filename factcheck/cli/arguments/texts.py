@@ -35,6 +35,20 @@ def changes(parser: Parser) -> None:
     _table_out(parser, "the changes")
 
 
+def grid(parser: Parser) -> None:
+    """Declare what ``grid`` takes."""
+    _case(parser)
+    parser.add_argument(
+        "--document",
+        metavar="DOCUMENT",
+        type=canonical_quote,
+        help="only the claims that stand in this article, by its id or your own id of it",
+    )
+    parser.add_argument("--tag", type=canonical_quote, help="only claims with this tag")
+    parser.add_argument("--event", type=canonical_quote, help="only claims of this event")
+    _table_out(parser, "one row a claim and one column a document,")
+
+
 def copies(parser: Parser) -> None:
     """Declare what ``copies`` takes."""
     _case(parser)

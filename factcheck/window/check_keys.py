@@ -29,6 +29,9 @@ REVIEW_KEYS = ("accept-place", "place-here", "leave-lost")
 COPY_KEYS = ("join-copies", "part-copies")
 """What acts in the view of the copies; `view_actions` does it."""
 
+COMPARE_KEYS = ("next-evidence", "previous-evidence", "show-both")
+"""What acts side by side; `views.compare` does it."""
+
 WORK_KEYS = ("state", "assign", "due", "priority", "checks")
 """What acts on the current claim of whichever view is shown; `claims.work` does it."""
 

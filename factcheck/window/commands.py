@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from factcheck.window.check_keys import (
     CHECK_KEYS,
+    COMPARE_KEYS,
     COPY_KEYS,
     PANE_KEYS,
     REVIEW_KEYS,
@@ -38,7 +39,8 @@ _WITHOUT_CASE = frozenset(
 # Names of changes are set with them: whether these can be used is decided there.
 _BY_NAME = frozenset({"undo", "redo"})
 _CHECK_ONLY = frozenset(CHECK_KEYS) - ROW_KEYS
-_WITH_PANES = ("check", "places", "copies")
+_WITH_PANES = ("check", "places", "copies", "compare")
+_WITH_CLAIMS = ("check", "claims", "ledger", "compare")
 _WITH_VERDICTS = ("check", "claims", "ledger")
 
 
@@ -90,6 +92,8 @@ class Commands(QObject):
             hidden = self._view != "check" and name in _CHECK_ONLY
             hidden = hidden or (self._view != "places" and name in REVIEW_KEYS)
             hidden = hidden or (self._view != "copies" and name in COPY_KEYS)
+            hidden = hidden or (self._view != "compare" and name in COMPARE_KEYS)
+            hidden = hidden or (self._view not in _WITH_CLAIMS and name == "side-by-side")
             hidden = hidden or (self._view not in _WITH_PANES and name in PANE_KEYS)
             hidden = hidden or (self._view not in _WITH_VERDICTS and name in VERDICT_KEYS)
             if name not in _BY_NAME:

@@ -237,6 +237,17 @@ class KeyTable(QObject):
         group = self.tr("Compare")
         return (
             Command("side-by-side", self.tr("Side by side"), ("V",), group),
+            Command("next-evidence", self.tr("Next evidence"), ("J",), group, Where.COMPARE),
+            Command(
+                "previous-evidence", self.tr("Previous evidence"), ("K",), group, Where.COMPARE
+            ),
+            Command(
+                "show-both",
+                self.tr("Show both places"),
+                ("Enter", "Return"),
+                group,
+                Where.COMPARE,
+            ),
             Command("grid", self.tr("Grid of claims and documents"), ("G",), group, Where.COMPARE),
         )
 

@@ -253,7 +253,7 @@ _EDIT: Final = (
 )  # fmt: skip
 _VIEW: Final = (
     "view-check", "view-claims", "view-ledger", "view-find", "view-copies", "view-requests", LINE,
-    "side-by-side", "grid", LINE,
+    "side-by-side", "grid", "show-both", LINE,
     "library", "second", LINE,
     "larger", "smaller", "usual-size", LINE,
     "next-pane", "previous-pane", LINE,

@@ -174,6 +174,8 @@ _REPEATED: Final = frozenset(
         "next-unread",
         "next-claim",
         "previous-claim",
+        "next-evidence",
+        "previous-evidence",
         "page-down",
         "next-changed",
     }

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from factcheck.window.check import link_keys, note_keys
 from factcheck.window.check_keys import (
     CHECK_KEYS,
+    COMPARE_KEYS,
     COPY_KEYS,
     REQUEST_KEYS,
     REVIEW_KEYS,
@@ -46,6 +47,7 @@ class ViewActions(QObject):
             "request-article": self.ask_about_article,
             "select-row": self.toggle_row,
             "group-claims": self.group_claims,
+            "side-by-side": self.side_by_side,
             "review-places": views.review_places,
             "next-pane": partial(views.next_pane, 1),
             "previous-pane": partial(views.next_pane, -1),
@@ -62,6 +64,7 @@ class ViewActions(QObject):
             (VERDICT_KEYS, self.do_verdict),
             (COPY_KEYS, self.decide_copies),
             (REVIEW_KEYS, self.do_review),
+            (COMPARE_KEYS, self.do_compare),
             (WORK_KEYS, self.do_work),
         ):
             handlers |= {action: partial(act, action) for action in actions}
@@ -108,6 +111,8 @@ class ViewActions(QObject):
         """Link the passage to the active claim; from the table of claims, to the chosen ones."""
         if self._views.current == "claims":
             self.link_several(stance)
+        elif self._views.current == "compare" and self._views.compare is not None:
+            self._views.compare.set_stance(stance)
         elif self._workspace.is_open:
             self._views.check.link(stance)
 
@@ -143,6 +148,32 @@ class ViewActions(QObject):
         elif self._views.current == "claims" and self._views.claims is not None:
             row = self._views.claims.current
             self._views.judge_claim(command, row.id if row is not None else "")
+
+    def side_by_side(self) -> None:
+        """Hold the claim that is meant against its evidence; from there, go back."""
+        if not self._workspace.is_open:
+            return
+        views = self._views
+        if views.current == "compare" and views.compare is not None:
+            views.compare.leave()
+            return
+        meant = views.check.active_claim or ""
+        if views.current == "claims" and views.claims is not None:
+            meant = views.claims.current.id if views.claims.current is not None else ""
+        elif views.current == "ledger" and views.ledger is not None:
+            meant = views.ledger.current.claim_id if views.ledger.current is not None else ""
+        views.compare_claim(meant)
+
+    def do_compare(self, command: str) -> None:
+        """Do one of `check_keys.COMPARE_KEYS` side by side."""
+        compare = self._views.compare
+        if self._workspace.is_open and compare is not None:
+            acts: dict[str, Callable[[], object]] = {
+                "next-evidence": partial(compare.step, 1),
+                "previous-evidence": partial(compare.step, -1),
+                "show-both": compare.show_both,
+            }
+            acts[command]()
 
     def do_review(self, command: str) -> None:
         """Do one of `check_keys.REVIEW_KEYS` to the place that one looks at."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.case.read.evidence import EvidenceRow
     from factcheck.window.check.check_view import CheckView
     from factcheck.window.claims.claims_view import ClaimsView
+    from factcheck.window.compare.compare_view import CompareView
     from factcheck.window.copies.copies_view import CopiesView
     from factcheck.window.find.find_view import FindView
     from factcheck.window.ledger.ledger_view import LedgerView
@@ -37,8 +38,8 @@ _VIEWS = ("check", "claims", "ledger", "find", "copies", "requests", "places")
 class Views(QObject):
     """The views of one window.
 
-    requests, claims, ledger, review, copies: the view of that name; None until it is built.
-    shown(name): check, claims, ledger, find, copies, requests or places.
+    requests, claims, ledger, review, copies, compare: the view of that name; None until it is
+    built. shown(name): check, claims, ledger, find, copies, requests, places or compare.
     built(parts): a view was made just now; the widgets in which single keys act, and as what.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     contradictions_wanted(claim id): list what it contradicts.
@@ -83,6 +84,7 @@ class Views(QObject):
         self.ledger: LedgerView | None = None
         self.review: ReviewView | None = None
         self.copies: CopiesView | None = None
+        self.compare: CompareView | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -142,12 +144,29 @@ class Views(QObject):
             self.show("places")
             self._make_review().show_document(document_id)
 
+    def compare_claim(self, claim_id: str) -> None:
+        """Hold a claim against its evidence, side by side; what is chosen in its panel first."""
+        if not claim_id:
+            self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
+            return
+        came_from = self.current
+        check, compare = self.check, self._make_compare()
+        links, hints = check.claim.evidence.list, check.claim.found.list
+        is_shown = check.active_claim == claim_id
+        chosen = (hints if hints.hasFocus() else links).current if is_shown else None
+        found = hints.rows.hints() if hints.claim_id == claim_id else ()
+        article = check.article.document
+        where = article.id if article is not None else ""
+        if compare.show_claim(claim_id, found, where, chosen.id if chosen else "", came_from):
+            self.show("compare")
+
     def next_pane(self, by: int) -> None:
         """Give the keyboard to the next pane of the view that is shown."""
         if self.current == "copies" and self.copies is not None:
             self.copies.next_pane(by)
-            return
-        if self.current == "places" and self.review is not None:
+        elif self.current == "compare" and self.compare is not None:
+            self.compare.next_pane(by)
+        elif self.current == "places" and self.review is not None:
             self.review.next_pane(by)
         elif self._workspace.is_open:
             self.check.next_pane(by)
@@ -239,7 +258,7 @@ class Views(QObject):
         """Look as the settings say."""
         if self._check is not None:
             self._check.apply_settings(self._settings)
-        for view in (self.review, self.copies):
+        for view in (self.review, self.copies, self.compare):
             if view is not None:
                 view.apply_settings(self._settings)
 
@@ -320,6 +339,22 @@ class Views(QObject):
             self.copies.decided.connect(self.removed)
             self._add("copies", self.copies, self.copies.key_parts())
         return self.copies
+
+    def _make_compare(self) -> CompareView:
+        if self.compare is None:
+            from factcheck.window.compare.compare_view import CompareView
+
+            self.compare = CompareView(self._workspace, self._tasks, self.check.comparing)
+            self.compare.apply_settings(self._settings)
+            self.compare.said.connect(self.said)
+            self.compare.left.connect(self._come_back)
+            self.compare.linked.connect(self.check.claim.found.list.put_away)
+            self._add("compare", self.compare, self.compare.key_parts())
+        return self.compare
+
+    def _come_back(self, name: str) -> None:
+        self.show(name)
+        self.focus_text()
 
     def _make_find(self) -> FindView:
         if self._find is None:

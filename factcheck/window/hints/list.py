@@ -92,6 +92,16 @@ class HintList(RowsList):
         self.dismissed.emit(hint)
         return True
 
+    def put_away(self, hint_id: str) -> None:
+        """Take a hint away that was linked elsewhere."""
+        for number in range(self.rows.rowCount()):
+            hint = self.rows.hint(self.rows.index(number))
+            if hint is not None and hint.id == hint_id:
+                self.rows.take_away(self.rows.index(number))
+                self.updateGeometry()
+                self.judged.emit()
+                return
+
     # Qt
 
     def sizeHint(self) -> QSize:

@@ -61,6 +61,10 @@ class HintModel(QAbstractListModel):
         """Give the hint of a row."""
         return self._hints[index.row()] if index.isValid() else None
 
+    def hints(self) -> tuple[Hint, ...]:
+        """Give all hints in their order."""
+        return tuple(self._hints)
+
     def set_hints(self, hints: Sequence[Hint]) -> None:
         """Show these hints."""
         self.beginResetModel()

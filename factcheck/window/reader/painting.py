@@ -19,6 +19,8 @@ _HATCH_STEP: Final = 6.0
 _STRIPE_WIDTH: Final = 3.0
 # The soft accent of a selected row is too strong behind a whole paragraph.
 _LINE_BAND_ALPHA: Final = 0.6
+# Paler, and what stands around a passage could not be read any more (contrast 5 to 1 is left).
+_VEIL_ALPHA: Final = 0.36
 
 
 class MarkPainter:
@@ -63,6 +65,14 @@ class MarkPainter:
         """Paint the frame that shows for a moment where one has jumped to."""
         rectangle = self._ground(row, extent).adjusted(-2.0, -0.5, 2.0, 1.5)
         self._box(rectangle, self._theme.color("accent"), 2.0)
+
+    def veil(self, row: Row, extent: Extent) -> None:
+        """Paint letters paler, as far as they can still be read."""
+        color = QColor(self._theme.color("paper"))
+        color.setAlphaF(_VEIL_ALPHA)
+        height = row.bottom - row.top
+        rectangle = QRectF(extent.left - 1, row.top, extent.right - extent.left + 2, height)
+        self._painter.fillRect(rectangle, color)
 
     def stripe(self, left: float, top: float, bottom: float, look: Look) -> None:
         """Paint the stripe of a mark beside its rows, in the mark's own line style."""

@@ -34,7 +34,7 @@ class Scene:
     """What a reader shows at this moment.
 
     line: where one reads, None if that is not to be shown. flashed: what was jumped to.
-    changed: lines that another version lacks.
+    changed: lines that another version lacks. focus: what stands around it is quieter.
     """
 
     text: str = ""
@@ -45,3 +45,4 @@ class Scene:
     pages: Pages = field(default_factory=Pages)
     line: Span | None = None
     flashed: Span | None = None
+    focus: Span | None = None

@@ -40,12 +40,24 @@ class Sheet:
         """Paint lines of marks, boxes of hits, the frame of a place that was jumped to."""
         pen = MarkPainter(painter, Theme.current(), self.scale)
         for row in rows:
+            self._quiet(pen, row, scene)
             for piece in self._pieces.of(row, scene.marks).lines:
                 pen.line(row, piece)
             self._hits(pen, row, scene, below=False)
             if scene.flashed is not None:
                 for extent in self._rows.extents(row, scene.flashed):
                     pen.flash(row, extent)
+
+    def _quiet(self, pen: MarkPainter, row: Row, scene: Scene) -> None:
+        """Veil the letters around the passage that one looks at."""
+        if scene.focus is None:
+            return
+        before = Span(row.span.start, min(row.span.end, scene.focus.start))
+        after = Span(max(row.span.start, scene.focus.end), row.span.end)
+        for part in (before, after):
+            if part.start < part.end:
+                for extent in self._rows.extents(row, part):
+                    pen.veil(row, extent)
 
     def _hits(self, pen: MarkPainter, row: Row, scene: Scene, *, below: bool) -> None:
         for hit, current in scene.hits.over(row.span):

@@ -169,6 +169,11 @@ class ReaderView(PointedText):
         self._lines = Lines(spans)
         self._cursor_moved()
 
+    def set_focus_on(self, span: Span | None) -> None:
+        """Show a passage clearly and all around it more quietly; None shows all alike."""
+        self._scene.focus = span
+        self._update()
+
     def set_line_shown(self, shown: bool) -> None:
         """Show the current line on a soft ground or not; a second reader does not."""
         self._shows_line = shown

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.window import fonts
 from factcheck.window.shapes import Side, chevron, color, hairline
-from factcheck.window.tables.paged import GROUP_ROLE, MUTED_ROLE, GroupRow
+from factcheck.window.tables.paged import GROUP_ROLE, MUTED_ROLE, SHADE_ROLE, GroupRow
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,9 +25,10 @@ class CellDelegate(QStyledItemDelegate):
             shown = QIcon(drawn)
             shown.addPixmap(drawn, QIcon.Mode.Selected)
             option.icon = shown
-        if index.data(MUTED_ROLE):
+        shade = index.data(SHADE_ROLE) or ("muted" if index.data(MUTED_ROLE) else "")
+        if shade:
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(role, color("muted"))
+                option.palette.setColor(role, color(shade))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell and the line under its row; the heading of a group in one piece."""

@@ -20,6 +20,7 @@ class Column(Generic[Row]):
 
     key: its name, the same for ever; header, tooltip: in the user's language.
     text: what a cell shows. spoken: what a screen reader says where that is not enough.
+    shade: the colour of the theme for a row, "" for that of the column.
     sort: the sort key of the read; "" where the read cannot sort by it.
     filter: the placeholder of its filter field, "" without one; options: a choice, not a text.
     width: px at the usual size of text; stretch: it takes what is left. from_width: shown where
@@ -37,6 +38,7 @@ class Column(Generic[Row]):
     right: bool = False
     muted: bool = False
     picture: Callable[[Row], Picture | None] | None = None
+    shade: Callable[[Row], str] | None = None
     spoken: Callable[[Row], str] | None = None
     filter: str = ""
     choice: bool = False

@@ -18,6 +18,8 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The plain row behind an index."""
 MUTED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """Whether a cell is painted in the muted colour."""
+SHADE_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+"""The colour of the theme that a cell is written in; "" for that of its column."""
 GROUP_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """The GroupRow of a row that heads a group; None for all others."""
 
@@ -183,6 +185,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     def _of_row(self, row: Row, column: Column[Row], role: int) -> object:
         if role == ROW_ROLE:
             return row
+        if role == SHADE_ROLE:
+            return column.shade(row) if column.shade is not None else ""
         if role == Qt.ItemDataRole.DecorationRole:
             picture = column.picture(row) if column.picture is not None else None
             return None if picture is None else pixmap(picture.icon, picture.color, ratio=2.0)
@@ -207,5 +211,6 @@ _READ: Final = frozenset(
         Qt.ItemDataRole.DecorationRole,
         Qt.ItemDataRole.AccessibleTextRole,
         ROW_ROLE,
+        SHADE_ROLE,
     }
 )

@@ -135,9 +135,13 @@ class PaneHeader(QWidget):
         """Put a widget at the end of the head."""
         self._row.addWidget(widget)
 
+    def lead(self, widget: QWidget) -> None:
+        """Put a widget before the title."""
+        self._row.insertWidget(0, widget)
+
     def insert(self, widget: QWidget) -> None:
         """Put a widget before those at the end of the head."""
-        self._row.insertWidget(3, widget)
+        self._row.insertWidget(self._row.indexOf(self._second) + 1, widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the line beneath, and the icon in the theme's colour."""

@@ -1,0 +1,1 @@
+"""A claim and its evidence side by side."""

@@ -9,6 +9,8 @@ a second, in which nobody else could write.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.case.read.chunks import rows
@@ -19,7 +21,7 @@ from factcheck.text.sentences import sentences
 from factcheck.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
@@ -86,28 +88,21 @@ class SignOffRow(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """How far the current version of an article is read; sign_off: the newest, None without."""
+    """How far the current version of an article is read; sign_off: the newest, None without.
+
+    unread: the lines that nobody has read. in_claims: how many lines are in claims. no_check: how
+    many need no check, by why. claims: how many claims stand in it.
+    """
 
     document_id: str
     version_id: str
     lines: tuple[ReadLine, ...]
+    unread: tuple[ReadLine, ...]
+    in_claims: int
+    no_check: Mapping[str, int]
     claims: int
     open_claims: tuple[OpenClaim, ...]
     sign_off: SignOffRow | None
-
-    @property
-    def unread(self) -> tuple[ReadLine, ...]:
-        """The lines that nobody has read."""
-        return tuple(line for line in self.lines if line.state == "unread")
-
-    @property
-    def no_check(self) -> dict[str, int]:
-        """How many lines need no check, by why."""
-        counts: dict[str, int] = {}
-        for line in self.lines:
-            if line.state == "no check":
-                counts[line.why] = counts.get(line.why, 0) + 1
-        return counts
 
     @property
     def is_complete(self) -> bool:
@@ -193,10 +188,14 @@ def reading_facts(connection: Connection, document_id: str) -> ReadingFacts:
 def reading_of(facts: ReadingFacts, spans: Sequence[Span]) -> Reading:
     """Return how far an article is read; spans: the sentences of its current version. Pure."""
     open_ones = (claim for claim in facts.claims if claim[2] in _OPEN)
+    lines = _lines(spans, facts.places, facts.said)
     return Reading(
         facts.document_id,
         facts.version_id,
-        _lines(spans, facts.places, facts.said),
+        lines,
+        tuple(line for line in lines if line.state == "unread"),
+        sum(line.state == "claim" for line in lines),
+        Counter(line.why for line in lines if line.state == "no check"),
         len(facts.claims),
         tuple(map(OpenClaim._make, open_ones)),
         facts.sign_off,

@@ -50,13 +50,12 @@ def reading_row(connection: Connection, document_id: str) -> Facts:
     """Return how far an article is read, and its newest sign-off."""
     found = reading(connection, document_id)
     signed = found.sign_off
-    in_claims = sum(line.state == "claim" for line in found.lines)
     counts = found.no_check
     return {
         **_article(connection, found)[0],
         "lines": len(found.lines),
         "read": len(found.lines) - len(found.unread),
-        "in_claims": in_claims,
+        "in_claims": found.in_claims,
         **{why: counts.get(why, 0) for why in NO_CHECK},
         "unread": len(found.unread),
         "claims": found.claims,

@@ -18,6 +18,7 @@ from factcheck.window.check.marks_of import marks_of
 from factcheck.window.check.particulars import subtitle_of
 from factcheck.window.icons import dress
 from factcheck.window.library.kinds import icon_of
+from factcheck.window.lines import is_only_reading
 from factcheck.window.notes.attached_pane import AttachedPane
 from factcheck.window.notes.editor import NoteEditor
 from factcheck.window.reader.view import ReaderView
@@ -236,7 +237,7 @@ class ReaderPane(QWidget):
         self._changed.look(other_text, self._text.text, self._row.language)
 
     def _refresh(self, changes: Changes) -> None:
-        if self._row is None:
+        if self._row is None or (not changes.everything and is_only_reading(changes.tables)):
             return
         if changes.everything or self._row.id in changes.documents:
             self._reload()

@@ -32,6 +32,7 @@ from factcheck.window.evidence.section import EvidenceSection
 from factcheck.window.hints.section import HintsSection
 from factcheck.window.history.list import HistoryList
 from factcheck.window.history.pane import HistoryPane
+from factcheck.window.lines import is_only_reading
 from factcheck.window.requests.open_line import OpenRequests
 from factcheck.window.shapes import color, hairline
 from factcheck.window.tables.ground import Ground
@@ -317,6 +318,8 @@ class ClaimPanel(QWidget):
         self._workspace.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
+        if not changes.everything and is_only_reading(changes.tables):
+            return
         if changes.everything or changes.tables & {"claims", "places"}:
             self._count_claims()
         row = self._claim

@@ -48,13 +48,11 @@ class ReadMeter(QAbstractButton):
         if reading is None or not reading.lines:
             return
         lines = len(reading.lines)
-        in_claims = sum(line.state == "claim" for line in reading.lines)
-        self._shares = (in_claims / lines, sum(reading.no_check.values()) / lines)
+        self._shares = (reading.in_claims / lines, sum(reading.no_check.values()) / lines)
         signed = reading.sign_off.status if reading.sign_off is not None else ""
-        said = {"standing": self.tr("signed off"), "lapsed": self.tr("sign-off lapsed")}
         self._sign = {"standing": "tick", "lapsed": "recheck"}.get(signed, "")
         counts = self._words.counts(reading)
-        first = said.get(signed, "")
+        first = self._words.signed(reading)
         self._texts = tuple(f"{first} · {text}" if first else text for text in counts[:-1])
         self._texts += (first, counts[-1]) if first else counts[-1:]
         told = "\n".join(

@@ -62,11 +62,21 @@ class LineWords(QObject):
         lines = len(reading.lines)
         return self.tr("{0} of %n line(s) read", "", lines).format(lines - len(reading.unread))
 
+    def signed(self, reading: Reading) -> str:
+        """Say in a word or two what the newest sign-off is worth; "" without one."""
+        signed = reading.sign_off
+        if signed is None or signed.status == "withdrawn":
+            return ""
+        if signed.status == "lapsed":
+            return self.tr("sign-off lapsed")
+        if signed.unread or signed.open_claims:
+            return self.tr("signed off with a reason")
+        return self.tr("signed off") if reading.is_complete else self.tr("signed off, open since")
+
     def told(self, reading: Reading) -> str:
         """Tell all about how far an article is read, in lines for a tooltip."""
         told = [self.read(reading)]
-        in_claims = sum(line.state == "claim" for line in reading.lines)
-        told.append(self.tr("%n line(s) in claims", "", in_claims))
+        told.append(self.tr("%n line(s) in claims", "", reading.in_claims))
         for why, count in reading.no_check.items():
             told.append(self.tr("No check needed, {0}: {1}").format(word_for_reason(why), count))
         if reading.unread:

@@ -30,7 +30,7 @@ _PAGE_FONT: Final = 11
 _BAR: Final = 2.0
 _CHANGED: Final = 3.0
 # Inside of the bar of the current line, so that both show.
-_CHANGED_IN: Final = 8.0
+_CHANGED_IN: Final = 6.0
 _DASH: Final = 5.0
 _DASH_GAP: Final = 3.0
 # The same whatever stands in the margin, so that the text never moves when a mark comes.

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from factcheck.case.changes import MarkClaim, NoCheckNeeded, ReviseDocument, SignOff
+from factcheck.case.changes import MarkClaim, NoCheckNeeded, ReviseDocument, SignOff, UnreadLine
 from factcheck.case.read.reading import sign_off_of
 from factcheck.window.lines import line_keys
 from factcheck.window.lines.open_things import OpenThings
@@ -43,7 +43,7 @@ def test_what_is_open_is_named_and_a_reason_is_needed(
     assert said.args == ["Signed off."]
     row = workspace.read(sign_off_of, article)
     assert (row.status, row.reason, row.unread) == ("standing", "Łódź prints at nine.", 1)
-    assert shown.meter.text_shown().startswith("signed off")
+    assert shown.meter.accessibleName().startswith("signed off with a reason · 3 of 4 lines")
     assert "signed off" in shown.library.model.data(
         shown.library.model.index_of(article), Qt.ItemDataRole.AccessibleTextRole
     )
@@ -82,6 +82,10 @@ def test_an_article_that_is_read_is_signed_off_with_enter_and_withdrawn(
         dialog.accept()
     assert workspace.read(sign_off_of, article).status == "withdrawn"
     do(SignOff(article))
+    assert shown.meter.accessibleName().startswith("signed off · 4 of 4")
+    ids = shown.lines.reading.lines[0].line_ids
+    do(UnreadLine(ids))
+    assert shown.meter.accessibleName().startswith("signed off, open since · 3 of 4")
     with qtbot.waitSignal(shown.removed) as said:
         line_keys.withdraw_sign_off(shown)
     assert said.args == ["Sign-off withdrawn."]

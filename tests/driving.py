@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -94,13 +95,23 @@ class Driver:
 
     def saves(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press a key that makes a change and wait until the change is on disk and shown."""
-        with self._qtbot.waitSignal(self.window.workspace.changed, timeout=SLOW_MS):
+        with self._change():
             self.key(key, modifiers)
 
     def changes(self, action: Callable[[], object]) -> None:
         """Do what makes a change and wait until it is on disk and shown."""
-        with self._qtbot.waitSignal(self.window.workspace.changed, timeout=SLOW_MS):
+        with self._change():
             action()
+
+    def _change(self) -> AbstractContextManager[object]:
+        """Wait for an entry more: copies that are found meanwhile are told as a change, too."""
+        workspace = self.window.workspace
+        before = workspace.head.seq if workspace.is_open else 0
+        return self._qtbot.waitSignal(
+            workspace.changed,
+            timeout=SLOW_MS,
+            check_params_cb=lambda changes: changes.seq > before,
+        )
 
     def types(self, text: str) -> None:
         """Type where the keyboard is."""

@@ -11,8 +11,8 @@ from factcheck.text.differences.comparing import side_of
 from factcheck.text.differences.directions import changes
 from factcheck.text.differences.events import EVENTS, happened_at, told_of
 from factcheck.text.differences.lexicon import ALIKE, alike
+from factcheck.text.differences.names import Name, names, same_name
 from factcheck.text.differences.nouns import noun_after, period_after
-from factcheck.text.differences.people import Name, names, same_name
 from factcheck.text.differences.results import Difference
 from factcheck.text.differences.sides import Side, ranges
 from factcheck.text.figures import Figure, Moment, same_time

@@ -4,7 +4,13 @@ from typing import NamedTuple
 
 from factcheck.text.differences.events import EVENTS, MONEY_EVENTS, told_of
 from factcheck.text.differences.lexicon import alike
-from factcheck.text.differences.nouns import noun_after, owned_by, period_after, way_of
+from factcheck.text.differences.nouns import (
+    base_of,
+    noun_after,
+    owned_by,
+    period_after,
+    way_of,
+)
 from factcheck.text.differences.plans import is_planned, plan_weighed
 from factcheck.text.differences.segments import told_apart
 from factcheck.text.differences.shares import is_part, is_whole
@@ -24,6 +30,8 @@ _PAST_PHRASES = ({"compared", "with"}, {"compared", "to"}, {"up", "from"}, {"dow
 # else can make up for that.
 _SAME_EVENT = 0.15
 _OTHER_EVENT = -2.0
+# What it takes that a share is of something else, where the claim's own stands in the text too.
+_OTHER_BASE = 0.3
 # How much the words count that stand with one of several answers and not with the others.
 _TELLING = 0.2
 
@@ -171,6 +179,7 @@ def rank(
         [moment for moment in claim.moments if not _inside(moment, figure)],
         is_part(claim, figure),
         _asked_events(claim, figure),
+        base_of(claim, figure) if figure.dimension == "fraction" else "",
     )
     ranked = []
     apart = _apart(evidence, answers, subjects)
@@ -219,6 +228,7 @@ class _Asked(NamedTuple):
     told: list[Moment]
     part: bool
     events: frozenset[int]
+    base: str
 
 
 def _kinship(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> float:
@@ -235,6 +245,10 @@ def _kinship(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> floa
 def _as_a_share(asked: _Asked, evidence: Side, answer: Figure) -> float:
     """Return what it adds or takes that an answer is told as a whole, or as part of one."""
     score = 0.0
+    if asked.base and answer.dimension == "fraction":
+        base = base_of(evidence, answer)
+        if base and base != asked.base and not alike(base, asked.base):
+            score -= _OTHER_BASE if evidence.has(asked.base) else 0.0
     if asked.figure.dimension == "count" and not asked.whole and is_whole(evidence, answer):
         score -= 0.45
     if asked.part:
@@ -279,7 +293,7 @@ def timely(told: list[Moment], evidence: Side, place: int) -> bool | None:
     nearest = moment_of(evidence, place)
     if nearest is None:
         # A later sentence is told of the time that the text began with, if there is but one.
-        if len(evidence.moments) > 1:
+        if len(evidence.moments) > 1 or evidence.moments[0].first > place:
             return None
         nearest = evidence.moments[0]
         fits = [same_time(mine, nearest) for mine in told]

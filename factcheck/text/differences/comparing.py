@@ -47,11 +47,15 @@ def compare_sides(claim: Side, evidence: Side) -> Comparison:
 
 def _outcomes(claim: Side, evidence: Side) -> list[Agreement | Difference]:
     contested = compare_contest(claim, evidence)
-    if contested is not None and not (claim.figures and _agree(contested)):
+    figures = any(figure.dimension != "ordinal" for figure in claim.figures)
+    if contested is not None and not (figures and _agree(contested)):
         return contested
     subjects = claim.subjects((*ranges(claim.figures), *ranges(claim.moments)))
     mine, theirs = changes(claim), changes(evidence)
-    answered = compare_figures(claim, evidence, subjects, mine, theirs)
+    # "The first batch": which of several is meant tells figures apart too.
+    named = [f for f in claim.figures if f.dimension != "ordinal"]
+    of_figures = claim.subjects((*ranges(named), *ranges(claim.moments)))
+    answered = compare_figures(claim, evidence, of_figures, mine, theirs)
     if not answered:
         return _without_figures(claim, evidence, subjects, mine, theirs)
     outcomes = _by_figures(claim, evidence, subjects, answered, mine, theirs)

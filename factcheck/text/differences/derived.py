@@ -4,8 +4,9 @@ from datetime import date
 from itertools import pairwise
 
 from factcheck.text.differences.candidates import role_of
+from factcheck.text.differences.nouns import noun_after
 from factcheck.text.differences.pairs import pairs_of_figures
-from factcheck.text.differences.shares import counted_shares
+from factcheck.text.differences.shares import counted_shares, is_whole
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure, Moment
 from factcheck.text.figures.bare import read_bare
@@ -26,10 +27,11 @@ def derived_figures(claim: Side, evidence: Side) -> list[Figure]:
     if "fraction" in wanted:
         shares = counted_shares(evidence)
         derived += shares + _remainders(evidence, shares)
+        derived += [] if shares else _of_one_noun(evidence)
     if "times" in wanted or ("fraction" in wanted and changing) or "points" in wanted:
         derived += _steps(evidence, changing=changing)
     if "count" in wanted:
-        derived += _sums(evidence) + _parts(evidence)
+        derived += _sums(evidence) + _parts(evidence) + _of_a_whole(evidence) + _each(evidence)
     if "duration" in wanted and not any(f.dimension == "duration" for f in evidence.figures):
         derived += _spells(evidence) + _nth_units(evidence)
     return derived
@@ -88,11 +90,61 @@ def _sums(side: Side) -> list[Figure]:
     counts = [f for f in side.figures if f.dimension == "count" and not f.ranged]
     for one, other in pairwise(counts):
         between = side.lows[one.last : other.first]
-        if len(between) <= 4 and "and" in between and "," not in between:
+        voted = "to" in between and ("votes" in between or "vote" in side.lows[: one.first])
+        if len(between) <= 4 and ("and" in between or voted) and "," not in between:
             value = one.low + other.low
             whole = _between(side, one, other, "count", value)
             sums.append(whole._replace(hedge=""))
     return sums
+
+
+def _of_a_whole(side: Side) -> list[Figure]:
+    """Return what a share of a count comes to, and what is left of it.
+
+    "600 puppets, a third of them on show" are 200; "of 18 states eleven have signed" leaves seven.
+    """
+    counts = [f for f in side.figures if f.dimension == "count" and f.low > 1 and not f.ranged]
+    told = []
+    for share in side.figures:
+        before = [c for c in counts if c.last <= share.first]
+        if share.dimension == "fraction" and share.low < 1 and before:
+            value = share.low * before[-1].low
+            told.append(share._replace(dimension="count", low=value, high=value, derived=True))
+    told += [
+        _between(side, part, whole, "count", whole.low - part.low)
+        for whole in counts
+        for part in counts
+        if part.low < whole.low and whole.last <= part.first and is_whole(side, whole)
+    ]
+    return [figure._replace(step=1.0, hedge="") for figure in told]
+
+
+def _of_one_noun(side: Side) -> list[Figure]:
+    """Return the share that "1,800 hives" are of "11,000 hives in all"."""
+    counts = [f for f in side.figures if f.dimension == "count" and not f.ranged and f.low > 1]
+    nouns = [(f, noun_after(side, f)) for f in counts]
+    return [
+        part._replace(dimension="fraction", low=part.low / whole.low, high=part.low / whole.low)
+        for whole, noun in nouns
+        for part, its in nouns
+        if noun and noun == its and part.low < whole.low and _in_all(side, whole)
+    ]
+
+
+def _in_all(side: Side, figure: Figure) -> bool:
+    before = side.lows[max(0, figure.first - 6) : figure.first]
+    return "all" in before or "total" in before or "altogether" in before
+
+
+def _each(side: Side) -> list[Figure]:
+    """Return the product of "3 firms with 1,500 scooters each"."""
+    counts = [f for f in side.figures if f.dimension == "count" and not f.ranged]
+    return [
+        _between(side, other, one, "count", one.low * other.low)._replace(step=1.0, hedge="")
+        for one, other in pairwise(counts)
+        if "each" in side.lows[other.last : other.last + 4]
+        and side.sentence[one.core] == side.sentence[other.core]
+    ]
 
 
 def _parts(side: Side) -> list[Figure]:

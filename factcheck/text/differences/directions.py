@@ -136,13 +136,28 @@ def changes(side: Side) -> list[Change]:
 def _sized(side: Side, place: int) -> Change | None:
     """Return the change of "4% more (bicycles)", "a third fewer"; "20 more than" may be another."""
     lows = side.lows
-    than = next((at for at in range(place + 1, min(place + 5, len(lows))) if lows[at] == "than"), 0)
-    if than and not _than_earlier(lows, than):
+    than = next(
+        (at for at in range(place + 1, min(place + 12, len(lows))) if lows[at] == "than"), 0
+    )
+    if than > place + 1 and _earlier_follows(side, than):
+        return Change(_THAN[lows[place]], place, place + 1, weak=False)
+    if place + 1 < than < place + 5 and not _than_earlier(lows, than):
         return None
     for figure in side.figures:
         if figure.last == place and figure.dimension in {"fraction", "points"}:
             return Change(_THAN[lows[place]], figure.first, place + 1, weak=False)
     return None
+
+
+_BACK_THEN = word_set("ago before earlier last did was were used previously previous")
+
+
+def _earlier_follows(side: Side, than: int) -> bool:
+    """Say whether a thing is compared with itself: "than ten years ago", "than in 1990"."""
+    lows = side.lows
+    if _BACK_THEN.intersection(lows[than + 1 : than + 5]):
+        return True
+    return lows[than + 1 : than + 2] == ["in"] and any(m.first == than + 2 for m in side.moments)
 
 
 def _of_pair(side: Side, place: int, pair: int) -> Change | None:

@@ -4,6 +4,7 @@ All lists are ours and general: wire news, statistics, sport, courts, trade, wea
 stored by its stem.
 """
 
+from factcheck.text.differences.alike import WORDS_ALIKE
 from factcheck.text.figures.stems import stem
 from factcheck.text.figures.tokens import word_set
 
@@ -21,182 +22,6 @@ STOP = word_set(
     went's around roughly nearly almost
     everyone everybody anyone nobody someone"""
 )
-
-_ALIKE = """
-buy purchase acquire acquisition
-sell sale retail
-export shipment ship abroad overseas
-price cost fare fee charge tariff rate
-pay salary wage earn income earning
-revenue turnover takings
-big large great huge size
-wind gust gale storm
-sailor seaman crew navy
-begin start launch open commence inaugurate
-end finish close conclude stop cease halt lift expire
-kill die death fatality dead toll perish victim
-hurt injure wound injury casualty
-car vehicle automobile
-lorry truck
-bike bicycle cycle cyclist cycling
-plane aircraft jet airliner flight fly air airline
-ship vessel boat ferry galleon
-boss chief head chair chairman chairwoman director president leader lead chairperson
-firm company maker manufacturer business
-worker employee staff employ workforce job employment
-teacher staff
-student pupil schoolchild
-child minor kid youngster
-doctor physician medic
-court judge tribunal justice ruling magistrate
-jail prison imprison sentence
-police officer constable
-vote ballot poll polls election electorate voter
-voter elector electorate
-elect election
-law bill act legislation
-rule regulation
-government ministry minister cabinet authority
-parliament assembly lawmaker deputy legislature mp
-city town
-village hamlet
-house home dwelling household
-flat apartment
-people resident inhabitant population person
-adult grown-up
-tourist tourism visitor guest visit holidaymaker
-passenger traveller rider customer people
-farmer grower
-harvest crop yield
-shop store supermarket retailer
-film movie
-book volume title
-disease illness ill sick virus infect infection caught fever
-jab vaccine vaccinate dose
-fire blaze
-flood flooding
-storm typhoon hurricane cyclone
-ashore landfall
-earthquake quake
-rain rainfall downpour
-road highway motorway
-railway rail train
-bridge viaduct
-match game fixture final
-win victory triumph beat defeat
-goal score
-team side club squad
-coach manager
-player footballer
-travel run journey trip voyage ride
-climb ascend rise ascent
-bottle jar
-discover find found unearth
-build construct erect construction
-destroy demolish raze
-rescue save
-arrest detain detention
-flee escape
-resign quit step
-appoint name hire
-sack dismiss fire oust
-fund money financing finance grant
-debt loan borrow
-bank lender
-deficit shortfall
-profit surplus
-budget spending expenditure
-survey poll study questionnaire
-sample respond respondent
-germinate germination sprout
-hive colony bee beekeeper
-last long duration run
-weigh mass heavy
-tall high elevation
-use utilise usage
-need require
-annual year yearly
-month monthly
-day daily
-week weekly
-hour hourly
-deliver delivery handed
-produce output bottle manufacture make
-hold keep store
-member delegate seat
-letter mail post
-patient hospital
-donor donate donation
-fish catch fishery
-forest wood tree
-reserve park
-penguin bird
-migrant refugee
-soldier troop
-attack strike raid assault
-wed marry wedding
-crew sailor
-injected used
-waste rubbish refuse
-thrown discard destroy
-electricity power
-sun solar
-museum gallery
-painting picture canvas
-poem verse
-song tune
-bell church
-unemployed jobless
-quota limit cap
-exam test
-degree qualification
-speed fast quick
-approve approval
-ownership own
-hotel inn
-guarantee backing
-rocket missile
-satellite probe
-cure recover recovery
-growth expand
-sworn office inaugurate president
-mutiny mutinied
-photograph photo picture image
-archive stock collection library
-worth value valued valuation
-cost price bill billed fee
-drown drowned
-rent tenant lease
-injury injured hurt wounded
-turnout turned
-bankrupt bankruptcy insolvent insolvency
-hostage captive
-court ruled ruling
-design designed architect
-locate situate
-launch launched
-summit meeting meet conference talk gather
-pill drug medicine medication tablet
-vote election poll
-wage pay salary
-toll charge fee
-appeal petition
-lift elevator
-power electricity
-visit visitor
-pupil student
-rebate refund
-protest march demonstration demonstrate rally
-marcher protester demonstrator
-inquiry enquiry investigation investigate probe
-blaze fire
-crash accident collision
-pension retirement
-cut reduce
-dock harbour port quay
-donkey mule
-landslide mudslide
-"""
 
 _APART = (
     "north south east west northern southern eastern western",
@@ -262,7 +87,7 @@ _BEGIN_END = (
 
 def _alike() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for line in _ALIKE.strip().splitlines():
+    for line in WORDS_ALIKE.strip().splitlines():
         stems = [stem(word) for word in line.split()]
         for each in stems:
             table.setdefault(each, []).append(stems[0])

@@ -1,6 +1,7 @@
 """Compare when a claim says that something was with when the evidence says so."""
 
 from factcheck.text.differences.events import EVENTS
+from factcheck.text.differences.ordering import ordered
 from factcheck.text.differences.plans import is_planned, plan_weighed
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
 from factcheck.text.differences.sides import Side
@@ -25,6 +26,8 @@ def compare_moments(
     The day of a dateline is that of the report, not of the event; it answers nothing.
     """
     outcomes: list[Agreement | Difference] = []
+    if _of_another_in_order(claim, evidence):
+        return outcomes
     for mine in claim.moments:
         outcome = _compare(claim, evidence, mine, subjects)
         if outcome is not None:
@@ -42,6 +45,8 @@ def _compare(
         if theirs.first < evidence.dateline:
             continue
         same = same_time(mine, theirs)
+        if same and _before_it(claim, mine) and not _before_it(evidence, theirs):
+            same = False  # "before July", "not until July"
         if same is None or _other_event(evidence, happened, theirs):
             continue
         # "the oldest from the 9th century" is hardly when the library got its name.
@@ -49,6 +54,7 @@ def _compare(
             continue
         score = evidence.about(subjects, theirs.first)
         score += plan_weighed(planned, evidence, theirs.first)
+        score += _by_order(claim, evidence, theirs.first)
         # A whole date says more than a month that happens to be the same.
         if mine.day is not None and theirs.day is not None:
             score += 0.15
@@ -65,6 +71,40 @@ def _compare(
     told, here = ours.of(claim.text), others.of(evidence.text)
     why = f"{told}{_resolved(mine)}, here {here}{_resolved(theirs)}."
     return found(kind, ours, others, why, agrees=same)
+
+
+def _before_it(side: Side, moment: Moment) -> bool:
+    return moment.first > 0 and side.lows[moment.first - 1] == "before"
+
+
+# What it adds that a time is told of the same place in an order: "the second edition".
+_SAME_ORDER = 0.4
+
+
+def _by_order(claim: Side, evidence: Side, place: int) -> float:
+    """Return what an ordinal near token place adds, or takes where the claim tells another."""
+    wanted = {f.low for f in claim.figures if f.dimension == "ordinal"}
+    if len(wanted) != 1:
+        return 0.0
+    near = [
+        (abs(evidence.cum[f.core] - evidence.cum[place]), f.low)
+        for f in evidence.figures
+        if f.dimension == "ordinal" and evidence.sentence[f.core] == evidence.sentence[place]
+    ]
+    if not near:
+        return 0.0
+    return _SAME_ORDER if min(near)[1] in wanted else -_SAME_ORDER
+
+
+def _of_another_in_order(claim: Side, evidence: Side) -> bool:
+    """Say whether the evidence tells only of the first opera, and the claim of the second."""
+    mine = [(f.low, ordered(claim, f)) for f in claim.figures if f.dimension == "ordinal"]
+    theirs = [(f.low, ordered(evidence, f)) for f in evidence.figures if f.dimension == "ordinal"]
+    if len(mine) != 1 or not mine[0][1]:
+        return False
+    place, noun = mine[0]
+    others = [low for low, its in theirs if its == noun]
+    return bool(others) and place not in others
 
 
 def _later(side: Side) -> list[Moment]:

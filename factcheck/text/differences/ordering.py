@@ -1,10 +1,13 @@
 """Compare places in an order: "maiden" with "third voyage", "largest" with "second-largest"."""
 
+from itertools import pairwise
+
 from factcheck.text.differences.plans import is_planned, plan_weighed
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure
 from factcheck.text.figures.stems import stem
+from factcheck.text.figures.tokens import word_set
 
 _SAME_THING = 0.3
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
@@ -51,18 +54,23 @@ _AHEAD = frozenset(
 )
 
 
+_BEFORE_IT = frozenset(("before", it) for it in ("him", "her", "it", "them"))
+
+
 def _behind(side: Side) -> list[Figure]:
     """Return the place that is told by those before it: "only two lakes are larger"."""
     places = []
     for figure in side.figures:
         only = side.lows[figure.first] == "only" or side.lows[figure.first - 1] == "only"
         rest = side.lows[figure.last : figure.last + 12]
-        if figure.dimension == "count" and only and _AHEAD.intersection(rest):
+        before_it = any(pair in _BEFORE_IT for pair in pairwise(rest))
+        if figure.dimension == "count" and ((only and _AHEAD.intersection(rest)) or before_it):
             places.append(figure._replace(dimension="ordinal", low=figure.low + 1, derived=True))
-    if any(figure.dimension == "ordinal" for figure in side.figures):
-        return places
+    told = any(figure.dimension == "ordinal" for figure in side.figures)
     for place, low in enumerate(side.lows):
-        if low in _MEDALS and (low not in _WINNING or side.lows[place + 1 : place + 2] == ["the"]):
+        medal = place > 0 and side.lows[place - 1] in _GETTING
+        won = not told and (low not in _WINNING or side.lows[place + 1 : place + 2] == ["the"])
+        if low in _MEDALS and (medal or won):
             start, end = side.span(place, place + 1)
             first = _MEDALS[low]
             places.append(
@@ -73,6 +81,7 @@ def _behind(side: Side) -> list[Figure]:
     return places
 
 
+_GETTING = frozenset({"took", "takes", "won", "wins", "got", "claimed", "earned", "with", "for"})
 # What comes first, second and third without a number.
 _WINNING = frozenset({"won", "win", "wins"})
 _MEDALS = dict.fromkeys(_WINNING | {"gold", "champion", "winner"}, 1.0) | {
@@ -81,7 +90,7 @@ _MEDALS = dict.fromkeys(_WINNING | {"gold", "champion", "winner"}, 1.0) | {
 }
 
 
-def _ordered(side: Side, figure: Figure) -> str:
+def ordered(side: Side, figure: Figure) -> str:
     """Return the stem of what an ordinal orders: the first subject after it, hyphens passed."""
     for place in range(figure.last, min(figure.last + 3, len(side.stems))):
         if side.stems[place]:
@@ -91,19 +100,39 @@ def _ordered(side: Side, figure: Figure) -> str:
     return ""
 
 
+_RANKING = word_set(
+    """came come comes finished finish finishes finishing placed ended coming ranked ranks was were
+    is are stood lies lay"""
+)
+
+
+_PLACES = frozenset({"place", "position", "spot", "rank", "prize", "best"})
+
+
+def _is_rank(side: Side, figure: Figure) -> bool:
+    """Say whether an ordinal is where somebody came: "finished third", "came second"."""
+    after = side.lows[figure.last] if figure.last < len(side.lows) else "."
+    if figure.derived or after in _PLACES:
+        return True
+    ranked = figure.first > 0 and side.lows[figure.first - 1] in _RANKING
+    return ranked and not (figure.last < len(side.stems) and side.stems[figure.last])
+
+
 def _compare(
     claim: Side, evidence: Side, mine: Figure, theirs: list[Figure], subjects: list[str]
 ) -> Agreement | Difference | None:
-    ordered = _ordered(claim, mine)
+    noun = ordered(claim, mine)
     best: tuple[float, Figure] | None = None
     for other in theirs:
         score = evidence.about(subjects, other.core) * (0.5 + evidence.covers(subjects) / 2)
         score += plan_weighed(is_planned(claim, mine.first), evidence, other.first)
-        its = _ordered(evidence, other)
-        if ordered and its and (ordered == its or evidence.near(ordered, other.last - 1) > 0.8):
+        its = ordered(evidence, other)
+        if noun and its and (noun == its or evidence.near(noun, other.last - 1) > 0.8):
             score += _SAME_THING
-        elif ordered and its and ordered != its:
+        elif noun and its and noun != its:
             score -= 0.15
+        if _is_rank(claim, mine) and its and not _is_rank(evidence, other):
+            continue
         if best is None or score > best[0]:
             best = (score, other)
     if best is None or best[0] < (0.12 if best[1].low == mine.low else 0.4):

@@ -55,7 +55,15 @@ def _as(side: Side, bare: Figure, full: Figure) -> Figure:
 
 def _by_their_times(side: Side, figures: list[Figure]) -> list[tuple[Figure, Figure]]:
     """Return two figures of one measure that are told of two times: "40 in 1950 and 122 now"."""
-    if len(figures) != 2 or figures[0].dimension != figures[1].dimension:
+    for dimension in dict.fromkeys(figure.dimension for figure in figures):
+        pairs = _of_two_times(side, [f for f in figures if f.dimension == dimension])
+        if pairs:
+            return pairs
+    return []
+
+
+def _of_two_times(side: Side, figures: list[Figure]) -> list[tuple[Figure, Figure]]:
+    if len(figures) != 2:
         return []
     if figures[0].dimension == "duration" or not _one_thing(side, figures[1], figures[0]):
         return []

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from factcheck.text.differences.lexicon import alike
+from factcheck.text.differences.nouns import noun_after
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.shares import counted_shares
 from factcheck.text.differences.sides import Side
@@ -118,22 +119,17 @@ def compare_quantifiers(
     if not mine:
         return []
     theirs = [*quantifiers(evidence), *_figures(evidence)]
+    if any(one.high == 0.0 for one in mine):
+        theirs += _counted(claim, mine, evidence)
     if evidence.covers(subjects) < _COVERED:
         return []
     outcomes: list[Agreement | Difference] = []
     for one in mine:
         if one.high == 0.0 and claim.lows[one.last - 1] in {"no", "never"} and not theirs:
             continue
-        best: tuple[float, Quantity] | None = None
-        for other in theirs:
-            score = evidence.about(subjects, other.first)
-            if _other_thing(claim, one, evidence, other):
-                score -= 1.0
-            if score >= _ENOUGH and (best is None or score > best[0]):
-                best = (score, other)
-        if best is None:
+        other = _answering(claim, one, evidence, theirs, subjects)
+        if other is None:
             continue
-        other = best[1]
         ours = claim.span(one.first, one.last)
         its = evidence.span(other.first, other.last)
         why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
@@ -142,6 +138,20 @@ def compare_quantifiers(
             continue
         outcomes.append(found("quantifier", ours, its, why, agrees=agrees))
     return outcomes
+
+
+def _answering(
+    claim: Side, one: Quantity, evidence: Side, theirs: list[Quantity], subjects: list[str]
+) -> Quantity | None:
+    """Return the share of the evidence that is told of what one is told of; None for none."""
+    best: tuple[float, Quantity] | None = None
+    for other in theirs:
+        score = evidence.about(subjects, other.first)
+        if _other_thing(claim, one, evidence, other):
+            score -= 1.0
+        if score >= _ENOUGH and (best is None or score > best[0]):
+            best = (score, other)
+    return best[1] if best is not None else None
 
 
 def _other_thing(claim: Side, one: Quantity, evidence: Side, other: Quantity) -> bool:
@@ -211,6 +221,25 @@ def zero_against_some(claim: Side, evidence: Side, share: Agreement | Difference
 _ZERO = frozenset(word for word, share in _SHARES.items() if share == (0.0, 0.0))
 
 
+def _counted(claim: Side, mine: list[Quantity], evidence: Side) -> list[Quantity]:
+    """Return the counts of what the claim says there is none of: "no children", "six children".
+
+    "Nobody" is answered by any count that stands with a word of what was done.
+    """
+    wanted = {_of_what(claim, one) for one in mine if one.high == 0.0} - {""}
+    nobody = any(claim.lows[one.first] == "nobody" for one in mine)
+    said = [name for name in claim.subjects() if name not in wanted]
+    found_here = []
+    for figure in evidence.figures:
+        if figure.dimension != "count" or figure.low < 1:
+            continue
+        noun = noun_after(evidence, figure)
+        fits = any(noun == each or alike(noun, each) for each in wanted) if noun else False
+        if fits or (nobody and any(evidence.near(name, figure.core) > 0.75 for name in said)):
+            found_here.append(Quantity(0.0001, 1.0, figure.first, figure.last))
+    return found_here
+
+
 def _figures(evidence: Side) -> list[Quantity]:
     shares: list[Figure] = [f for f in evidence.figures if f.dimension == "fraction" and f.low <= 1]
     shares += counted_shares(evidence)
@@ -219,7 +248,8 @@ def _figures(evidence: Side) -> list[Quantity]:
     for figure in evidence.figures:
         if figure.dimension == "count" and figure.low >= 1:
             after = lows[figure.last : figure.last + 3]
-            if any(low in _DISSENT for low in after):
+            votes = after[:2] in (["votes", "to"], ["vote", "to"])
+            if votes or any(low in _DISSENT for low in after):
                 found_here.append(Quantity(0.5001, 0.9999, figure.first, figure.last + 1))
     for place, low in enumerate(lows):
         if low == "one" and lows[place + 1 : place + 2] == ["of"]:

@@ -29,6 +29,8 @@ _KINDS: dict[str, Kind] = {
 # As good as the best: among candidates this near, one that agrees is taken.
 _EVEN = 0.05
 _SURE = 0.4
+# Where so many words of the claim are not told at all, another number is one of something else.
+_TOO_MANY = 3
 # And only where the words that tell the answers apart do not speak against it.
 _EVENLY_TOLD = 0.3
 # So low falls only what is told of another thing.
@@ -145,24 +147,62 @@ def _answer(
     if not _believable(claim, evidence, figure, best, evidence.covers(subjects)):
         return Answered(None, False, figure, None)
     change = change_at(claim, mine, figure.first, figure.last)
-    for candidate in ranked:
-        if candidate.score < max(best.score - _EVEN, _SURE) and candidate is not ranked[0]:
-            break
-        even = candidate.telling >= best.telling - _EVENLY_TOLD
-        if even and _agrees(figure, candidate.figure, evidence, theirs, change):
-            best = candidate
-            break
-    answer = best.figure
+    answer = _as_good(ranked, figure, evidence, theirs, change).figure
     if other_body(claim, evidence, answer.core):
         return Answered(None, False, figure, None)
     rated = _at_one_rate(claim, evidence, figure, answer)
     agrees = _agrees(figure, rated or answer, evidence, theirs, change)
-    if agrees and _of_the_same_otherwise(claim, evidence, figure, answer):
+    if _tells_of_else(claim, evidence, figure, answer, subjects, agrees=agrees):
         return Answered(None, False, figure, None)
     if not agrees and rated is None and _other_rate(claim, evidence, figure, answer):
         return Answered(None, False, figure, answer)
     outcome = _told(claim, evidence, figure, answer, agrees=agrees)
     return Answered(outcome, False, figure, answer)
+
+
+def _as_good(
+    ranked: list[Candidate],
+    figure: Figure,
+    evidence: Side,
+    theirs: list[Change],
+    change: Change | None,
+) -> Candidate:
+    """Return the best candidate, or one as good as it that agrees."""
+    best = ranked[0]
+    for candidate in ranked:
+        if candidate.score < max(best.score - _EVEN, _SURE) and candidate is not best:
+            break
+        even = candidate.telling >= best.telling - _EVENLY_TOLD
+        if even and _agrees(figure, candidate.figure, evidence, theirs, change):
+            return candidate
+    return best
+
+
+def _tells_of_else(
+    claim: Side,
+    evidence: Side,
+    figure: Figure,
+    answer: Figure,
+    subjects: list[str],
+    *,
+    agrees: bool,
+) -> bool:
+    """Say whether two figures are of two things after all."""
+    if agrees:
+        return _of_the_same_otherwise(claim, evidence, figure, answer)
+    return _of_something_else(claim, evidence, figure, answer, subjects)
+
+
+def _of_something_else(
+    claim: Side, evidence: Side, figure: Figure, answer: Figure, subjects: list[str]
+) -> bool:
+    """Say whether two bare numbers count two things, in texts that share too few words."""
+    if figure.dimension != "count" or answer.dimension != "count":
+        return False
+    mine, theirs = noun_after(claim, figure), noun_after(evidence, answer)
+    if not theirs or claim.has(theirs) or (mine and alike(mine, theirs)):
+        return False
+    return sum(not evidence.has(name) for name in subjects) >= _TOO_MANY
 
 
 def _believable(

@@ -17,12 +17,12 @@ _MORE = word_set(
     warmer wider deeper richer stronger better busier brighter louder wetter later further
     farther thicker outnumber outnumbers outnumbered exceed exceeds exceeded surpassed overtook
     outsold outsell outsells outweigh outweighs outlived outlive outstripped outpaced topped
-    above tops outearn outearned outscored quicker steeper harder denser"""
+    commoner above tops outearn outearned outscored quicker steeper harder denser"""
 )
 _LESS = word_set(
     """less fewer shorter lower smaller lighter younger slower cheaper cooler colder narrower
     shallower poorer weaker worse quieter drier earlier nearer closer thinner trailed below
-    behind"""
+    behind rarer scarcer"""
 )
 _VERBS = word_set(
     """outnumber outnumbers outnumbered exceed exceeds exceeded surpassed overtook outsold outsell
@@ -53,6 +53,7 @@ _ASYMMETRIC = word_set(
     """succeeded replaced bought acquired sued accused attacked invaded overtook hired sacked
     visited killed arrested supplied owns owned funded followed preceded succeeds replaces"""
 )
+_DREW = frozenset({"drew", "draws", "draw", "tied"})
 _LOST = frozenset({"lost", "loses", "lose", "fell", "succumbed", "bowed"})
 _LESS_TIME = frozenset({"faster", "quicker"})
 
@@ -315,6 +316,8 @@ def _beaten(claim: Side, evidence: Side) -> list[Agreement | Difference]:
     if mine is None or theirs is None:
         return []
     verb, its_verb = claim.lows[mine[0]], evidence.lows[theirs[0]]
+    if (verb in _DREW) != (its_verb in _DREW):
+        return _drawn(claim, evidence, mine, theirs)
     if (verb in _ASYMMETRIC or its_verb in _ASYMMETRIC) and verb != its_verb:
         return []
     place, won, lost = mine
@@ -331,6 +334,22 @@ def _beaten(claim: Side, evidence: Side) -> list[Agreement | Difference]:
     return [found("comparison", ours, its, why, agrees=straight > crossed)]
 
 
+_Result = tuple[int, list[str], list[str]]
+
+
+def _drawn(
+    claim: Side, evidence: Side, mine: _Result, theirs: _Result
+) -> list[Agreement | Difference]:
+    """Tell a draw from a win, where the same two met."""
+    place, other = mine[0], theirs[0]
+    met = {*mine[1], *mine[2]} & {*theirs[1], *theirs[2]}
+    if len(met) < 2 or _ASYMMETRIC & {claim.lows[place], evidence.lows[other]}:
+        return []
+    ours, its = claim.span(place, place + 1), evidence.span(other, other + 1)
+    why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
+    return [found("comparison", ours, its, why, agrees=False)]
+
+
 def _winner(side: Side) -> tuple[int, list[str], list[str]] | None:
     lows = side.lows
     for place, low in enumerate(lows):
@@ -341,6 +360,9 @@ def _winner(side: Side) -> tuple[int, list[str], list[str]] | None:
         if low in _BEAT or low in _ASYMMETRIC:
             before, behind = _around(side, place)
             return (place, behind, before) if passive else (place, before, behind)
+        if low in _DREW and after == "with":
+            before, behind = _around(side, place)
+            return place, before, behind
         if low in _LOST and after == "to":
             before, behind = _around(side, place)
             return place, behind, before

@@ -141,6 +141,9 @@ def _parts(tokens: list[Token], number: _Small) -> Share | None:
             return _one_part(tokens, place, article=False)
         return None
     part = _PLURAL_PARTS.get(name)
+    after = [token.low for token in tokens[place + 1 : place + 3]]
+    if after in (["of", "a"], ["of", "an"]) and _measured(tokens, place + 3):
+        return None  # "three quarters of an hour"
     if part and number.value < 100 and name != "seconds":
         return Share(number.value / part, place + 1)
     return None
@@ -153,8 +156,9 @@ def _out_of(tokens: list[Token], number: _Small, language: Language) -> Share | 
     """Read "one in four", "nine in every ten", "three out of five", "three cases out of five"."""
     place, count = number.end, len(tokens)
     # One noun may stand between: "three cases out of five", "four schools in ten".
-    if place < count and tokens[place].kind == "word" and tokens[place].low.endswith("s"):
-        place += 1
+    if place < count and tokens[place].kind == "word":
+        single = number.value == 1 and tokens[place].low not in {"in", "out", "of"}
+        place += single or tokens[place].low.endswith("s")
     if place + 1 >= count:
         return None
     low, after = tokens[place].low, tokens[place + 1].low

@@ -135,11 +135,13 @@ def _quantity(tokens: list[Token], at: int, core: Bare, name: str) -> Figure:
     following = tokens[measure.end].low if measure.end < len(tokens) else ""
     if measure.dimension == "count" and 0 < core.value < 1 and following == "of":
         measure = measure._replace(dimension="fraction")  # "0.7 of the doses"
-    value = core.value * measure.factor + measure.offset
-    end, step = measure.end, core.step * measure.factor
+    sign, first, past = 1.0, at, measure.end
+    if measure.dimension in {"temperature", "degrees"}:
+        sign, first, past = _below_zero(tokens, at, measure.end)
+    value = sign * core.value * measure.factor + measure.offset
+    end, step = past, core.step * measure.factor
     if measure.dimension in {"duration", "length", "mass"}:
         value, end, step = _with_smaller(tokens, value, end, step, measure, name)
-    first = at
     before = currency_before(tokens, at)
     if before is not None:
         first = before.start
@@ -147,6 +149,20 @@ def _quantity(tokens: list[Token], at: int, core: Bare, name: str) -> Figure:
     return made_figure(
         tokens, first, end, at, measure.dimension, value, value, step, hedge, measure.code
     )
+
+
+def _below_zero(tokens: list[Token], at: int, end: int) -> tuple[float, int, int]:
+    """Read the sign of a temperature: "minus 12 degrees", "-12°C", "12 degrees below zero"."""
+    before = tokens[at - 1] if at else None
+    if before is not None and (before.low == "minus" or before.text in "-−–"):
+        # "10-12°C" is a range.
+        joined = before.glued and at > 1 and tokens[at - 2].kind == "numeral"
+        if not joined:
+            return -1.0, at - 1, end
+    after = [token.low for token in tokens[end : end + 2]]
+    if after in (["below", "zero"], ["below", "freezing"]):
+        return -1.0, at, end + 2
+    return 1.0, at, end
 
 
 _PART_OF_UNIT = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}

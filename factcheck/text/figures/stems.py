@@ -149,7 +149,7 @@ high height heights highest higher
 long length longest longer
 deep depth deepest deeper
 wide width widest wider
-strong strength strengthen strengthened
+strong strength strengthen strengthened stronger strongest strongly
 broad breadth
 warm warmth
 poor poverty
@@ -305,12 +305,37 @@ vienna viennese
 paris parisian parisians
 london londoner londoners
 """
+# Adjectives that are compared: "strong" for "stronger", "strongest" and "strongly".
+_COMPARED = """
+large small old new tall short fast slow weak cheap dear heavy light cold cool wet dry rich
+great low near late early busy noisy quiet bright dark thick thin hard soft rare safe
+big sad loud clean dirty close steep narrow costly lengthy severe bad common
+"""
+
+
+def _degrees(adjective: str) -> list[str]:
+    """Return the forms by which an adjective is compared."""
+    root = adjective.removesuffix("e")
+    if adjective.endswith("y"):
+        root = adjective[:-1] + "i"
+    elif adjective in {"big", "sad", "wet", "thin", "dim", "fat"}:
+        root = adjective + adjective[-1]
+    return [adjective, root + "er", root + "est", adjective + "ly"]
+
+
 _BASES = {
     form: forms[0]
-    for line in (_IRREGULAR + _COUNTRIES).strip().splitlines()
-    for forms in [line.split()]
+    for forms in (
+        *(line.split() for line in (_IRREGULAR + _COUNTRIES).strip().splitlines()),
+        *(_degrees(adjective) for adjective in _COMPARED.split()),
+    )
     for form in forms
 }
+# The words for who and what is of a country: "Slovak", "Dutch".
+COUNTRIES = frozenset(line.split()[0] for line in _COUNTRIES.strip().splitlines())
+OF_COUNTRIES = frozenset(
+    form for line in _COUNTRIES.strip().splitlines() for form in line.split()[1:]
+)
 _ENDINGS = (
     "ations", "ation", "ating", "ators", "ator", "ated", "ates", "ate",
     "ements", "ement", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ed",

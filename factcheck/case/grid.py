@@ -22,7 +22,7 @@ from factcheck.text.attribution import Article
 from factcheck.text.attribution.lexicon import PRONOUNS
 from factcheck.text.differences import compare
 from factcheck.text.spans import Span
-from factcheck.text.tellings import Compare, Said, Telling, tellings
+from factcheck.text.tellings import NOT_COMPARED, Compare, Said, Telling, tellings
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
@@ -138,6 +138,19 @@ def tell_row(
         )
     versions = max((telling.version for telling in told), default=0)
     return GridRow(claim, {id: tuple(found) for id, found in cells.items()}, versions)
+
+
+def row_as_read(
+    claim: GridClaim, links: Sequence[GridLink], documents: Sequence[GridDocument]
+) -> GridRow:
+    """Return a row as it is before it is compared: at once, with the quotes as they stand."""
+    who = {document.id: document.who for document in documents}
+    cells: dict[str, list[GridCell]] = {}
+    for link in links:
+        if link.document_id in who:
+            cell = GridCell(link, NOT_COMPARED, who[link.document_id], ())
+            cells.setdefault(link.document_id, []).append(cell)
+    return GridRow(claim, {id: tuple(found) for id, found in cells.items()}, 0)
 
 
 _RANK = {"claim": 0, "others": 1, "": 2}

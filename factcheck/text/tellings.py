@@ -67,6 +67,8 @@ def tellings(claim: Said, texts: Sequence[Said], compared: Compare = compare) ->
 
 
 _NOTHING = Comparison("incomparable", (), ())
+NOT_COMPARED = Telling(_NOTHING, "", None, "", 0, ())
+"""Of a text that nobody compared yet."""
 
 
 class _Row:
@@ -160,13 +162,26 @@ class _Row:
     def _span(self, at: int) -> Span | None:
         """Return the words that answer: the claim, else what the other texts say."""
         compared = self._with_claim[at]
-        differing = _answers(compared.differences)
-        if differing:
-            return differing[0]
+        # What most of the texts answer is what the claim is about: "eleven-page" is not.
+        differing = sorted(compared.differences, key=self._answered, reverse=True)
+        if found := _answers(differing):
+            return found[0]
         if at in self._answers and _is_short(self._answers[at]):
             return self._answers[at]
-        agreeing = sorted(compared.agreements, key=lambda each: each.kind in _BESIDE)
+        agreeing = sorted(
+            compared.agreements, key=lambda each: (each.kind in _BESIDE, -self._answered(each))
+        )
         return next(iter(_answers(agreeing)), None)
+
+    def _answered(self, each: Agreement | Difference) -> int:
+        """Count the texts that tell anything of the same words of the claim."""
+        count = 0
+        for compared in self._with_claim:
+            found: list[Agreement | Difference] = [*compared.differences, *compared.agreements]
+            count += any(
+                one.kind not in _WHOLE and one.claim_span.overlaps(each.claim_span) for one in found
+            )
+        return count
 
 
 def _split_by_claim(one: Comparison, other: Comparison) -> tuple[Span, Span] | None:

@@ -39,6 +39,9 @@ VERDICT_KEYS = ("approve", "send-back", "confirm", "publish", "withdraw")
 """What is done to the verdict of the current claim or row; `verdicts.judging` does it."""
 
 
+GRID_KEYS = frozenset({"find-evidence"})
+"""Those of `CHECK_KEYS` that also act on the current cell of the grid; `view_actions` does it."""
+
 ROW_KEYS = frozenset({"next-line", "previous-line", "show-place"})
 """Those of `CHECK_KEYS` that also act on the rows of the other views."""
 

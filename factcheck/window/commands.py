@@ -11,6 +11,7 @@ from factcheck.window.check_keys import (
     CHECK_KEYS,
     COMPARE_KEYS,
     COPY_KEYS,
+    GRID_KEYS,
     PANE_KEYS,
     REVIEW_KEYS,
     ROW_KEYS,
@@ -90,6 +91,7 @@ class Commands(QObject):
     def _enable(self) -> None:
         for name, action in self.actions.items():
             hidden = self._view != "check" and name in _CHECK_ONLY
+            hidden = hidden and not (self._view == "grid" and name in GRID_KEYS)
             hidden = hidden or (self._view != "places" and name in REVIEW_KEYS)
             hidden = hidden or (self._view != "copies" and name in COPY_KEYS)
             hidden = hidden or (self._view != "compare" and name in COMPARE_KEYS)

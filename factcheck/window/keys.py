@@ -248,7 +248,7 @@ class KeyTable(QObject):
                 group,
                 Where.COMPARE,
             ),
-            Command("grid", self.tr("Grid of claims and documents"), ("G",), group, Where.COMPARE),
+            Command("grid", self.tr("Grid of claims and documents"), ("G",), group, icon="columns"),
         )
 
     def _places(self) -> tuple[Command, ...]:

@@ -64,6 +64,14 @@ def given_date(given: str, *, short: bool = False) -> str:
     return f"{words}, {clock}" if clock and not short else words
 
 
+def given_moment(given: str) -> str:
+    """Return a given date in few words, with its time: "12 Mar, 17:58"; "" where there is none."""
+    found = _GIVEN.match(given)
+    clock = found.group(4) if found else None
+    day = given_date(given, short=True)
+    return f"{day}, {clock}" if clock else day
+
+
 def _moment(at: str) -> QDateTime:
     moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs)
     if moment.isValid():

@@ -215,6 +215,7 @@ class TopBar(QWidget):
                 key = shown_key(action.shortcut().toString())
                 self._tabs.setTabToolTip(index, plain_tip(f"{view.word} ({key})" if key else ""))
         self._tabs.currentChanged.connect(self._tab_chosen)
+        self._tabs.tabBarClicked.connect(self._tab_clicked)
 
     def _button(self, action_id: str, icon: str) -> QToolButton:
         button = QToolButton()
@@ -281,6 +282,12 @@ class TopBar(QWidget):
             self._tabs.setTabEnabled(index, action is None or action.isEnabled())
         find = self._actions.get("view-find")
         self.search_field.setVisible(find is None or find.isEnabled())
+
+    @Slot(int)
+    def _tab_clicked(self, index: int) -> None:
+        # The tab of a view that another one lies over, such as the grid, brings it back.
+        if index == self._tabs.currentIndex():
+            self._tab_chosen(index)
 
     @Slot(int)
     def _tab_chosen(self, index: int) -> None:

@@ -49,6 +49,7 @@ class ViewActions(QObject):
             "group-claims": self.group_claims,
             "side-by-side": self.side_by_side,
             "review-places": views.review_places,
+            "grid": views.toggle_grid,
             "next-pane": partial(views.next_pane, 1),
             "previous-pane": partial(views.next_pane, -1),
         }
@@ -56,6 +57,7 @@ class ViewActions(QObject):
             handlers[f"view-{name}"] = partial(views.show, name)
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(self.do, key)
+        handlers["find-evidence"] = self.find_evidence
         for stance in STANCES:
             handlers[stance] = partial(self.link, stance)
             handlers[f"{stance}-several"] = partial(self.link_several, stance)
@@ -74,6 +76,13 @@ class ViewActions(QObject):
         """Do what a key means in the check view; movements also act in the lists of the others."""
         if self._workspace.is_open:
             key(self._views.check)
+
+    def find_evidence(self) -> None:
+        """Look for evidence for the active claim, or for that of the current cell of the grid."""
+        if self._views.current == "grid" and self._views.grid is not None:
+            self._views.grid.find_evidence()
+        else:
+            self.do(CHECK_KEYS["find-evidence"])
 
     def record(self) -> None:
         """Save the form with the keyboard, else record the verdict; never that of a hidden view."""
@@ -160,6 +169,8 @@ class ViewActions(QObject):
         meant = views.check.active_claim or ""
         if views.current == "claims" and views.claims is not None:
             meant = views.claims.current.id if views.claims.current is not None else ""
+        elif views.current == "grid" and views.grid is not None:
+            meant = views.grid.current.claim.id if views.grid.current is not None else ""
         elif views.current == "ledger" and views.ledger is not None:
             meant = views.ledger.current.claim_id if views.ledger.current is not None else ""
         views.compare_claim(meant)

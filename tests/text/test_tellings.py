@@ -67,3 +67,14 @@ def test_nothing_is_compared_twice_for_equal_words():
     words = Said("The ministry said 890 people were killed.", "2026-03-12")
     tellings(Said("Many were killed."), [words, words, words], compared)
     assert len(asked) == 3
+
+
+def test_the_figure_shown_is_the_one_that_most_texts_answer():
+    claim = "The eleven-page agreement commits them to withdraw 15 kilometres within ten days."
+    signed, *_ = told(
+        claim,
+        "Each Party shall withdraw to not less than 25 kilometres within ten (10) days.",
+        "They withdraw 15 kilometres from the river within ten days.",
+        "They withdraw 15 kilometres from the river.",
+    )
+    assert signed.words == "not less than 25 kilometres"

@@ -34,6 +34,14 @@ class GridChoice(NamedTuple):
 ALL_CLAIMS = GridChoice()
 
 
+class GridChoices(NamedTuple):
+    """What the rows can be narrowed to: articles by id with their titles, tags, events."""
+
+    articles: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    events: tuple[str, ...]
+
+
 class GridClaim(NamedTuple):
     """A row. published: when it was said, else when its article came out, as given."""
 
@@ -101,6 +109,25 @@ def grid_claims(connection: Connection, choice: GridChoice = ALL_CLAIMS) -> list
             *choice,
         )
     ]
+
+
+def grid_choices(connection: Connection) -> GridChoices:
+    """Return what the claims of a case can be narrowed to, each sorted by its words."""
+    articles = rows(
+        connection,
+        "SELECT d.id, d.title FROM documents d"
+        " WHERE EXISTS (SELECT 1 FROM places p WHERE p.document_id = d.id)",
+    )
+    tags = rows(
+        connection,
+        "SELECT DISTINCT t.value FROM claims c, json_each(c.tags) t WHERE c.tags <> '[]'",
+    )
+    events = rows(connection, "SELECT DISTINCT event FROM claims WHERE event <> ''")
+    return GridChoices(
+        tuple(sorted(((str(id), str(title)) for id, title in articles), key=lambda one: one[::-1])),
+        tuple(sorted(str(row[0]) for row in tags)),
+        tuple(sorted(str(row[0]) for row in events)),
+    )
 
 
 def grid_count(connection: Connection) -> int:

@@ -1,0 +1,1 @@
+"""The grid: what each document says of each claim."""

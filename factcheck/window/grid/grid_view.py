@@ -1,0 +1,329 @@
+"""The grid: claims by documents, what each says, where they differ, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from factcheck.case.read.grid import ALL_CLAIMS, GridChoice
+from factcheck.window import fonts
+from factcheck.window.grid.details import CellDetails
+from factcheck.window.grid.model import GridModel
+from factcheck.window.grid.table import GridTable
+from factcheck.window.grid.telling import Shown, Telling
+from factcheck.window.grid.words import versions_in_words
+from factcheck.window.keys import Where
+from factcheck.window.shapes import color
+from factcheck.window.tables.ground import Ground
+from factcheck.window.tasks import Tasks
+from factcheck.window.widgets.headers import PaneHeader
+from factcheck.window.widgets.key_bar import Hint, KeyBar
+from factcheck.window.widgets.labels import EmptyState, InlineError
+from factcheck.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.case.changes import Changes
+    from factcheck.case.grid import GridCell, GridRow
+    from factcheck.case.read.grid import GridChoices
+
+_TABLES = frozenset({"claims", "places", "evidence", "documents", "versions", "verdicts"})
+_DETAILS = 148
+
+
+class GridView(QWidget):
+    """The table with what chooses its rows above, and the current cell whole beneath.
+
+    said(str): a sentence. claim_wanted(claim id): show it in its article. cell_wanted(claim id,
+    GridLink): show where a cell's words stand. evidence_wanted(claim id): look for evidence.
+    export_wanted(GridChoice): write it. left: one wants back to where one was.
+    """
+
+    said = Signal(str)
+    claim_wanted = Signal(str)
+    cell_wanted = Signal(str, object)
+    evidence_wanted = Signal(str)
+    export_wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._choice = ALL_CLAIMS
+        self._wanted_claim = ""
+        self._stale = True
+        self._claims = 0
+        self.telling = Telling(workspace, tasks, self)
+        self.model = GridModel(self)
+        self.table = GridTable(self.model)
+        self.table.setAccessibleName(self.tr("What each document says of each claim"))
+        Ground(self.table, "paper")
+        self.header = PaneHeader()
+        self.rows_field = QComboBox()
+        self.rows_field.setAccessibleName(self.tr("Claims of the grid"))
+        self.rows_field.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.rows_field.setMinimumContentsLength(22)
+        self.export_button = QPushButton(self.tr("Export this grid …"))
+        self.export_button.setAutoDefault(False)
+        self.header.add(self.rows_field)
+        self.header.add(self.export_button)
+        self.error = InlineError()
+        self.details = CellDetails()
+        self.empty = EmptyState("", self.table)
+        self.key_bar = KeyBar(self._hints())
+        self._lay_out()
+        self._connect()
+        self._show_head()
+
+    # What is shown
+
+    @property
+    def choice(self) -> GridChoice:
+        """Which claims are shown."""
+        return self._choice
+
+    @property
+    def current(self) -> GridRow | None:
+        """The claim of the current cell."""
+        index = self.table.currentIndex()
+        return self.model.rows[index.row()] if index.isValid() else None
+
+    def show_claims(self, choice: GridChoice, claim_id: str = "") -> None:
+        """Show the claims that a choice lets pass, at one of them where it is given."""
+        self._choice, self._wanted_claim = choice, claim_id
+        self.refresh()
+
+    def show_article(self, document_id: str, claim_id: str = "") -> None:
+        """Show the claims of an article, at one of them where it is given."""
+        self.show_claims(GridChoice(document_id), claim_id)
+
+    def show_claim(self, claim_id: str) -> None:
+        """Go to a claim; to all claims where it is not among those that are shown."""
+        row = self.model.row_of(claim_id)
+        if row >= 0 and self.model.documents:
+            self.table.go_to(self.model.index(row, max(0, self.table.currentIndex().column())))
+        else:
+            self.show_claims(ALL_CLAIMS, claim_id)
+
+    def refresh(self) -> None:
+        """Read the grid anew."""
+        self._stale = False
+        self.error.clear()
+        if not self._workspace.is_open:
+            self._choice = ALL_CLAIMS
+            self.model.show((), ())
+            self._show_details()
+            self._show_head()
+            return
+        if not self.model.rows:
+            self._say_empty(self.tr("Reading the grid …"))
+        self.telling.ask(self._choice)
+
+    def key_parts(self) -> list[tuple[QWidget, Where]]:
+        """Tell in which parts single keys act."""
+        return [(self.table, Where.LISTS)]
+
+    def find_evidence(self) -> None:
+        """Look for evidence for the claim of the current cell."""
+        row = self.current
+        if row is not None:
+            self.evidence_wanted.emit(row.claim.id)
+        else:
+            self.said.emit(self.tr("Choose a claim first."))
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the table."""
+        super().focusInEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), color("paper"))
+
+    # Internal
+
+    def _lay_out(self) -> None:
+        self._parts = QSplitter(Qt.Orientation.Vertical)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.addWidget(self.table)
+        self._parts.addWidget(self.details)
+        self._parts.setStretchFactor(0, 1)
+        self._parts.setSizes([1000, fonts.scaled(_DETAILS)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.error)
+        column.addWidget(self._parts, 1)
+        column.addWidget(self.key_bar)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.telling.read.connect(self._was_read)
+        self.telling.told.connect(self._was_told)
+        self.telling.finished.connect(self._show_head)
+        self.telling.failed.connect(self._failed)
+        self.error.retry_wanted.connect(self.refresh)
+        self.table.cell_changed.connect(self._show_details)
+        self.table.chosen.connect(self._cell_chosen)
+        self.rows_field.currentIndexChanged.connect(self._rows_chosen)
+        self.export_button.clicked.connect(self._export)
+        self._workspace.opened.connect(self.refresh)
+        self._workspace.closed.connect(self.refresh)
+        self._workspace.changed.connect(self._changed)
+
+    def _was_read(self, shown: Shown) -> None:
+        kept = self.current
+        wanted = self._wanted_claim or (kept.claim.id if kept is not None else "")
+        document = self._current_document()
+        self._wanted_claim = ""
+        self._claims = shown.claims
+        self._offer(shown.choices)
+        self.model.show(shown.rows, shown.read.documents)
+        self._say_why_empty()
+        row = max(0, self.model.row_of(wanted))
+        ids = [each.id for each in self.model.documents]
+        column = ids.index(document) if document in ids else 0
+        if self.model.rows and self.model.documents:
+            self.table.go_to(self.model.index(row, column))
+        self._show_details()
+        self.telling.tell(shown.read, max(0, self.table.rowAt(0)))
+        self._show_head()
+
+    def _was_told(self, rows: list[GridRow]) -> None:
+        self.model.put(rows)
+        current = self.current
+        if current is not None and any(row.claim.id == current.claim.id for row in rows):
+            self._show_details()
+        self._show_head()
+
+    def _failed(self, sentence: str) -> None:
+        self.error.say(sentence)
+
+    def _show_head(self) -> None:
+        rows, documents = self.model.rows, self.model.documents
+        lines = len({document.line for document in documents})
+        differ = sum(
+            any(cell.telling.differs for cell in cells)
+            for row in rows
+            for cells in row.cells.values()
+        )
+        parts = [
+            self.tr("{0} of %n claim(s)", "", self._claims).format(len(rows)),
+            self.tr("%n document(s)", "", len(documents)),
+        ]
+        if lines < len(documents):
+            parts.append(self.tr("%n line(s) of reporting", "", lines))
+        if self.telling.is_telling:
+            parts.append(self.tr("comparing …"))
+        else:
+            parts.append(self.tr("%n differ(s|)", "", differ))
+        self.header.set_title(self.tr("Grid"), " · ".join(parts) if rows else "", "columns")
+        self.export_button.setEnabled(bool(rows))
+
+    def _say_why_empty(self) -> None:
+        if not self.model.rows:
+            words = self.tr("No claims yet. Select a sentence and press M.")
+            self._say_empty(words if not any(self._choice) else self.tr("No claims like that."))
+        elif not self.model.documents:
+            self._say_empty(
+                self.tr(
+                    "Nothing linked to these claims yet. Select a passage in a source and press "
+                    "S, C or X; E searches."
+                )
+            )
+        else:
+            self._say_empty("")
+
+    def _say_empty(self, words: str) -> None:
+        self.empty.set_text(words)
+        self.empty.setVisible(bool(words))
+        self.empty.setGeometry(self.table.viewport().geometry())
+
+    def _current_document(self) -> str:
+        index = self.table.currentIndex()
+        return self.model.documents[index.column()].id if index.isValid() else ""
+
+    def _show_details(self, *_: object) -> None:
+        index = self.table.currentIndex()
+        if not index.isValid():
+            self.details.clear()
+            return
+        row, document = self.model.rows[index.row()], self.model.documents[index.column()]
+        hint = self.model.hint(index)
+        if hint is not None:
+            self.details.show_hint(row, document, hint)
+        else:
+            self.details.show_cell(row, document, self.model.cells(index))
+        self.details.show_versions(versions_in_words(row, self.model.documents))
+
+    def _cell_chosen(self, index: QModelIndex) -> None:
+        row = self.model.rows[index.row()]
+        cells: tuple[GridCell, ...] = self.model.cells(index)
+        if cells:
+            self.cell_wanted.emit(row.claim.id, cells[0].link)
+        else:
+            self.claim_wanted.emit(row.claim.id)
+
+    def _offer(self, choices: GridChoices) -> None:
+        offered: list[tuple[str, GridChoice]] = [(self.tr("All claims"), ALL_CLAIMS)]
+        article, tag, event = self.tr("Article: {0}"), self.tr("Tag: {0}"), self.tr("Event: {0}")
+        offered += _named(article, ((title, GridChoice(id)) for id, title in choices.articles))
+        offered += _named(event, ((each, GridChoice(event=each)) for each in choices.events))
+        offered += _named(tag, ((each, GridChoice(tag=each)) for each in choices.tags))
+        with QSignalBlocker(self.rows_field):
+            self.rows_field.clear()
+            for words, choice in offered:
+                self.rows_field.addItem(words, choice)
+            found = [choice for _, choice in offered]
+            at = found.index(self._choice) if self._choice in found else 0
+            self.rows_field.setCurrentIndex(at)
+
+    def _rows_chosen(self) -> None:
+        choice = self.rows_field.currentData()
+        # Qt gives a named tuple back as a plain one.
+        self.show_claims(GridChoice(*choice))
+
+    def _export(self) -> None:
+        self.export_wanted.emit(self._choice)
+
+    def _changed(self, changes: Changes) -> None:
+        if not (changes.everything or changes.tables & _TABLES):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _hints(self) -> tuple[Hint, ...]:
+        return (
+            Hint(("J", "K"), self.tr("claim")),
+            Hint(("Left", "Right"), self.tr("document")),
+            Hint(("Enter",), self.tr("show its place")),
+            Hint(("E",), self.tr("find evidence")),
+            Hint(("G", "Esc"), self.tr("back")),
+        )
+
+
+def _named(words: str, choices: Iterable[tuple[str, GridChoice]]) -> list[tuple[str, GridChoice]]:
+    return [(words.format(" ".join(name.split())), choice) for name, choice in choices]

@@ -50,6 +50,7 @@ class CheckPanes(QWidget):
         self.claim.evidence.set_comparing(self.comparing)
         self.contradicted = Contradicted(workspace, tasks, self)
         self.claim.set_contradicted(self.contradicted)
+        self.article.shown.connect(self.contradicted.set_article)
         self._links = self.claim.evidence.list
         self._hint_rows = self.claim.found.list
         self.key_bar = KeyBar(self._hints())

@@ -49,6 +49,7 @@ class ContradictionWords(QObject):
             Column(
                 "kind", self.tr("Differs"), self.tr("What differs"),
                 lambda row: f"≠ {word_for_kind(row.differences[0].kind)}", sort="kind", width=108,
+                shade=lambda _row: "contradicts.line",
             ),
             Column(
                 "says", self.tr("It says"), self.tr("What stands in the one place"),
@@ -102,7 +103,7 @@ class ContradictionsDrawer(Drawer["Contradicting", "list[Contradicting]"]):
         """List those of an article; claim_id: go to the first of this claim."""
         self._claim_id = claim_id
         if claim_id:
-            self.filter.setCurrentIndex(self.filter.findData(_CLAIMS))
+            self.filter.setCurrentIndex(self.filter.findData(_ALL))
         self.show_document(document_id)
 
     def dismiss(self) -> bool:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from factcheck.case.case import Case
-from factcheck.case.changes import AddDocument, MarkClaim
+from factcheck.case.changes import AddDocument, MarkClaim, RemoveClaim
+from factcheck.case.read.claim_list import claim_ids_in
 from factcheck.profile import set_checker_name
 from factcheck.window.claims.contradicted import ContradictsLine
 from factcheck.window.widgets.link_line import LinkLine
@@ -106,7 +107,8 @@ def test_a_claim_says_what_it_contradicts_and_leads_there(qtbot, window):
     line.click()
     drawer = window.text_checks.contradictions
     qtbot.waitUntil(lambda: bool(drawer.rows()), timeout=SLOW_MS)
-    assert drawer.filter.currentData() == "claims"
+    assert drawer.filter.currentData() == "all"
+    assert drawer.table.current.first.claim_no == 1
     drawer.refresh()
     qtbot.waitUntil(lambda: bool(drawer.rows()), timeout=SLOW_MS)
     window.close_case()
@@ -125,3 +127,14 @@ def test_a_line_without_words_is_hidden(qtbot):
     assert linked.accessibleName() == "Łódź. Go there"
     assert not linked.grab().isNull()
     assert linked.minimumSizeHint().width() < linked.sizeHint().width()
+
+
+def test_a_claim_is_held_against_the_lines_of_its_article(qtbot, window):
+    check = window.views.check
+    second = window.workspace.read(claim_ids_in, check.article.document.id)[1]
+    with qtbot.waitSignal(window.workspace.changed, timeout=SLOW_MS):
+        window.workspace.do(RemoveClaim(second))
+    with qtbot.waitSignal(check.contradicted.changed, timeout=SLOW_MS):
+        check.contradicted.ask()
+    check.step_claim(1)
+    assert check.claim.contradicts.text() == "≠ ¶ 3: 1932, here 1923"

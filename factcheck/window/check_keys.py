@@ -29,6 +29,9 @@ REVIEW_KEYS = ("accept-place", "place-here", "leave-lost")
 COPY_KEYS = ("join-copies", "part-copies")
 """What acts in the view of the copies; `view_actions` does it."""
 
+CLAIM_STEPS = ("next-claim", "previous-claim")
+"""What goes from claim to claim in the check view and side by side."""
+
 COMPARE_KEYS = ("next-evidence", "previous-evidence", "show-both")
 """What acts side by side; `views.compare` does it."""
 

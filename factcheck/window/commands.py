@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from factcheck.window.check_keys import (
     CHECK_KEYS,
+    CLAIM_STEPS,
     COMPARE_KEYS,
     COPY_KEYS,
     GRID_KEYS,
@@ -91,6 +92,7 @@ class Commands(QObject):
     def _enable(self) -> None:
         for name, action in self.actions.items():
             hidden = self._view != "check" and name in _CHECK_ONLY
+            hidden = hidden and not (self._view == "compare" and name in CLAIM_STEPS)
             hidden = hidden and not (self._view == "grid" and name in GRID_KEYS)
             hidden = hidden or (self._view != "places" and name in REVIEW_KEYS)
             hidden = hidden or (self._view != "copies" and name in COPY_KEYS)

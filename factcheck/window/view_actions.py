@@ -58,6 +58,8 @@ class ViewActions(QObject):
         for action, key in CHECK_KEYS.items():
             handlers[action] = partial(self.do, key)
         handlers["find-evidence"] = self.find_evidence
+        for action, by in (("next-claim", 1), ("previous-claim", -1)):
+            handlers[action] = partial(self.step_claim, by)
         for stance in STANCES:
             handlers[stance] = partial(self.link, stance)
             handlers[f"{stance}-several"] = partial(self.link_several, stance)
@@ -174,6 +176,26 @@ class ViewActions(QObject):
         elif views.current == "ledger" and views.ledger is not None:
             meant = views.ledger.current.claim_id if views.ledger.current is not None else ""
         views.compare_claim(meant)
+
+    def step_claim(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) claim; side by side, to the next with evidence."""
+        if not self._workspace.is_open:
+            return
+        check = self._views.check
+        if self._views.current != "compare":
+            check.step_claim(by)
+            return
+        # Imported here: the first paint does without it.
+        from factcheck.case.read.evidence import evidence_of
+
+        seen: set[str | None] = {None}
+        check.step_claim(by)
+        while check.active_claim not in seen:
+            seen.add(check.active_claim)
+            if self._workspace.read(evidence_of, check.active_claim or ""):
+                self._views.compare_claim(check.active_claim or "")
+                return
+            check.step_claim(by)
 
     def do_compare(self, command: str) -> None:
         """Do one of `check_keys.COMPARE_KEYS` side by side."""

@@ -1,8 +1,10 @@
 """The contrast of every colour pair that stands on another, recomputed after WCAG."""
 
 import pytest
+from PySide6.QtGui import QColor
 
 from factcheck.window.colours import COLOURS, MARKS, RATINGS, contrast
+from factcheck.window.reader.painting import VEIL_ALPHA
 
 GROUNDS = {
     "window": (14.6, 14.1, 6.0, 7.4),
@@ -33,6 +35,18 @@ def ratios(front: str, ground: str) -> tuple[float, float]:
         contrast(COLOURS[front].light, COLOURS[ground].light),
         contrast(COLOURS[front].dark, COLOURS[ground].dark),
     )
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_stands_around_a_passage_can_still_be_read(dark: bool) -> None:
+    text, paper = (
+        QColor(COLOURS[name].dark if dark else COLOURS[name].light) for name in ("text", "paper")
+    )
+    veiled = [
+        round(VEIL_ALPHA * over + (1 - VEIL_ALPHA) * under)
+        for over, under in zip(paper.getRgb()[:3], text.getRgb()[:3], strict=True)
+    ]
+    assert contrast(QColor(*veiled).name(), paper.name()) >= 4.5
 
 
 def test_black_on_white_has_the_contrast_of_the_standard() -> None:

@@ -74,6 +74,7 @@ class CompareView(QWidget):
         self._lay_out()
         self.back_button.clicked.connect(self.leave)
         self.differences.wanted.connect(self._show_places)
+        self.texts.wanted.connect(self.differences.go_to)
         self.differences.table.current_changed.connect(self._show_current)
         comparing.found.connect(self._show_told)
         workspace.changed.connect(self._changed)
@@ -329,6 +330,7 @@ class CompareView(QWidget):
         return (
             KeyHint(("J", "K"), self.tr("evidence")),
             KeyHint(("Enter",), self.tr("both places")),
+            KeyHint(("N", "P"), self.tr("claim")),
             KeyHint(("S",), self.tr("supports")),
             KeyHint(("C",), self.tr("contradicts")),
             KeyHint(("X",), self.tr("context")),

@@ -92,6 +92,10 @@ class Differences(QWidget):
             self.table.go_to(self.table.rows.index(0, 0))
         self._show_why(self.table.current if told else None)
 
+    def go_to(self, number: int) -> None:
+        """Make a row the current one."""
+        self.table.show_id(number)
+
     def current(self) -> int | None:
         """Give the number of the current row, None where there is none."""
         index = self.table.currentIndex()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from factcheck.text.spans import Span
@@ -20,9 +20,17 @@ from factcheck.window.widgets.chips import StanceChip
 from factcheck.window.widgets.labels import EmptyState, PlainLabel
 from factcheck.window.workspace import Workspace
 
+# What stands before the number of a thing in the id of its marks.
+_TOLD = "told-"
+
 
 class Texts(QWidget):
-    """Left the article, right the evidence; each says so where it has no text to show."""
+    """Left the article, right the evidence; each says so where it has no text to show.
+
+    wanted(number): a mark was clicked, of the thing with this number.
+    """
+
+    wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +44,8 @@ class Texts(QWidget):
         self.stance_word = PlainLabel("", "second")
         self.right.header.add(self.stance)
         self.right.header.add(self.stance_word)
+        for side in (self.left, self.right):
+            side.view.mark_clicked.connect(self._clicked)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         for side, empty in ((self.left, self.no_place), (self.right, self.no_passage)):
@@ -60,10 +70,14 @@ class Texts(QWidget):
         if place is not None:
             self.left.header.set_title(place.document_title, shown.where, "sheet-check")
             self.left.show_version(self._workspace, place.document_id, place.version_id)
+            self.left.view.setAccessibleName(
+                self.tr("The claim's article: {0}").format(place.document_title)
+            )
         self._show(self.left, self.no_place, place is not None, shown.claim.wording)
         self.right.header.set_title(item.title, item.origin, "sheet-lines")
         if item.version_id:
             self.right.show_version(self._workspace, item.document_id, item.version_id)
+            self.right.view.setAccessibleName(self.tr("The evidence: {0}").format(item.title))
         note = item.note or self.tr("It has no text here.")
         self._show(self.right, self.no_passage, bool(item.version_id), f"{item.title}\n\n{note}")
         self.stance.setVisible(bool(item.stance))
@@ -101,7 +115,7 @@ class Texts(QWidget):
     def show_current(self, number: int | None) -> None:
         """Show the marks of one thing as the active ones."""
         for side in (self.left, self.right):
-            side.view.set_active(None if number is None else f"told-{number}")
+            side.view.set_active(None if number is None else f"{_TOLD}{number}")
 
     def center_on(self, number: int) -> None:
         """Bring both places of one thing to the middle, and frame them for a moment."""
@@ -130,6 +144,10 @@ class Texts(QWidget):
         for side in (self.left, self.right):
             side.forget()
 
+    def _clicked(self, ids: tuple[str, ...]) -> None:
+        if ids:
+            self.wanted.emit(int(ids[0].removeprefix(_TOLD)))
+
     def _show(self, side: Side, empty: EmptyState, has_text: bool, words: str) -> None:
         side.view.setVisible(has_text)
         empty.setVisible(not has_text)
@@ -138,4 +156,4 @@ class Texts(QWidget):
 
 def _mark(number: int, told: Told, place: Span) -> Mark:
     kind = "contradicts" if told.differs else "agrees"
-    return Mark(f"told-{number}", place, kind, letter(number), label=told.words)  # type: ignore[arg-type]  # one of the two
+    return Mark(f"{_TOLD}{number}", place, kind, letter(number), label=told.words)  # type: ignore[arg-type]  # one of the two

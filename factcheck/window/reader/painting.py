@@ -20,7 +20,7 @@ _STRIPE_WIDTH: Final = 3.0
 # The soft accent of a selected row is too strong behind a whole paragraph.
 _LINE_BAND_ALPHA: Final = 0.6
 # Paler, and what stands around a passage could not be read any more (contrast 5 to 1 is left).
-_VEIL_ALPHA: Final = 0.36
+VEIL_ALPHA: Final = 0.36
 
 
 class MarkPainter:
@@ -67,9 +67,11 @@ class MarkPainter:
         self._box(rectangle, self._theme.color("accent"), 2.0)
 
     def veil(self, row: Row, extent: Extent) -> None:
-        """Paint letters paler, as far as they can still be read."""
+        """Paint letters paler, as far as they can still be read; never in high contrast."""
+        if self._theme.high_contrast:
+            return
         color = QColor(self._theme.color("paper"))
-        color.setAlphaF(_VEIL_ALPHA)
+        color.setAlphaF(VEIL_ALPHA)
         height = row.bottom - row.top
         rectangle = QRectF(extent.left - 1, row.top, extent.right - extent.left + 2, height)
         self._painter.fillRect(rectangle, color)

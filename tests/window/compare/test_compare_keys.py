@@ -66,6 +66,20 @@ def test_the_whole_way_by_keyboard(driver, claim, qtbot):
     assert window.views.check.article.view.hasFocus()
 
 
+def test_n_goes_to_the_next_claim_with_evidence_and_keeps_the_view(driver, claim, qtbot):
+    window = driver.window
+    article = window.views.check.article.document.id
+    for start in (0, 5):
+        driver.changes(lambda at=start: window.workspace.do(MarkClaim(article, at, at + 4)))
+    driver.key("v")
+    qtbot.waitUntil(lambda: window.views.compare.differences.current() is not None)
+    driver.key("n")
+    # No other claim has evidence.
+    assert (window.views.current, window.views.compare.claim_id) == ("compare", claim)
+    driver.key("p")
+    assert window.views.compare.claim_id == claim
+
+
 def test_it_opens_at_the_link_with_the_keyboard_and_v_goes_back(driver, claim):
     links = driver.claim.evidence.list
     links.setFocus()

@@ -100,6 +100,13 @@ def test_enter_and_the_middle(view):
     view.next_pane(-1)
 
 
+def test_a_mark_that_is_clicked_makes_its_row_the_current_one(view):
+    view.texts.left.view.mark_clicked.emit(("told-0",))
+    assert view.differences.current() == 0
+    view.texts.left.view.mark_clicked.emit(())
+    assert view.texts.left.view.accessibleName() == "The claim's article: Zelte für 東京 😀"
+
+
 def test_esc_goes_back_to_where_one_came_from(qtbot, view, made):
     view.show_claim(made.claims[0], came_from="ledger")
     with qtbot.waitSignal(view.left) as told:

@@ -159,6 +159,8 @@ class Tasks(QObject):
     """Runs work beside the window and brings its outcome back.
 
     `changed` says that a task began, went on or ended; the status bar listens.
+    soon: an executor for short work that somebody looks at, such as the rows of a table: it never
+    waits until documents are indexed or copies found.
     """
 
     changed = Signal(object)  # Task
@@ -170,6 +172,7 @@ class Tasks(QObject):
         self._jobs: list[_Job[Any]] = []
         # Two at a time: more would only make both slower, reading and writing one disk.
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="beside-the-window")
+        self.soon = ThreadPoolExecutor(max_workers=1, thread_name_prefix="looked-at")
         # Queued also where the work ended before `start` did and this thread tells the end itself:
         # the outcome never overtakes the progress.
         self._told.connect(self._note_step, Qt.ConnectionType.QueuedConnection)
@@ -214,6 +217,7 @@ class Tasks(QObject):
             job.forget()
             job.task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self.soon.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
 
     def _tell_end(self, job: _Job[T]) -> None:

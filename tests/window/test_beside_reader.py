@@ -50,3 +50,13 @@ def test_what_a_closed_case_was_asked_is_not_answered(qtbot, workspace, tasks, t
     with qtbot.waitSignal(reader.answered):
         reader.ask("Zählen", lambda _: "zwei")
     assert told == ["zwei"]
+
+
+def test_a_question_does_not_wait_until_all_documents_are_indexed(qtbot, workspace, tasks):
+    reader, long = BesideReader(workspace, tasks), [Slow(), Slow(), Slow()]
+    for each in long:
+        tasks.start("Indizieren", each, lambda _: None, lambda _: None)
+    with qtbot.waitSignal(reader.answered):
+        reader.ask("Zählen", lambda _: "gleich")
+    for each in long:
+        each.may_answer.set()

@@ -44,7 +44,7 @@ class Comparing(QObject):
         if new:
             self._asked.update(new)
             work, failed = partial(_compare, new), partial(self._forget, new)
-            self._tasks.start(self.tr("Comparing"), work, self._take, failed)
+            self._tasks.start(self.tr("Comparing"), work, self._take, failed, self._tasks.soon)
 
     def _take(self, compared: dict[Pair, Comparison]) -> None:
         self._asked -= compared.keys()

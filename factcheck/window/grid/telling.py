@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from factcheck.case.grid import GridRead, GridRow
     from factcheck.case.read.grid import GridChoice, GridChoices, GridClaim, GridDocument, GridLink
 
-# The first rows are shown soon; the later the more at once, so that few tasks come and go.
+# Rows of one task: few enough that other tables need not wait long for theirs.
 _FIRST: Final = 12
-_MOST: Final = 200
+_MOST: Final = 24
 _KEPT: Final = 4000
 
 _Key = tuple["GridClaim", tuple["GridLink", ...], tuple["GridDocument", ...]]
@@ -97,7 +97,8 @@ class Telling(QObject):
             return
         took = partial(self._take, self._round, count)
         refused = partial(self._refused, self._round)
-        self._task = self._tasks.start(self.tr("Comparing"), partial(_tell, some), took, refused)
+        work, soon = partial(_tell, some), self._tasks.soon
+        self._task = self._tasks.start(self.tr("Comparing"), work, took, refused, soon)
 
     def _take(self, of_round: int, count: int, rows: list[tuple[_Key, GridRow]]) -> None:
         if len(self._known) > _KEPT:

@@ -53,7 +53,7 @@ class BesideReader(QObject):
             return
         if self._workspace.is_open:
             work = _Work(self._workspace, question)
-            self._task = self._tasks.start(name, work, self._done, self._refused)
+            self._task = self._tasks.start(name, work, self._done, self._refused, self._tasks.soon)
 
     def forget(self) -> None:
         """Leave unanswered what is asked."""

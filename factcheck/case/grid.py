@@ -122,7 +122,7 @@ def tell_row(
     """
     by_id = {document.id: document for document in documents}
     shown = [link for link in links if link.document_id in by_id]
-    said = [Said(link.quote, link.published) for link in shown]
+    said = [Said(link.quote, link.published, by_id[link.document_id].line) for link in shown]
     told = tellings(Said(claim.wording, claim.published), said, compared)
     cells: dict[str, list[GridCell]] = {}
     for link, telling in zip(shown, told, strict=True):

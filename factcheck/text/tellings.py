@@ -19,14 +19,22 @@ _WHOLE = frozenset({"comparison", "negation"})
 _BESIDE = frozenset({"date", "weekday", "name"})
 
 Differs = Literal["", "claim", "others"]
-"""From what a text differs: from the claim, or from other texts that do not contradict it."""
+"""From what a text differs: from the claim, or else from what most others tell of it.
+
+Among texts that do not differ from the claim, each line of reporting counts once; where two
+versions are told equally often, nobody knows which is the other, and both differ.
+"""
 
 
 class Said(NamedTuple):
-    """Words and the date from which their "on Wednesday" is counted, "" where nobody knows."""
+    """Words and the date from which their "on Wednesday" is counted, "" where nobody knows.
+
+    line: the same for texts that copy each other; "" for one that stands alone.
+    """
 
     text: str
     published: str = ""
+    line: str = ""
 
 
 class Other(NamedTuple):
@@ -95,7 +103,7 @@ class _Row:
         home: list[int] | None = None
         for group in self._groups:
             first = group[0]
-            if self._texts[first] == self._texts[at]:
+            if self._texts[first][:2] == self._texts[at][:2]:
                 home = home or group
                 continue
             met = self._meet(first, at)
@@ -135,29 +143,43 @@ class _Row:
             _on_one_line(span.of(text.text) if span else text.text)
             for span, text in zip(spans, self._texts, strict=True)
         ]
+        told = self._lines_telling()
         found = []
         for at, span in enumerate(spans):
             mine = group_of.get(at, -1)
             firsts = [self._groups[theirs][0] for one, theirs in sorted(apart) if one == mine]
+            rivals = [group for group in (group_of[first] for first in firsts) if group in told]
             others = tuple(Other(first, words[first], words[at]) for first in firsts)
             found.append(
                 Telling(
                     self._with_claim[at],
                     words[at] if span else "",
                     span,
-                    self._differs(at, others),
+                    self._differs(at, told.get(mine, 0), [told[group] for group in rivals]),
                     number_of.get(mine, 0),
                     others,
                 )
             )
         return found
 
-    def _differs(self, at: int, others: tuple[Other, ...]) -> Differs:
+    def _lines_telling(self) -> dict[int, int]:
+        """Count the lines of reporting that tell a version, those differing from the claim out."""
+        told: dict[int, int] = {}
+        for number, group in enumerate(self._groups):
+            lines = {
+                self._texts[at].line or str(at)
+                for at in group
+                if not self._with_claim[at].differences
+            }
+            if lines:
+                told[number] = len(lines)
+        return told
+
+    def _differs(self, at: int, told: int, rivals: list[int]) -> Differs:
+        """told: how many lines tell the version of a text; rivals: those that tell another."""
         if self._with_claim[at].differences:
             return "claim"
-        if any(not self._with_claim[other.at].differences for other in others):
-            return "others"
-        return ""
+        return "others" if any(rival >= told for rival in rivals) else ""
 
     def _span(self, at: int) -> Span | None:
         """Return the words that answer: the claim, else what the other texts say."""

@@ -237,6 +237,9 @@ class CompareView(QWidget):
         at = self.tr("with evidence {0} of {1}").format(self._at + 1, count)
         if item.hint is not None:
             at = self.tr("{0}, a hint: not linked").format(at)
+        if shown.place is None or shown.place.quote != shown.claim.wording:
+            # What is compared is the wording, which does not stand in the text like that.
+            at = f"{at} · “{shown.claim.wording}”"
         self.header.set_title(self.tr("Claim {0}").format(shown.claim.claim_no), at)
         self.back_button.setText(self.tr("Back to claim {0}").format(shown.claim.claim_no))
         try:

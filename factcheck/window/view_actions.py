@@ -20,6 +20,7 @@ from factcheck.window.check_keys import (
     WORK_KEYS,
     CheckKey,
 )
+from factcheck.window.compare.opening import compare_claim
 
 if TYPE_CHECKING:
     from factcheck.case.changes import Stance
@@ -175,7 +176,7 @@ class ViewActions(QObject):
             meant = views.grid.current.claim.id if views.grid.current is not None else ""
         elif views.current == "ledger" and views.ledger is not None:
             meant = views.ledger.current.claim_id if views.ledger.current is not None else ""
-        views.compare_claim(meant)
+        compare_claim(views, meant)
 
     def step_claim(self, by: int) -> None:
         """Go to the next (1) or previous (-1) claim; side by side, to the next with evidence."""
@@ -193,7 +194,7 @@ class ViewActions(QObject):
         while check.active_claim not in seen:
             seen.add(check.active_claim)
             if self._workspace.read(evidence_of, check.active_claim or ""):
-                self._views.compare_claim(check.active_claim or "")
+                compare_claim(self._views, check.active_claim or "")
                 return
             check.step_claim(by)
 

@@ -149,22 +149,6 @@ class Views(QObject):
             self.show("places")
             self._make_review().show_document(document_id)
 
-    def compare_claim(self, claim_id: str) -> None:
-        """Hold a claim against its evidence, side by side; what is chosen in its panel first."""
-        if not claim_id:
-            self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
-            return
-        came_from = self.current
-        check, compare = self.check, self._make_compare()
-        links, hints = check.claim.evidence.list, check.claim.found.list
-        is_shown = check.active_claim == claim_id
-        chosen = (hints if hints.hasFocus() else links).current if is_shown else None
-        found = hints.rows.hints() if hints.claim_id == claim_id else ()
-        article = check.article.document
-        where = article.id if article is not None else ""
-        if compare.show_claim(claim_id, found, where, chosen.id if chosen else "", came_from):
-            self.show("compare")
-
     def toggle_grid(self) -> None:
         """Show what each document says of each claim; from there, go back to where one was.
 
@@ -389,7 +373,8 @@ class Views(QObject):
             self._add("copies", self.copies, self.copies.key_parts())
         return self.copies
 
-    def _make_compare(self) -> CompareView:
+    def build_compare(self) -> CompareView:
+        """Make the view side by side, where it is not made yet."""
         if self.compare is None:
             from factcheck.window.compare.compare_view import CompareView
 

@@ -34,11 +34,12 @@ from factcheck.window.history.list import HistoryList
 from factcheck.window.history.pane import HistoryPane
 from factcheck.window.lines import is_only_reading
 from factcheck.window.requests.open_line import OpenRequests
-from factcheck.window.shapes import color, hairline
+from factcheck.window.shapes import color
 from factcheck.window.tables.ground import Ground
 from factcheck.window.widgets.announce import announce
 from factcheck.window.widgets.headers import SectionHeader
 from factcheck.window.widgets.labels import EmptyState
+from factcheck.window.widgets.line import Line
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -421,15 +422,3 @@ class ClaimPanel(QWidget):
 
     def _scroll_to_record(self) -> None:
         self._area.ensureWidgetVisible(self.verdict.foot)
-
-
-class Line(QWidget):
-    """A hairline between two sections."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        hairline(QPainter(self), self.rect(), Qt.Edge.TopEdge)

@@ -58,7 +58,8 @@ class CompareView(QWidget):
         self._hints: list[Compared] = []
         self._at = 0
         self._article_id = ""
-        self._came_from = "check"
+        self.came_from = "check"
+        """The view to go back to."""
         self._told: list[Told] = []
         # The table had the keyboard, or would have it, if it had rows.
         self._wants_table = False
@@ -106,7 +107,7 @@ class CompareView(QWidget):
         hints: found for it, shown after its links. article_id: the article that was shown.
         came_from: the view to go back to.
         """
-        self._article_id, self._came_from = article_id, came_from
+        self._article_id, self.came_from = article_id, came_from
         self._hints = of_hints(hints)
         self._at = 0
         if not self._read(claim_id):
@@ -171,7 +172,7 @@ class CompareView(QWidget):
 
     def leave(self) -> None:
         """Go back to where one came from."""
-        self.left.emit(self._came_from)
+        self.left.emit(self.came_from)
 
     # Qt
 

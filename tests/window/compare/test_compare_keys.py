@@ -78,6 +78,8 @@ def test_n_goes_to_the_next_claim_with_evidence_and_keeps_the_view(driver, claim
     assert (window.views.current, window.views.compare.claim_id) == ("compare", claim)
     driver.key("p")
     assert window.views.compare.claim_id == claim
+    driver.key(Key.Key_Escape)
+    assert window.views.current == "check"
 
 
 def test_it_opens_at_the_link_with_the_keyboard_and_v_goes_back(driver, claim):

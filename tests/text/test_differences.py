@@ -174,3 +174,52 @@ def test_a_vote_without_a_voice_against_is_one_of_all():
 def test_years_after_the_next_century_are_years():
     evidence = "Astronomers in Malmö expect the comet back in 2134; another returns in 2061."
     assert label("The comet will be back in 2061.", evidence) != "incomparable"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "expected"),
+    [
+        (
+            "The prize in Łódź is 10,000 Canadian dollars.",
+            "The winner in Łódź gets a prize of 10,000 US dollars.",
+            "differs",
+        ),
+        (
+            "There are 4,500 licensed scooters in Kraków.",
+            "Kraków has licensed 3 firms with 1,500 scooters each.",
+            "consistent",
+        ),
+        (
+            "A third of the hives on the plateau were lost.",
+            "In all there are 11,000 hives on the plateau; 1,800 hives were lost.",
+            "differs",
+        ),
+        (
+            "Her pension is €2,100 a month.",
+            "She used to earn €2,100 a month; her pension is €1,240.",
+            "differs",
+        ),
+        (
+            "The goal of Muñoz was allowed.",
+            "The referee ruled the goal of Muñoz out for handball.",
+            "differs",
+        ),
+        (
+            "The second edition of the cookbook came out in 1861.",
+            "The cookbook, first published in 1861, had its second edition in 1869.",
+            "differs",
+        ),
+        (
+            "Marco Conti designed the hall.",
+            "The hall opened in 1998 with a concert under Marco Conti.",
+            "incomparable",
+        ),
+        (
+            "The Finn came third in the race in Malmö.",
+            "In the race in Malmö the Finn finished seventh; his third attempt comes in May.",
+            "differs",
+        ),
+    ],
+)
+def test_what_is_told_of_what(claim, evidence, expected):
+    assert label(claim, evidence) == expected

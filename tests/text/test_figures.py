@@ -225,3 +225,50 @@ def test_a_weekend_is_its_saturday_and_sunday():
 
 def test_the_old_one_is_no_number():
     assert read("The new ferry is fast; the old one did well.").figures == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value"),
+    [
+        ("The bell of Łódź rings at 8 p.m. each day.", "clock", 1200),
+        ("The train left Zürich at 21:45.", "clock", 1305),
+        ("It rings at half past three.", "clock", 210),
+        ("It rang at noon.", "clock", 720),
+        ("It holds a quarter of a pound of tea.", "mass", 0.1133980925),
+        ("It was minus 40 degrees.", "degrees", -40),
+        ("It was 12 degrees below zero.", "degrees", -12),
+        ("It took one and a half hours.", "duration", 5400),
+        ("It took three quarters of an hour.", "duration", 2700),
+        ("He is 6ft 2in.", "length", 1.8796),
+        ("A couple of hundred came.", "count", 200),
+        ("It cost $3-billion.", "money", 3e9),
+        ("Every second house is empty.", "fraction", 0.5),
+        ("One puppet in ten is old.", "fraction", 0.1),
+        ("A twelvefold rise was seen.", "times", 12),
+    ],
+)
+def test_more_forms_of_figures(text, dimension, value):
+    assert only(text)[:2] == (dimension, pytest.approx(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [("sixty-odd came", "about"), ("300-plus came", "least"), ("the over-65s came", "least")],
+)
+def test_hedges_tied_by_a_hyphen(text, hedge):
+    assert only(text)[3] == hedge
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("in the seventies", "in 1975", True),
+        ("in the 70s", "in 1985", False),
+        ("in 44 BC", "in 44 BC", True),
+        ("in AD 79", "in 79 AD", True),
+        ("in mid-May", "in May", True),
+    ],
+)
+def test_decades_and_eras(one, other, same):
+    (mine,), (theirs,) = read(one).moments, read(other).moments
+    assert same_time(mine, theirs) is same

@@ -32,6 +32,8 @@ _SAME_EVENT = 0.15
 _OTHER_EVENT = -2.0
 # What it takes that a share is of something else, where the claim's own stands in the text too.
 _OTHER_BASE = 0.3
+# What it takes that a count is told as part of another: "340 of them".
+_OF_THEM = 0.15
 # How much the words count that stand with one of several answers and not with the others.
 _TELLING = 0.2
 
@@ -79,7 +81,7 @@ def is_past(side: Side, figure: Figure) -> bool:
     for place in range(figure.first - 1, max(-1, figure.first - 7), -1):
         if lows[place] in {",", ".", ";", "and", "but"}:
             break
-        if lows[place] in _AGO:
+        if lows[place] in _AGO or lows[place : place + 2] == ["used", "to"]:
             return True
     for place in range(figure.last, min(figure.last + 5, len(lows))):
         low = lows[place]
@@ -253,16 +255,41 @@ def _as_a_share(asked: _Asked, evidence: Side, answer: Figure) -> float:
         score -= 0.45
     if asked.part:
         return score + (0.3 if is_part(evidence, answer) else 0.0)
-    return score - (0.35 if is_part(evidence, answer, of_them=True) else 0.0)
+    return score - (_OF_THEM if is_part(evidence, answer, of_them=True) else 0.0)
 
 
 def _by_noun(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> float:
     if not asked.noun:
         return _labelled(claim, evidence, answer) if answer.dimension != "count" else 0.0
-    its = noun_after(evidence, answer)
+    its = noun_after(evidence, answer) or _noun_understood(evidence, answer)
     if its and (its == asked.noun or alike(its, asked.noun)):
         return 0.25
     return -0.1 if its and evidence.has(asked.noun) else 0.0
+
+
+def _noun_understood(side: Side, figure: Figure) -> str:
+    """Return the noun of the count before, for one that leaves it out: "2,950 trees, 410 of them".
+
+    So it is before "of them" and before a sign or a small word: "counted 60 and raised six,".
+    """
+    after = side.lows[figure.last : figure.last + 2]
+    if after != ["of", "them"] and after[:1] not in (
+        [","],
+        ["."],
+        [";"],
+        ["and"],
+        ["in"],
+        ["were"],
+    ):
+        return ""
+    before = [
+        f
+        for f in side.figures
+        if f.dimension == "count"
+        and f.last <= figure.first
+        and side.sentence[f.core] == side.sentence[figure.core]
+    ]
+    return noun_after(side, before[-1]) if before else ""
 
 
 def _of_another_thing(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> float:

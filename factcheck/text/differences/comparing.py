@@ -48,7 +48,7 @@ def compare_sides(claim: Side, evidence: Side) -> Comparison:
 def _outcomes(claim: Side, evidence: Side) -> list[Agreement | Difference]:
     contested = compare_contest(claim, evidence)
     figures = any(figure.dimension != "ordinal" for figure in claim.figures)
-    if contested is not None and not (figures and _agree(contested)):
+    if contested is not None and not (figures and (not contested or _agree(contested))):
         return contested
     subjects = claim.subjects((*ranges(claim.figures), *ranges(claim.moments)))
     mine, theirs = changes(claim), changes(evidence)
@@ -84,7 +84,7 @@ def _without_figures(
         if strong and not theirs and _agree(outcomes):
             outcomes = []
     if outcomes:
-        return outcomes
+        return _unless_words_differ(claim, evidence, subjects, outcomes)
     outcomes = _by_words(claim, evidence, subjects, predicates=not strong)
     if not outcomes and mine:
         outcomes = compare_trends(claim, evidence, subjects, [], mine, theirs)
@@ -93,6 +93,17 @@ def _without_figures(
     if not differ and NEGATORS.isdisjoint(claim.lows):
         outcomes += compare_names(claim, evidence, subjects)
     return outcomes
+
+
+def _unless_words_differ(
+    claim: Side, evidence: Side, subjects: list[str], outcomes: list[Agreement | Difference]
+) -> list[Agreement | Difference]:
+    """Let an order or a share that differs speak, where the times or the figures agree."""
+    if not _agree(outcomes):
+        return outcomes
+    words = compare_ordinals(claim, evidence, subjects)
+    words += compare_quantifiers(claim, evidence, subjects)
+    return [word for word in words if isinstance(word, Difference)] or outcomes
 
 
 def _agree(outcomes: list[Agreement | Difference]) -> bool:
@@ -114,8 +125,10 @@ def _by_figures(
         return outcomes
     if not outcomes and any(answer.other_time for answer in answered):
         return []
-    shares = compare_quantifiers(claim, evidence, subjects)
-    return outcomes + [s for s in shares if not outcomes or isinstance(s, Difference)]
+    words = compare_quantifiers(claim, evidence, subjects)
+    if outcomes:
+        words += compare_ordinals(claim, evidence, subjects)
+    return outcomes + [s for s in words if not outcomes or isinstance(s, Difference)]
 
 
 def _only_names(claim: Side, answered: list[Answered]) -> bool:

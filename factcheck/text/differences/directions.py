@@ -113,8 +113,8 @@ class Change(NamedTuple):
 
 def changes(side: Side) -> list[Change]:
     """Return the words of change of a text in order; a negated one is left out."""
-    found: list[Change] = []
     lows = side.lows
+    found = _by_times(side)
     skip = -1
     for place, low in enumerate(lows):
         if place <= skip:
@@ -130,7 +130,18 @@ def changes(side: Side) -> list[Change]:
             found.append(change)
         if pair is not None and (pair != _NO_CHANGE or change is not None or low in _WORDS):
             skip = place + 1
-    return found
+    return sorted(found, key=lambda change: change.first)
+
+
+def _by_times(side: Side) -> list[Change]:
+    """Return the changes of "twice as many as last winter", "half as much as a year ago"."""
+    return [
+        Change(1 if figure.low > 1 else -1, figure.first, figure.last, weak=False)
+        for figure in side.figures
+        if figure.dimension == "times"
+        and "as" in side.lows[figure.first : figure.last + 2]
+        and not _BACK_THEN.isdisjoint(side.lows[figure.last : figure.last + 5])
+    ]
 
 
 def _sized(side: Side, place: int) -> Change | None:

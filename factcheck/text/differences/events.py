@@ -25,7 +25,7 @@ _EVENTS = (
     "appointed hired recruited",
     "sacked dismissed redundant laid",
     "arrest arrested detained jailed convicted sentenced",
-    "buy bought acquired sold sale sell fetched auction",
+    "buy bought acquired sold sale sell fetched auction cost costs price",
     "insured insure insurance",
     "donated donate donation gift raised raise collected",
     "stolen stole robbed theft",
@@ -61,7 +61,7 @@ def _events() -> dict[str, frozenset[int]]:
 
 
 # Those by which money changes hands.
-_OF_MONEY = ("bought", "insured", "donated", "stolen", "fined", "borrowed")
+_OF_MONEY = ("bought", "insured", "donated", "stolen", "fined", "borrowed", "won")
 MONEY_EVENTS = frozenset().union(*(_events()[stem(word)] for word in _OF_MONEY))
 EVENTS = _events()
 """A stem to the events that it may tell of."""

@@ -4,6 +4,7 @@ from factcheck.text.differences.events import EVENTS
 from factcheck.text.differences.ordering import ordered
 from factcheck.text.differences.plans import is_planned, plan_weighed
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
+from factcheck.text.differences.segments import segments
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Moment, same_time
 from factcheck.text.figures.moment import made_moment
@@ -134,10 +135,17 @@ def _other_event(evidence: Side, happened: set[int], theirs: Moment) -> bool:
     if not happened:
         return False
     near: set[int] = set()
-    for place, name in enumerate(evidence.stems):
+    first, last = _range_of(evidence, theirs)
+    for place, name in enumerate(evidence.stems[first:last], first):
         if name in EVENTS and abs(evidence.cum[place] - evidence.cum[theirs.first]) < _BESIDE:
             near |= EVENTS[name]
     return bool(near) and happened.isdisjoint(near)
+
+
+def _range_of(evidence: Side, theirs: Moment) -> tuple[int, int]:
+    """Return the tokens that go with a time and with no other."""
+    firsts = sorted({m.first for m in evidence.moments} | {theirs.first})
+    return segments(evidence, firsts)[firsts.index(theirs.first)]
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -55,6 +55,8 @@ def names(side: Side, other: Side | None = None) -> list[Name]:
                 and is_proper(side, end + 1)
             ) or (tokens[end].low in _JOINS and end + 1 < count and is_proper(side, end + 1)):
                 end += 2
+            elif _of_the(side, end):
+                end += 3
             else:
                 break
         opening = first == 0 or side.sentence[first] != side.sentence[first - 1]
@@ -68,6 +70,12 @@ def names(side: Side, other: Side | None = None) -> list[Name]:
         del token
         place = end
     return found_here
+
+
+def _of_the(side: Side, place: int) -> bool:
+    """Say whether a name goes on after "of the": "International Committee of the Red Cross"."""
+    after = side.lows[place : place + 2]
+    return after == ["of", "the"] and place + 2 < len(side.lows) and is_proper(side, place + 2)
 
 
 def _is_acronym(word: str) -> bool:

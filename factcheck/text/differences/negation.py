@@ -99,6 +99,8 @@ def predicates(side: Side) -> list[Predicate]:
             entries = DOUBLE.get((low, lows[end]))
             if entries:
                 end += 1
+            else:
+                entries = _apart(lows, place)
         if entries is None:
             entries = SINGLE.get(low)
             end = place + 1
@@ -120,6 +122,19 @@ def predicates(side: Side) -> list[Predicate]:
                     said.append(Predicate(concept, signed, first, end, place))
         place = end
     return said
+
+
+_PARTICLES = frozenset({"out", "down", "off", "away", "back"})
+
+
+def _apart(lows: list[str], place: int) -> list[tuple[int, int]] | None:
+    """Return what a verb tells whose particle stands apart: "ruled the goal out"."""
+    for at in range(place + 2, min(place + 6, len(lows))):
+        if lows[at] in _BREAKS:
+            return None
+        if lows[at] in _PARTICLES:
+            return DOUBLE.get((lows[place], lows[at]))
+    return None
 
 
 def compare_predicates(
@@ -228,9 +243,13 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 def _in_a_phrase(lows: list[str], place: int) -> bool:
     """Say whether a word only says where or when: nobody was "in the house"."""
-    if place and lows[place - 1] in _PLACING:
-        return lows[place - 1] != "to"
-    return place > 1 and lows[place - 1] in _ARTICLES and lows[place - 2] in _PLACING
+    at = place - 1
+    if at > 0 and lows[at] in _ARTICLES:
+        at -= 1
+    if at < 0 or lows[at] not in _PLACING or lows[at] == "to":
+        return False
+    # "was not on the bridge": where it was is what is denied.
+    return at == 0 or lows[at - 1] != "not"
 
 
 # Verbs that carry no subject and can be denied all the same.
@@ -278,7 +297,9 @@ def _denied(side: Side, place: int) -> int | None:
 
 def _is_counted(lows: list[str], negator: int, place: int) -> bool:
     """Say whether token place is what a "neither" speaks of, not what it denies of it."""
-    return all(low in _COUNTING for low in lows[negator + 1 : place])
+    between = lows[negator + 1 : place]
+    counting = lows[negator] == "neither" or "of" in between
+    return counting and all(low in _COUNTING for low in between)
 
 
 _COUNTING = frozenset({"of", "the", "its", "their", "these", "those", "two"})

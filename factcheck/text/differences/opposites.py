@@ -222,6 +222,12 @@ wearing wore worn : without barefoot bareheaded
 
 edible : inedible poisonous
 
+informed warned told notified : told_nothing uninformed
+
+pardoned pardon spared clemency reprieved : turned_down rejected refused executed
+
+kept_her kept_his kept_its held_on re-elected retained : lost unseated defeated ousted
+
 drinkable potable : undrinkable contaminated
 
 clean : polluted dirty contaminated

@@ -99,6 +99,8 @@ _YEAR_BEFORE = frozenset(
 def _was_planned(side: Side, name: Name) -> bool:
     """Say whether a name belongs to another time: "an earlier launch at Kourou"."""
     clause = side.clause[name.first]
+    if side.lows[name.last : name.last + 2] == ["used", "to"]:
+        return True
     if (
         name.last < len(side.lows)
         and side.lows[name.last] == "had"
@@ -145,11 +147,23 @@ def by_event(claim: Side, one: Name, evidence: Side, name: Name) -> float:
     return -0.4 if mine.isdisjoint(theirs) else 0.1
 
 
+_GOT = word_set(
+    """ordered bought leased hired rented received obtained got came come comes borrowed get gets
+    order buy loan gift grant money help aid"""
+)
+
+
+def given_by(side: Side, name: Name) -> bool:
+    """Say whether a name is of one from whom something came: "got the money from the IMF"."""
+    before = side.lows[max(0, name.first - 8) : name.first]
+    return "from" in before[-2:] and not _GOT.isdisjoint(before)
+
+
 def leaves(side: Side, name: Name) -> bool:
     """Say whether a name is of one who had the part before, or did not get it."""
     lows = side.lows
     if any(low in _LEAVING for low in lows[max(0, name.first - 2) : name.first]):
-        return True
+        return not given_by(side, name)
     for place in range(name.first - 1, max(-1, name.first - 7), -1):
         if lows[place] in {",", ";", ".", "but", "and"}:
             return False

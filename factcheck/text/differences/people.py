@@ -7,6 +7,7 @@ from factcheck.text.differences.parts import (
     by_event,
     by_role,
     by_slot,
+    given_by,
     leaves,
     other_part,
     role_of_name,
@@ -116,9 +117,6 @@ def _rivals(claim: Side, evidence: Side, one: Name, other: Name, others: list[Na
     return placed or (len(one.words) > 1) == (len(other.words) > 1)
 
 
-_GOT = frozenset({"ordered", "bought", "leased", "hired", "rented", "received", "obtained"})
-
-
 def _only_tells_whence(side: Side, name: Name) -> bool:
     if len(name.words) > 1 or name.words[0] not in OF_COUNTRIES or name.last >= len(side.lows):
         return False
@@ -131,9 +129,7 @@ def _of_country(name: Name) -> bool:
 
 def _given(side: Side, name: Name) -> bool:
     before = side.lows[name.first - 1] if name.first else ""
-    if before == "from":
-        return any(low in _GOT for low in side.lows[max(0, name.first - 6) : name.first])
-    return before in {"to", "by"}
+    return before in {"to", "by"} or given_by(side, name)
 
 
 def other_body(claim: Side, evidence: Side, place: int) -> bool:

@@ -8,7 +8,7 @@ _PLANNED = word_set(
     aim aims aimed seek seeks sought ask asks asked asking demand demands demanded demanding call
     calls called calling propose proposes proposed forecast forecasts target targets due scheduled
     intended intends promise promised promises offered requested recommended suggested urged will
-    would might may should favoured predicted foresees licensed"""
+    would might should favoured predicted foresees licensed"""
 )
 _BREAKS = frozenset(
     {",", ";", ".", ":", "(", ")", "–", "—", "but", "and", "while", "whereas", "although", "though"}

@@ -136,6 +136,8 @@ def compare_quantifiers(
         agrees = one.low <= other.high and other.low <= one.high
         if agrees and _tells_otherwise(claim, one, evidence, other):
             continue
+        if not agrees and _of_other_deeds(claim, one, evidence, other):
+            continue
         outcomes.append(found("quantifier", ours, its, why, agrees=agrees))
     return outcomes
 
@@ -169,6 +171,14 @@ def _tells_otherwise(claim: Side, one: Quantity, evidence: Side, other: Quantity
         return False
     mine, theirs = _rest(claim, one) - {base}, _rest(evidence, other) - {base}
     return bool(mine and theirs) and not any(a == b or alike(a, b) for a in mine for b in theirs)
+
+
+def _of_other_deeds(claim: Side, one: Quantity, evidence: Side, other: Quantity) -> bool:
+    """Say whether "all were too high" stands against "none was within": two things are told."""
+    if (one.high == 0.0) == (other.high == 0.0) or max(one.low, other.low) < 1.0:
+        return False
+    said = _rest(claim, one) - {_of_what(claim, one)}
+    return bool(said) and not any(evidence.has(name) for name in said)
 
 
 def _rest(side: Side, quantity: Quantity) -> set[str]:

@@ -25,12 +25,15 @@ _KINDS: dict[str, Kind] = {
     "duration": "duration",
     "age": "number",
     "ordinal": "ordinal",
+    "clock": "date",
 }
 # As good as the best: among candidates this near, one that agrees is taken.
 _EVEN = 0.05
 _SURE = 0.4
 # Where so many words of the claim are not told at all, another number is one of something else.
 _TOO_MANY = 3
+# A share of something else is believed only where so much of the claim is told.
+_OF_ANOTHER_BASE = 0.7
 # And only where the words that tell the answers apart do not speak against it.
 _EVENLY_TOLD = 0.3
 # So low falls only what is told of another thing.
@@ -173,6 +176,7 @@ def _as_good(
         if candidate.score < max(best.score - _EVEN, _SURE) and candidate is not best:
             break
         even = candidate.telling >= best.telling - _EVENLY_TOLD
+        even = even and (candidate.timely is not False or best.timely is False)
         if even and _agrees(figure, candidate.figure, evidence, theirs, change):
             return candidate
     return best
@@ -235,6 +239,8 @@ def _counts_alike(
         if role_of(claim, figure) == "change":
             return True
         mine, theirs = base_of(claim, figure), base_of(evidence, best.figure)
+        if mine and theirs and not alike(mine, theirs) and not evidence.has(mine):
+            return covered >= _OF_ANOTHER_BASE
         return not theirs or claim.has(theirs) or covered >= 0.5 or evidence.has(mine)
     if figure.dimension != "count" or best.figure.dimension != "count":
         return True

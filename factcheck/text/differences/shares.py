@@ -87,6 +87,13 @@ def _found_later(side: Side, place: int) -> bool:
     )
 
 
+def _opens_with_of(side: Side, place: int) -> bool:
+    """Say whether a sentence begins "Of the hall's cost of": what follows is the whole."""
+    head = side.heads.get(side.sentence[place], 0)
+    first = not any(head < figure.first < place for figure in side.figures)
+    return first and side.lows[head] == "of" and place - head < 7
+
+
 def is_whole(side: Side, figure: Figure) -> bool:
     """Say whether a count is what others are part of: "of the tower's 120 flats", "out of 40"."""
     lows = side.lows
@@ -96,7 +103,11 @@ def is_whole(side: Side, figure: Figure) -> bool:
             # "a total of 40", "a crowd of 40" are the thing itself.
             before = lows[back - 1] if back else ""
             part = before in _PARTITIVE or back == 0 or side.tokens[back - 1].kind != "word"
-            part = part or (before in _SAMPLES and _found_later(side, figure.last))
+            part = (
+                part
+                or _opens_with_of(side, back)
+                or (before in _SAMPLES and _found_later(side, figure.last))
+            )
             return part or any(f.last == back for f in side.figures)
         if side.tokens[back].kind != "word" or (back < figure.first - 1 and low in _BREAKS):
             return False

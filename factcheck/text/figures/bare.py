@@ -24,7 +24,8 @@ def read_bare(tokens: list[Token], at: int, name: str) -> Bare | None:
     # "a pair of pandas", "a couple of days"
     following = [token.low for token in tokens[at + 1 : at + 3]]
     if token.low == "a" and following in (["pair", "of"], ["couple", "of"]):
-        return Bare(2.0, 1.0, at + 2)
+        scale = language.scales.get(tokens[at + 3].low) if at + 3 < len(tokens) else None
+        return Bare(2.0 * scale, scale, at + 4) if scale else Bare(2.0, 1.0, at + 2)
     if token.kind != "numeral":
         words = read_words(tokens, at, language)
         if words is None:
@@ -35,6 +36,9 @@ def read_bare(tokens: list[Token], at: int, name: str) -> Bare | None:
     if end < len(tokens) and tokens[end].text in "½¼¾":
         value += {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens[end].text]
         end += 1
+    hyphen = end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].glued
+    if hyphen and tokens[end + 1].low in {"million", "billion", "trillion", "thousand"}:
+        end += 1  # "a $3-billion plan"
     scale = _scale(tokens, end, language)
     while scale is not None:
         value, step, end = value * scale, step * scale, end + 1
@@ -117,7 +121,8 @@ def read_single(tokens: list[Token], at: int) -> Bare | None:
     unit = UNITS.get(tokens[at + 1].low)
     if unit is None or len(tokens[at + 1].low) < 3:
         return None
-    return Bare(1.0, 1.0, at + 1) if tokens[at - 1].low in _BEFORE_SINGLE else None
+    halved = [token.low for token in tokens[at + 2 : at + 5]] == ["and", "a", "half"]
+    return Bare(1.0, 1.0, at + 1) if halved or tokens[at - 1].low in _BEFORE_SINGLE else None
 
 
 def read_half(tokens: list[Token], at: int, language: Language) -> Bare | None:
@@ -138,4 +143,5 @@ def read_half(tokens: list[Token], at: int, language: Language) -> Bare | None:
     if scale:
         return Bare(share * scale, share * scale, place + 1)
     pointed = tokens[place].low in {"percentage", "percent", "per", "point"}
-    return Bare(share, share, place) if pointed or tokens[place].low in UNITS else None
+    weighed = tokens[place].low == "pound"
+    return Bare(share, share, place) if pointed or weighed or tokens[place].low in UNITS else None

@@ -12,6 +12,9 @@ _DASHES = "-–—\u2010\u2011"
 _BETWEEN = {"between", "zwischen", "entre"}
 
 
+_BETWEEN_AGES = ["between", "the", "ages", "of"]
+
+
 _RISEN = word_set(
     """up down rose rise rises rising risen fell fall falls falling fallen grew grow grows grown
     dropped drop drops dropping increased increase increases cut raised lowered climbed jumped
@@ -28,7 +31,8 @@ def read_range(tokens: list[Token], at: int, core: Bare, name: str) -> Figure | 
         return None
     start = currency_before(tokens, at)
     first = start.start if start else at
-    between = first > 0 and tokens[first - 1].low in _BETWEEN
+    ages = [token.low for token in tokens[max(0, first - 4) : first]] == _BETWEEN_AGES
+    between = ages or (first > 0 and tokens[first - 1].low in _BETWEEN)
     join = tokens[middle]
     dash = join.text in _DASHES and (join.glued or join.text != "-") and join.text != "—"
     if not (
@@ -112,6 +116,8 @@ def _spanned(
 
 
 def _only_aged(tokens: list[Token], first: int) -> bool:
+    if first > 0 and tokens[first].low == "of" and tokens[first - 1].low == "ages":
+        return True
     return first > 0 and tokens[first - 1].low in {"aged", "ages", "age"}
 
 

@@ -88,8 +88,11 @@ def read_numeral_date(tokens: list[Token], at: int) -> Moment | None:
         day, month, year = (int(part) for part in dotted.groups())
         return made_moment(tokens, at, at + 1, year=year, months=(month,), day=day)
     year_here = _year_at(tokens, at)
-    if year_here is not None:
+    if year_here is not None and not _era(tokens, at):
         return _from_year(tokens, at, year_here)
+    era = _era(tokens, at) or _short_decade(tokens, at)
+    if era is not None:
+        return era
     slashed = _slashed(tokens, at)
     if slashed is not None:
         return slashed
@@ -180,6 +183,63 @@ def _from_year(tokens: list[Token], at: int, year: int) -> Moment | None:
     return None
 
 
+_BEFORE_CHRIST = frozenset({"BC", "BCE"})
+_AFTER_CHRIST = frozenset({"AD", "CE"})
+
+
+def _era(tokens: list[Token], at: int) -> Moment | None:
+    """Read "44 BC", "79 AD", "AD 79"."""
+    text = tokens[at].text.replace(",", "")
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if not text.isdecimal() or not 0 < int(text) < 10_000:
+        return None
+    if after in _BEFORE_CHRIST:
+        return made_moment(tokens, at, at + 2, year=-int(text))
+    if after in _AFTER_CHRIST:
+        return made_moment(tokens, at, at + 2, year=int(text))
+    if at and tokens[at - 1].text in _AFTER_CHRIST:
+        return made_moment(tokens, at - 1, at + 1, year=int(text))
+    return None
+
+
+_BEFORE_DECADE = frozenset({"the", "early", "mid", "late", "-", "'", "’", "‘"})
+DECADES = {
+    name: 1920 + place * 10
+    for place, name in enumerate(
+        [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ]
+    )
+}
+
+
+def _short_decade(tokens: list[Token], at: int) -> Moment | None:
+    """Read "the 70s", "the '70s": of the 20th century, as news means it."""
+    text = tokens[at].text
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if len(text) != 2 or text[0] < "2" or text[1] != "0" or after is None or not after.glued:
+        return None
+    if after.low != "s" or not at or tokens[at - 1].low not in _BEFORE_DECADE:
+        return None
+    return _decade(tokens, at, 1900 + int(text), tokens[at - 1].low)
+
+
+def read_decade(tokens: list[Token], at: int) -> Moment | None:
+    """Read "the seventies"; "in her seventies" is an age."""
+    if not at or tokens[at - 1].low not in _BEFORE_DECADE:
+        return None
+    year = DECADES[tokens[at].low]
+    begins, until = date(year, 1, 1).toordinal(), date(year + 9, 12, 31).toordinal()
+    return made_moment(tokens, at, at + 1, begins=begins, until=until)
+
+
 _PARTS_OF_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 10)}
 
 
@@ -247,6 +307,8 @@ def read_month(tokens: list[Token], at: int) -> Moment | None:
     if year is not None:
         return made_moment(tokens, at, end, year=year, months=month)
     before = tokens[at - 1].low if at else ""
+    if before == "-" and at > 1:
+        before = tokens[at - 2].low  # "mid-May"
     if token.low in _DOUBTFUL_MONTHS and before not in _BEFORE_MONTH:
         return None
     return made_moment(tokens, at, at + 1, months=month)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from factcheck.text.figures.number_words import Language, read_words
+from factcheck.text.figures.number_words import ENGLISH, Language, read_words
 from factcheck.text.figures.numerals import read_numeral
 from factcheck.text.figures.tokens import Token, word_set
 from factcheck.text.figures.units import UNITS
@@ -27,7 +27,7 @@ _VERBS = {
     "quadrupled": 4.0, "quadrupling": 4.0, "quadruple": 4.0, "fourfold": 4.0, "fivefold": 5.0,
     "quintupled": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "tenfold": 10.0,
     "halved": 0.5, "halving": 0.5, "halves": 0.5,
-}  # fmt: skip
+} | {f"{word}fold": value for word, value in ENGLISH.plain.items() if value > 1}  # fmt: skip
 
 
 # After "three times" these leave it a factor; anything else is counted.
@@ -82,9 +82,9 @@ def read_fraction(tokens: list[Token], at: int, language: Language) -> Share | N
 
 def _every_nth(tokens: list[Token], at: int) -> Share | None:
     """Read "every fourth child"; "every third day" is a rhythm."""
-    part = _PARTS.get(tokens[at + 1].low)
+    part = {"second": 2, "other": 2}.get(tokens[at + 1].low) or _PARTS.get(tokens[at + 1].low)
     noun = tokens[at + 2]
-    if part is None or part == 2 or noun.kind != "word" or noun.low in UNITS:
+    if part is None or tokens[at + 1].low == "half" or noun.kind != "word" or noun.low in UNITS:
         return None
     return Share(1 / part, at + 2)
 
@@ -106,6 +106,7 @@ def _measured(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and (
         tokens[at].low in UNITS
         or tokens[at].low in {"million", "billion", "dozen", "trillion", "percentage", "thousand"}
+        or tokens[at].low == "pound"
     )
 
 
@@ -201,7 +202,8 @@ def read_multiple(tokens: list[Token], at: int, language: Language) -> Share | N
     if token.low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in {"as", "the"}:
         size = tokens[at + 2].low if at + 2 < len(tokens) else ""
         if tokens[at + 1].low == "as" or size in {"size", "price", "length", "weight", "height"}:
-            return Share(0.5, min(at + 3, len(tokens)))
+            again = at + 3 < len(tokens) and tokens[at + 3].low == "again"
+            return Share(1.5, at + 4) if again else Share(0.5, min(at + 3, len(tokens)))
         return None
     value = _VERBS.get(token.low)
     if value is not None:

@@ -31,7 +31,7 @@ _PHRASES: dict[Hedge, str] = {
     "least": """
         at least | no fewer than | no less than | not less than | not fewer than | a minimum
         of | minimum | as many as | as much as | mindestens | au moins | al menos | ≥ | fully
-        | or more | upward of
+        | or more | upward of | a good | a full
     """,
     "under": """
         less than | fewer than | under | below | well under | well below | < | shorter than |
@@ -53,7 +53,7 @@ _BEFORE: dict[str, Hedge] = {
     for hedge, phrases in _PHRASES.items()
     for phrase in phrases.split("|")
 }
-_FIRST_OF_AFTER = {"or", "at", "plus", "+", "and", "to"}
+_FIRST_OF_AFTER = {"or", "at", "plus", "+", "and", "to", "-", "odd"}
 _AFTER: dict[str, Hedge] = {
     "or more": "least",
     "and more": "least",
@@ -68,6 +68,9 @@ _AFTER: dict[str, Hedge] = {
     "at most": "most",
     "plus": "least",
     "+": "least",
+    "- odd": "about",
+    "odd": "about",
+    "- plus": "least",
 }
 _PARTICLED = {"turned", "turns", "turn", "turning", "handed", "hand", "hands", "signed", "handing"}
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)

@@ -22,7 +22,7 @@ SIGNS = {
 }
 # Letters before "$": US$, A$, HK$. A plain "$" beside one of them may be the same money.
 _DOLLARS = {
-    "us": "USD",
+    "us": "US$",
     "a": "AUD",
     "au": "AUD",
     "c": "CAD",
@@ -149,8 +149,8 @@ _NAMES = {
     "marks": "DEM",
 }
 _NATIONS = {
-    "us": "USD",
-    "american": "USD",
+    "us": "US$",
+    "american": "US$",
     "australian": "AUD",
     "canadian": "CAD",
     "zealand": "NZD",
@@ -253,7 +253,8 @@ def currency_after(tokens: list[Token], at: int) -> Currency | None:
 
 def same_money(one: str, other: str) -> bool:
     """Say whether two codes may be one currency: a plain dollar may be anybody's dollar."""
-    if one == other or "CENT" in (one, other):
+    # "US$" is said to be American; a plain dollar may be anybody's.
+    if one == other or "CENT" in (one, other) or {one, other} == {"US$", "USD"}:
         return True
     if (one in _LOOSE and other in _LOOSE[one]) or (other in _LOOSE and one in _LOOSE[other]):
         return True

@@ -181,14 +181,19 @@ def is_pronoun(tokens: list[Token], at: int) -> bool:
     counted = at + 1 < len(tokens) and tokens[at + 1].low == "of"
     if at and counted and tokens[at - 1].low in {"only", "just", "exactly"}:
         return False
+    if [token.low for token in tokens[at + 1 : at + 3]] in (["and", "a"], ["-", "and"]):
+        return False  # "one and a half hours"
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    only = at > 0 and tokens[at - 1].low == "only" and (at == 1 or tokens[at - 2].low != "the")
+    if only and after is not None and after.kind == "word" and after.low not in _ONE_AFTER:
+        return False  # "Only one man"
     if at and tokens[at - 1].low in _ONE_BEFORE:
         return True
     # "the old one", "a new one"
     if at > 1 and tokens[at - 1].kind == "word" and tokens[at - 2].low in {"the", "a", "an"}:
         return True
-    if at + 1 >= len(tokens):
+    if after is None:
         return True
-    after = tokens[at + 1]
     return after.text in ".,;:!?)" or after.low in _ONE_AFTER
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factcheck.text.figures.bare import Bare, read_bare, read_half, read_single
 from factcheck.text.figures.between import read_range
+from factcheck.text.figures.clock import CLOCK_WORDS, read_clock
 from factcheck.text.figures.figure import Figure, hedged, made_figure
 from factcheck.text.figures.fractions import (
     MULTIPLE_WORDS,
@@ -12,6 +13,7 @@ from factcheck.text.figures.fractions import (
     read_fraction,
     read_multiple,
 )
+from factcheck.text.figures.hedges import Hedge
 from factcheck.text.figures.measures import Measure, read_measure
 from factcheck.text.figures.moment import Moment
 from factcheck.text.figures.money import currency_before
@@ -20,7 +22,7 @@ from factcheck.text.figures.ordinals import ORDINAL_WORDS, read_ordinal
 from factcheck.text.figures.relative import ago
 from factcheck.text.figures.times import MOMENT_WORDS, read_moment
 from factcheck.text.figures.tokens import Token, language_of, tokenise
-from factcheck.text.figures.units import UNITS, read_unit
+from factcheck.text.figures.units import UNITS, Measured, read_unit
 from factcheck.text.figures.vague import VAGUE_WORDS, read_vague
 
 # Only at these words and at numerals can a figure or a time begin; all others are passed by.
@@ -31,6 +33,7 @@ _STARTS = (
     | ORDINAL_WORDS
     | VAGUE_WORDS
     | MOMENT_WORDS
+    | CLOCK_WORDS
 )
 
 # Most articles begin no figure: only before these is it worth a look.
@@ -88,6 +91,10 @@ def _figure(
     tokens: list[Token], at: int, name: str, published: date | None
 ) -> Figure | Moment | None:
     language = LANGUAGES[name]
+    clock = read_clock(tokens, at)
+    if clock is not None:
+        minutes = clock.minutes
+        return made_figure(tokens, at, clock.end, at, "clock", minutes, minutes, 0.0, "")
     special = _special(tokens, at, language)
     if special is not None:
         return special
@@ -131,10 +138,15 @@ def _quantity(tokens: list[Token], at: int, core: Bare, name: str) -> Figure:
     ranged = read_range(tokens, at, core, name)
     if ranged is not None:
         return ranged
+    group = _age_group(tokens, at, core)
+    if group is not None:
+        return group
     measure = read_measure(tokens, at, core.end)
     following = tokens[measure.end].low if measure.end < len(tokens) else ""
     if measure.dimension == "count" and 0 < core.value < 1 and following == "of":
         measure = measure._replace(dimension="fraction")  # "0.7 of the doses"
+    if measure.dimension == "count" and at and tokens[at - 1].low == "minus":
+        measure = measure._replace(dimension="degrees")
     sign, first, past = 1.0, at, measure.end
     if measure.dimension in {"temperature", "degrees"}:
         sign, first, past = _below_zero(tokens, at, measure.end)
@@ -151,6 +163,16 @@ def _quantity(tokens: list[Token], at: int, core: Bare, name: str) -> Figure:
     )
 
 
+def _age_group(tokens: list[Token], at: int, core: Bare) -> Figure | None:
+    """Read "under-18s" and "over-65s"."""
+    lows = [token.low for token in tokens[max(0, at - 2) : at]]
+    if len(lows) < 2 or lows[0] not in {"under", "over"} or lows[1] not in "-\u2011":
+        return None
+    end = core.end + (core.end < len(tokens) and tokens[core.end].low == "s")
+    hedge: Hedge = "under" if lows[0] == "under" else "least"
+    return made_figure(tokens, at - 2, end, at, "age", core.value, core.value, 1.0, hedge)
+
+
 def _below_zero(tokens: list[Token], at: int, end: int) -> tuple[float, int, int]:
     """Read the sign of a temperature: "minus 12 degrees", "-12°C", "12 degrees below zero"."""
     before = tokens[at - 1] if at else None
@@ -163,6 +185,13 @@ def _below_zero(tokens: list[Token], at: int, end: int) -> tuple[float, int, int
     if after in (["below", "zero"], ["below", "freezing"]):
         return -1.0, at, end + 2
     return 1.0, at, end
+
+
+def _inches(tokens: list[Token], at: int) -> Measured | None:
+    """Read the "in" of "6ft 2in" and of "5 ft 10 in"; elsewhere the word is no unit."""
+    if at < len(tokens) and tokens[at].low in {"in", "ins"}:
+        return Measured(UNITS["inch"], at + 1)
+    return None
 
 
 _PART_OF_UNIT = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
@@ -181,7 +210,7 @@ def _with_smaller(
             if part and place > end:
                 return value + measure.factor * part, place + 2, measure.factor * part
             return value, end, step
-        unit = read_unit(tokens, core.end)
+        unit = read_unit(tokens, core.end) or _inches(tokens, core.end)
         inner = unit is not None and unit.unit.dimension == measure.dimension
         if unit is None or not inner or unit.unit.factor >= measure.factor:
             return value, end, step

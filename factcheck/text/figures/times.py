@@ -3,9 +3,11 @@
 from datetime import date
 
 from factcheck.text.figures.dates import (
+    DECADES,
     MONTHS,
     SEASONS,
     read_century,
+    read_decade,
     read_month,
     read_numeral_date,
     read_season,
@@ -31,6 +33,8 @@ def read_moment(tokens: list[Token], at: int, published: date | None) -> Moment 
         return read_weekday(tokens, at, at, published)
     if low in RELATIVE_WORDS or low in ENGLISH.plain:
         return read_relative(tokens, at, published)
+    if low in DECADES:
+        return read_decade(tokens, at)
     if low in SEASONS:
         return read_season(tokens, at)
     if low in ORDINAL_WORDS:
@@ -38,4 +42,10 @@ def read_moment(tokens: list[Token], at: int, published: date | None) -> Moment 
     return None
 
 
-MOMENT_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS) | RELATIVE_WORDS | frozenset(SEASONS)
+MOMENT_WORDS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | RELATIVE_WORDS
+    | frozenset(SEASONS)
+    | frozenset(DECADES)
+)

@@ -21,6 +21,7 @@ from factcheck.case.changes import (
     EditableKind,
     LinkEvidence,
     MarkClaim,
+    NoCheckNeeded,
     RateClaim,
     SetShouldRead,
     Via,
@@ -54,6 +55,7 @@ def make_sample(
                 ("documents", making.add_document),
                 ("notes", making.add_note),
                 ("claims", making.mark),
+                ("no_check", making.excuse),
                 ("evidence", making.link),
                 ("verdicts", making.rate),
                 ("should_read", making.correct),
@@ -112,6 +114,10 @@ class _Making:
         self._claims[step["key"]] = self._do(change, step)
         worked = ("state", "speaker_role", "assigned_to", "due", "priority")
         self._edit("claim", self._claims[step["key"]], step, *worked)
+
+    def excuse(self, step: Step) -> None:
+        document = self._documents[step["document"]]
+        self._do(NoCheckNeeded(document, *self._place(step), step["why"], step["note"]), step)
 
     def link(self, step: Step) -> None:
         change = LinkEvidence(

@@ -11,6 +11,7 @@ from lxml import html
 from factcheck.assets import asset
 from factcheck.case.case import Case
 from factcheck.case.read import documents, requests
+from factcheck.case.read.reading import reading
 from factcheck.case.read.should_read import should_reads
 from factcheck.ingest.reader import read_bytes
 from factcheck.sample import make_sample
@@ -129,6 +130,17 @@ def test_the_made_case_has_its_requests_and_corrections(tmp_path):
         ("accepted", "Ruta Halvorsen"), ("open", "")]  # fmt: skip
 
 
+def test_some_lines_need_no_check_and_some_are_unread(tmp_path):
+    make_sample(tmp_path / "a.factcheck", via="cli")
+    with Case.open(tmp_path / "a.factcheck", read_only=True) as case:
+        article = next(row for row in case.read(documents.documents) if row.under_check)
+        read = case.read(reading, article.id)
+    assert sum(read.no_check.values()) == len(CASE["no_check"])
+    assert set(read.no_check) == {step["why"] for step in CASE["no_check"]}
+    assert read.in_claims
+    assert read.unread
+
+
 def test_all_addresses_belong_to_nobody():
     assert all(document["url"].split("/")[2].endswith(".example") for document in CASE["documents"])
 
@@ -139,7 +151,7 @@ def test_our_readers_give_texts_in_which_each_quote_stands_once():
         path = asset("sample", document["file"])
         texts[document["key"]] = read_bytes(path.read_bytes(), path.name).text
 
-    steps = [*CASE["claims"], *CASE["evidence"]]
+    steps = [*CASE["claims"], *CASE["no_check"], *CASE["evidence"]]
     lost = [step["quote"] for step in steps if texts[step["document"]].count(step["quote"]) != 1]
     assert lost == []
 

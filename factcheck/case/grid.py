@@ -180,7 +180,10 @@ def who_says(link: GridLink, document: GridDocument) -> str:
             Span(start, start + len(link.quote))
         )
         if speaker is not None and speaker.name.lower() not in PRONOUNS:
-            return speaker.name
+            source = speaker.source
+            # "Arvela’s foreign minister" is not Arvela.
+            is_owner = source.head.of(around).endswith(("’s", "'s"))
+            return " ".join(source.span.of(around).split()) if is_owner else speaker.name
     return document.who
 
 

@@ -67,19 +67,17 @@ def _rows(row: GridRow, documents: Sequence[GridDocument]) -> Iterator[Facts]:
         "versions": row.versions,
         "claim_id": claim.id,
     }
-    lines = [document.line for document in documents if document.id in row.cells]
     found = False
     for document in documents:
         for cell in row.cells.get(document.id, ()):
             found = True
-            group = document.line if lines.count(document.line) > 1 else ""
-            yield of_claim | _cell(document, cell, group)
+            yield of_claim | _cell(document, cell)
     if not found:
         nothing: Facts = dict.fromkeys(_OF_CELL, "")
         yield nothing | {"version": 0} | of_claim
 
 
-def _cell(document: GridDocument, cell: GridCell, group: str) -> Facts:
+def _cell(document: GridDocument, cell: GridCell) -> Facts:
     link = cell.link
     return {
         "document": document.title,
@@ -92,7 +90,7 @@ def _cell(document: GridDocument, cell: GridCell, group: str) -> Facts:
         "differs": cell.telling.differs,
         "why": " ".join(cell.why),
         "version": cell.telling.version,
-        "group": group,
+        "group": document.group,
         "outlet": document.outlet,
         "note": link.note,
         "start": link.start,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
+from factcheck.case.copies import known_pairs, learn_lines, lines_of
 from factcheck.case.known_heads import remember_head
 from factcheck.case.read.tables import table
 from factcheck.errors import FactcheckError
@@ -43,7 +44,10 @@ def export(case_path: Path, wanted: Wanted, progress: Progress) -> Exported:
 
 def _as_wanted(case_path: Path, as_of: int | None, progress: Progress) -> Case:
     if as_of is None:
-        return Case.open(case_path, read_only=True)
+        case = Case.open(case_path, read_only=True)
+        # Copies that were found before count as one source in every table.
+        learn_lines(case, lines_of(case, known_pairs(case)))
+        return case
     return case_as_of(case_path, as_of, progress)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.window.copies.copies_view import CopiesView
     from factcheck.window.find.find_view import FindView
     from factcheck.window.grid.grid_view import GridView
+    from factcheck.window.grid.hinting import GridHint
     from factcheck.window.ledger.ledger_view import LedgerView
     from factcheck.window.requests.requests_view import RequestsView
     from factcheck.window.revisions.review_view import ReviewView
@@ -183,6 +184,11 @@ class Views(QObject):
             self.check.open_passage(link.document_id, span, link.version_id or "")
         else:
             self.check.open_source(link.document_id)
+
+    def open_hint(self, claim_id: str, hint: GridHint) -> None:
+        """Show a claim, and a passage that was found for it."""
+        self.open_claim(claim_id)
+        self.check.open_passage(hint.document_id, hint.span, hint.version_id)
 
     def next_pane(self, by: int) -> None:
         """Give the keyboard to the next pane of the view that is shown."""
@@ -398,6 +404,7 @@ class Views(QObject):
             self.grid.said.connect(self.said)
             self.grid.claim_wanted.connect(self.open_claim)
             self.grid.cell_wanted.connect(self.open_cell)
+            self.grid.hint_wanted.connect(self.open_hint)
             self.grid.evidence_wanted.connect(self.find_evidence)
             self.grid.left.connect(self.leave_grid)
             self._add("grid", self.grid, self.grid.key_parts())

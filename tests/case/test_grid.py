@@ -93,6 +93,14 @@ def test_a_cell_says_stance_figure_who_and_when(case, story):
     assert (killed.versions, truce.versions) == (2, 0)
 
 
+def test_who_says_it_is_not_whom_it_is_told_of(case, story):
+    text = "“More than 1,150 people were killed,” Arvela’s minister, Dorota Hale, told 東京.\n"
+    document = add(case, text, title="Arvela")
+    link(case, story["killed"], document, text, "More than 1,150 people were killed", "supports")
+    _, (killed, _) = rows_of(case)
+    assert killed.cells[document][0].who == "Arvela’s minister, Dorota Hale"
+
+
 def test_rows_are_chosen_by_article_tag_or_event(case, story):
     assert case.read(grid_claims, GridChoice(tag="Tote")) == [story["killed"]]
     assert case.read(grid_claims, GridChoice(event="Waffenruhe")) == [story["truce"]]

@@ -57,7 +57,8 @@ class GridClaim(NamedTuple):
 class GridDocument(NamedTuple):
     """A column. line: the same for copies of one report. published: as given, "" for nobody knows.
 
-    who: who speaks in a source note.
+    group: the first document of a line that has several, "" for one that stands alone. who: who
+    speaks in a source note.
     """
 
     id: str
@@ -69,6 +70,7 @@ class GridDocument(NamedTuple):
     published: str
     language: str
     line: str
+    group: str
 
 
 class GridLink(NamedTuple):
@@ -192,7 +194,8 @@ def document_columns(connection: Connection, ids: Sequence[str]) -> list[GridDoc
             connection,
             "SELECT d.id, d.title, d.kind, d.outlet, d.byline, d.who,"
             " coalesce(nullif(d.published, ''), nullif(v.published, ''), d.happened_at),"
-            " d.language, coalesce(l.line, CASE WHEN t.chars > 0 THEN t.sha256 END, d.id), d.rowid"
+            " d.language, coalesce(l.line, CASE WHEN t.chars > 0 THEN t.sha256 END, d.id),"
+            " coalesce(l.line, ''), d.rowid"
             " FROM documents d LEFT JOIN versions v ON v.id = d.current_version"
             " LEFT JOIN texts t ON t.sha256 = v.text_sha256"
             " LEFT JOIN temp.lines_of_reporting l ON l.document_id = d.id"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.window import fonts, icons
 from factcheck.window.grid.model import CELLS_ROLE, HINT_ROLE
-from factcheck.window.grid.words import beside, not_linked, says_nothing
+from factcheck.window.grid.words import beside, not_linked
 from factcheck.window.shapes import box, color, hairline, pen
 from factcheck.window.style_panels import draw_row_ring
 from factcheck.window.widgets.chips import CHIP_HEIGHT, paint_stance
@@ -56,7 +56,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(fonts.base_font())
             painter.setPen(color("muted"))
             place = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), says_nothing())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
         draw_row_ring(option, painter, option.widget)
         painter.restore()
 
@@ -112,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
         first, second = self._lines(rect)
         painter.setFont(fonts.base_font())
         painter.setPen(color("muted"))
-        _draw(painter, first, f"{'≠' if hint.differs else '≈'} {hint.words}")
+        _draw(painter, first, " ".join(filter(None, (hint.sign, hint.words))))
         painter.setFont(fonts.second_font())
         _draw(painter, second, not_linked())
 

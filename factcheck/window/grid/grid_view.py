@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from factcheck.case.read.grid import ALL_CLAIMS, GridChoice
+from factcheck.errors import FactcheckError
 from factcheck.window import fonts
+from factcheck.window.export_form import locale_delimiter
+from factcheck.window.exporting import Exported
 from factcheck.window.grid.details import CellDetails
+from factcheck.window.grid.exporting import write_grid
+from factcheck.window.grid.hinting import Found, GridHint, Hinting
 from factcheck.window.grid.model import GridModel
 from factcheck.window.grid.table import GridTable
 from factcheck.window.grid.telling import Shown, Telling
@@ -38,25 +53,27 @@ class GridView(QWidget):
     """The table with what chooses its rows above, and the current cell whole beneath.
 
     said(str): a sentence. claim_wanted(claim id): show it in its article. cell_wanted(claim id,
-    GridLink): show where a cell's words stand. evidence_wanted(claim id): look for evidence.
-    export_wanted(GridChoice): write it. left: one wants back to where one was.
+    GridLink): show where a cell's words stand. hint_wanted(claim id, GridHint): show a passage
+    that is not linked. evidence_wanted(claim id): look for evidence.
+    left: one wants back to where one was.
     """
 
     said = Signal(str)
     claim_wanted = Signal(str)
     cell_wanted = Signal(str, object)
+    hint_wanted = Signal(str, object)
     evidence_wanted = Signal(str)
-    export_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._workspace, self._tasks = workspace, tasks
         self._choice = ALL_CLAIMS
         self._wanted_claim = ""
         self._stale = True
         self._claims = 0
         self.telling = Telling(workspace, tasks, self)
+        self.hinting = Hinting(workspace, tasks, self)
         self.model = GridModel(self)
         self.table = GridTable(self.model)
         self.table.setAccessibleName(self.tr("What each document says of each claim"))
@@ -70,6 +87,11 @@ class GridView(QWidget):
         self.rows_field.setMinimumContentsLength(22)
         self.export_button = QPushButton(self.tr("Export this grid …"))
         self.export_button.setAutoDefault(False)
+        self.hints_box = QCheckBox(self.tr("Hints"))
+        self.hints_box.setAccessibleDescription(
+            self.tr("Shows the best passage of sources that are not linked; it is no stance.")
+        )
+        self.header.add(self.hints_box)
         self.header.add(self.rows_field)
         self.header.add(self.export_button)
         self.error = InlineError()
@@ -136,6 +158,13 @@ class GridView(QWidget):
         else:
             self.said.emit(self.tr("Choose a claim first."))
 
+    def save_to(self, path: Path) -> None:
+        """Write the claims that are shown as a sheet, one column a document."""
+        delimiter = locale_delimiter(QLocale())
+        open_case = self._workspace.another_reader
+        work = partial(write_grid, open_case, self._choice, path, delimiter)
+        self._tasks.start(self.tr("Exporting"), work, self._saved, self._not_saved)
+
     # Qt
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -183,11 +212,14 @@ class GridView(QWidget):
         self.telling.told.connect(self._was_told)
         self.telling.finished.connect(self._show_head)
         self.telling.failed.connect(self._failed)
+        self.hinting.found.connect(self._was_found)
+        self.hinting.failed.connect(self._failed)
+        self.hints_box.toggled.connect(self._hints_asked)
         self.error.retry_wanted.connect(self.refresh)
         self.table.cell_changed.connect(self._show_details)
         self.table.chosen.connect(self._cell_chosen)
         self.rows_field.currentIndexChanged.connect(self._rows_chosen)
-        self.export_button.clicked.connect(self._export)
+        self.export_button.clicked.connect(self._ask_where)
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._workspace.changed.connect(self._changed)
@@ -208,6 +240,7 @@ class GridView(QWidget):
             self.table.go_to(self.model.index(row, column))
         self._show_details()
         self.telling.tell(shown.read, max(0, self.table.rowAt(0)))
+        self._look_for_hints()
         self._show_head()
 
     def _was_told(self, rows: list[GridRow]) -> None:
@@ -217,11 +250,31 @@ class GridView(QWidget):
             self._show_details()
         self._show_head()
 
+    def _hints_asked(self, wanted: bool) -> None:
+        if wanted:
+            self._look_for_hints()
+        else:
+            self.hinting.stop()
+            self.refresh()
+
+    def _look_for_hints(self) -> None:
+        if self.hints_box.isChecked():
+            first = max(0, self.table.rowAt(0))
+            rows = [*self.model.rows[first:], *self.model.rows[:first]]
+            self.hinting.look([row.claim for row in rows])
+        else:
+            self.hinting.stop()
+
+    def _was_found(self, found: Found) -> None:
+        self.model.put_hints(found)
+        self._show_details()
+
     def _failed(self, sentence: str) -> None:
         self.error.say(sentence)
 
     def _show_head(self) -> None:
-        rows, documents = self.model.rows, self.model.documents
+        rows, hinted = self.model.rows, self.model.hinted
+        documents = [each for each in self.model.documents if each.id not in hinted]
         lines = len({document.line for document in documents})
         differ = sum(
             any(cell.telling.differs for cell in cells)
@@ -280,7 +333,10 @@ class GridView(QWidget):
     def _cell_chosen(self, index: QModelIndex) -> None:
         row = self.model.rows[index.row()]
         cells: tuple[GridCell, ...] = self.model.cells(index)
-        if cells:
+        hint: GridHint | None = self.model.hint(index)
+        if hint is not None:
+            self.hint_wanted.emit(row.claim.id, hint)
+        elif cells:
             self.cell_wanted.emit(row.claim.id, cells[0].link)
         else:
             self.claim_wanted.emit(row.claim.id)
@@ -304,8 +360,20 @@ class GridView(QWidget):
         # Qt gives a named tuple back as a plain one.
         self.show_claims(GridChoice(*choice))
 
-    def _export(self) -> None:
-        self.export_wanted.emit(self._choice)
+    def _ask_where(self) -> None:
+        name = self.tr("{0} grid.csv").format(self._workspace.path.stem)
+        folder = self._workspace.path.parent
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the grid"), str(folder / name), "CSV (*.csv)"
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _saved(self, exported: Exported) -> None:
+        self.said.emit(" ".join(filter(None, (exported.report.sentences[0], exported.not_kept))))
+
+    def _not_saved(self, error: FactcheckError) -> None:
+        self.error.say(str(error), again=False)
 
     def _changed(self, changes: Changes) -> None:
         if not (changes.everything or changes.tables & _TABLES):
@@ -321,6 +389,7 @@ class GridView(QWidget):
             Hint(("Left", "Right"), self.tr("document")),
             Hint(("Enter",), self.tr("show its place")),
             Hint(("E",), self.tr("find evidence")),
+            Hint(("V",), self.tr("side by side")),
             Hint(("G", "Esc"), self.tr("back")),
         )
 

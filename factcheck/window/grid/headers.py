@@ -145,19 +145,21 @@ class DocumentHeader(_Header):
                 low = QRect(rect)
             else:
                 self._paint_group(painter, high, grid.documents, *group)
-        self._paint_name(painter, low, document)
+        self._paint_name(painter, low, document, is_hinted=document.id in grid.hinted)
         hairline(painter, rect, Qt.Edge.BottomEdge)
         last = next((one[1] for one in groups if one[0] <= section <= one[1]), section)
         hairline(painter, rect if last == section else low, Qt.Edge.RightEdge)
         painter.restore()
 
-    def _paint_name(self, painter: QPainter, rect: QRect, document: GridDocument) -> None:
+    def _paint_name(
+        self, painter: QPainter, rect: QRect, document: GridDocument, *, is_hinted: bool
+    ) -> None:
         line = fonts.scaled(_LINE)
         told = " · ".join(filter(None, (self._beside(document), given_moment(document.published))))
         top = rect.top() + (rect.height() - (2 * line if told else line)) // 2
         place = QRect(rect.left() + _SIDE, top, rect.width() - 2 * _SIDE, line)
-        painter.setFont(fonts.base_font(semibold=True))
-        painter.setPen(color("text"))
+        painter.setFont(fonts.base_font(semibold=not is_hinted))
+        painter.setPen(color("muted" if is_hinted else "text"))
         self.draw(painter, place, name_of(document))
         painter.setFont(fonts.second_font())
         painter.setPen(color("muted"))

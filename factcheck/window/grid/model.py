@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,7 +12,7 @@ from factcheck.window.grid.words import name_of, says_nothing, spoken_cell
 if TYPE_CHECKING:
     from factcheck.case.grid import GridCell, GridRow
     from factcheck.case.read.grid import GridDocument
-    from factcheck.window.grid.hinting import GridHint
+    from factcheck.window.grid.hinting import Found, GridHint
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -21,6 +21,8 @@ CELLS_ROLE: Final = _Role.UserRole + 1
 """The cells of a claim and a document, a tuple of `GridCell`."""
 HINT_ROLE: Final = _Role.UserRole + 2
 """What the program found where nothing is linked, a `GridHint` or None."""
+_MOST_HINTED: Final = 12
+"""Documents that nobody linked, beside those that are."""
 _NOWHERE: Final = QModelIndex()
 
 
@@ -32,6 +34,7 @@ class GridModel(QAbstractTableModel):
         self.rows: list[GridRow] = []
         self.documents: tuple[GridDocument, ...] = ()
         self._at: dict[str, int] = {}
+        self.hinted: set[str] = set()
         self._hints: dict[tuple[str, str], GridHint] = {}
 
     # What is shown
@@ -41,7 +44,7 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows, self.documents = list(rows), tuple(documents)
         self._at = {row.claim.id: at for at, row in enumerate(rows)}
-        self._hints = {}
+        self._hints, self.hinted = {}, set()
         self.endResetModel()
 
     def put(self, rows: Sequence[GridRow]) -> None:
@@ -55,9 +58,18 @@ class GridModel(QAbstractTableModel):
                     self.dataChanged.emit(self.index(at, 0), last)
                 self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
 
-    def put_hints(self, hints: Mapping[tuple[str, str], GridHint]) -> None:
-        """Show hints by claim id and document id, where nothing is linked."""
-        self._hints = dict(hints)
+    def put_hints(self, found: Found) -> None:
+        """Show what was found where nothing is linked, its documents after those that are."""
+        self._hints |= found.hints
+        known = {document.id for document in self.documents}
+        room = _MOST_HINTED - len(self.hinted)
+        more = [document for document in found.documents if document.id not in known][:room]
+        if more and self.rows:
+            first = len(self.documents)
+            self.beginInsertColumns(_NOWHERE, first, first + len(more) - 1)
+            self.documents += tuple(more)
+            self.hinted |= {document.id for document in more}
+            self.endInsertColumns()
         if self.rows and self.documents:
             last = self.index(len(self.rows) - 1, len(self.documents) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -108,11 +120,15 @@ class GridModel(QAbstractTableModel):
             return self.hint(index)
         if role == _Role.DisplayRole:
             cells, hint = self.cells(index), self.hint(index)
-            return cells[0].words if cells else hint.words if hint else says_nothing()
+            if cells:
+                return cells[0].words
+            return hint.words if hint is not None else self._nothing(index)
         if role == _Role.AccessibleTextRole:
             row, document = self.rows[index.row()], self.documents[index.column()]
             hint = self.hint(index)
-            return hint.spoken if hint else spoken_cell(row.claim, document, self.cells(index))
+            if hint is not None:
+                return hint.spoken(name_of(document))
+            return spoken_cell(row.claim, document, self.cells(index))
         return None
 
     def headerData(
@@ -145,6 +161,10 @@ class GridModel(QAbstractTableModel):
             words = self.tr("{0}, one line of reporting with {1}")
             return words.format(name_of(document), ", ".join(others))
         return None
+
+    def _nothing(self, index: Index) -> str:
+        # Of a document that nobody linked, nobody knows what it says.
+        return "" if self.documents[index.column()].id in self.hinted else says_nothing()
 
     def _claim(self, row: GridRow) -> str:
         words = " ".join(row.claim.wording.split())

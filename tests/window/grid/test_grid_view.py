@@ -1,17 +1,21 @@
 """The grid: claims by documents, compared beside the window, with the reasons beneath."""
 
+import csv
+import io
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 
-from factcheck.case.changes import Edit, LinkEvidence
+from factcheck.case.changes import AddDocument, Edit, LinkEvidence
 from factcheck.case.copies import lines_of
 from factcheck.case.read.grid import GridChoice
+from factcheck.window.exporting import Wanted, export
 from factcheck.window.grid.grid_view import GridView
 from factcheck.window.grid.model import GridModel
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
+from tests.making import loaded
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
@@ -116,3 +120,52 @@ def test_a_closed_case_leaves_nothing(view: GridView, workspace: Workspace):
     workspace.close()
     assert view.model.rowCount() == 0
     assert view.details.accessibleName() == ""
+
+
+def test_hints_fill_cells_where_nothing_is_linked_and_go_again(
+    view: GridView, do, workspace, reported, qtbot
+):
+    text = "Die Spedition sagt, Zürich habe 1200 Zelte nach 東京 geschickt.\n"
+    with qtbot.waitSignal(view.telling.finished):
+        do(AddDocument(loaded(text, title="Bericht 😀", outlet="Bote")))
+    before = view.model.columnCount()
+    with qtbot.waitSignal(view.hinting.found):
+        view.hints_box.setChecked(True)
+    assert view.model.columnCount() == before + 1
+    index = view.model.index(0, before)
+    assert index.data() == "1200"
+    spoken = str(index.data(ACCESSIBLE))
+    assert spoken.startswith("Claim 1, Bote: a hint, not linked: 1200. ")
+    assert view.model.index(2, before).data() == ""
+    view.table.go_to(index)
+    assert "Bote · a hint, not linked" in view.details.accessibleName()
+    view.grab()
+    with qtbot.waitSignal(view.hint_wanted) as wanted:
+        view.table.choose_current()
+    assert wanted.args[1].quote == text.strip()
+    assert f"{before} documents" in view.header.accessibleName()
+    with qtbot.waitSignal(view.telling.finished):
+        view.hints_box.setChecked(False)
+    assert view.model.columnCount() == before
+
+
+def test_this_grid_is_written_as_a_sheet(view: GridView, qtbot, tmp_path):
+    out = tmp_path / "Gitter 東京.csv"
+    with qtbot.waitSignal(view.said) as said:
+        view.save_to(out)
+    assert said.args[0].startswith("3 rows written to Gitter 東京.csv.")
+    head = out.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert "Courier" in head
+    assert "[one line of reporting: 1]" in head
+
+
+def test_an_export_from_the_window_counts_copies_as_one_line(reported, tmp_path):
+    out = tmp_path / "Zeilen.csv"
+    export(reported.path, Wanted("grid", "exact", ",", out), lambda _done, _total: None)
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    groups = {row["document"]: row["group"] for row in rows if row["claim_no"] == "1"}
+    assert groups["Courier"] == reported.courier
+    export(reported.path, Wanted("evidence", "exact", ",", out), lambda _done, _total: None)
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    groups = {row["title"]: row["group"] for row in rows}
+    assert groups["Courier"] == groups["Radio 😀"] == reported.courier

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from factcheck.case.changes import Change, Changes, Done
 
 
-def do(writer: Case, change: Change, checker: str) -> Done:
-    """Make a change."""
-    return writer.do(change, by=checker)
+def do(writer: Case, change: Change, group_id: str | None, checker: str) -> Done:
+    """Make a change, of a group where one is given."""
+    return writer.do(change, by=checker, group_id=group_id)
 
 
 def do_all(

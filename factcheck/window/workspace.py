@@ -152,13 +152,15 @@ class Workspace(QObject):
         change: Change,
         done: Callable[[Done], None] | None = None,
         failed: Callable[[FactcheckError], None] | None = None,
+        *,
+        group_id: str | None = None,
     ) -> None:
-        """Make a change on the case's thread.
+        """Make a change on the case's thread; those with one group_id are one step for undo.
 
         done is called on the window's thread once it is on disk, after ``changed``; failed, or
         else the signal of that name, where it was refused. Pass bound methods.
         """
-        self._change(case_work.do, change, done=done, failed=failed)
+        self._change(case_work.do, change, group_id, done=done, failed=failed)
 
     def undo(self) -> None:
         """Take back this checker's newest change."""

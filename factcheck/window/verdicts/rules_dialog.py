@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from factcheck.case.changes import Change, Done, SetApprovals, SetGates
+from factcheck.case.clock import new_id
 from factcheck.case.read.gates import gates_on
 from factcheck.case.read.reviews import approvals_needed
 from factcheck.case.verdict_changes import GATES, MOST_APPROVALS, Gate
@@ -13,7 +14,7 @@ from factcheck.window.workspace import Workspace
 
 
 class RulesDialog(Dialog):
-    """Each warning on or off, approvals 0 to MOST_APPROVALS; each is a change of its own."""
+    """Each warning on or off, approvals 0 to MOST_APPROVALS; one undo takes all back."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=520)
@@ -67,8 +68,9 @@ class RulesDialog(Dialog):
             return
         self._waiting = len(wanted)
         self.main_button.setEnabled(False)
+        group = new_id()
         for change in wanted:
-            self._workspace.do(change, self._saved, self._refused)
+            self._workspace.do(change, self._saved, self._refused, group_id=group)
 
     def _saved(self, _done: Done) -> None:
         self._waiting -= 1

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.case.read.gates import gates_on
 from factcheck.case.read.reviews import approvals_needed
+from factcheck.case.read.undo_names import undo_names
 from factcheck.window.verdicts.rules_dialog import RulesDialog
 
 
@@ -23,7 +24,7 @@ def test_all_warnings_are_on_and_nothing_is_changed_by_looking(dialog, workspace
     assert workspace.head.seq == seq
 
 
-def test_warnings_and_approvals_are_changed_and_undone_one_by_one(dialog, workspace, qtbot):
+def test_warnings_and_approvals_are_changed_and_undone_together(dialog, workspace, qtbot):
     dialog.gates["no evidence"].setChecked(False)
     dialog.approvals.setCurrentIndex(2)
     with qtbot.waitSignal(dialog.accepted):
@@ -31,9 +32,11 @@ def test_warnings_and_approvals_are_changed_and_undone_one_by_one(dialog, worksp
     assert "no evidence" not in workspace.read(gates_on)
     assert len(workspace.read(gates_on)) == 3
     assert workspace.read(approvals_needed) == 2
+    assert workspace.read(undo_names, workspace.checker)[0] == "change the rules of the case"
     with qtbot.waitSignal(workspace.changed):
         workspace.undo()
     assert workspace.read(approvals_needed) == 0
+    assert len(workspace.read(gates_on)) == 4
 
 
 def test_where_nothing_can_be_written_it_says_why(workspace, qtbot):

@@ -23,10 +23,10 @@ CASE: Mapping[str, Action] = {
     "use scale": Action(
         "change the scale", "change the scale", says("changed the scale to {scale}")),
     "set approvals": Action(
-        "set the approvals needed", "set the approvals needed",
+        "set the approvals needed", "change the rules of the case",
         lambda told: f"set the approvals needed to {told.row('properties').get('approvals_needed')}"
     ),
-    "set gates": Action("switch gates", "switch gates", _gates),
+    "set gates": Action("switch gates", "change the rules of the case", _gates),
     "add scale": Action(
         "add a scale", "add {n} scales", _added_scale),
     "salvage": Action(

@@ -18,6 +18,7 @@ from factcheck.case import (
     finding_changes,
     reading_changes,
     redaction,
+    restore_changes,
     revision_changes,
     verdict_changes,
 )
@@ -55,6 +56,7 @@ DecideCopies = copy_changes.DecideCopies
 PublishVerdict = verdict_changes.PublishVerdict
 RateClaim = verdict_changes.RateClaim
 RecheckVerdict = verdict_changes.RecheckVerdict
+RecordRestore = restore_changes.RecordRestore
 Redact = redaction.Redact
 ReviseDocument = revision_changes.ReviseDocument
 SendBackVerdict = verdict_changes.SendBackVerdict
@@ -386,6 +388,7 @@ Change = (
     | finding_changes.FindingChange
     | reading_changes.ReadingChange
     | redaction.Redact
+    | restore_changes.RecordRestore
     | copy_changes.DecideCopies
     | Edit
     | AddScale

@@ -19,7 +19,7 @@ from factcheck.errors import FactcheckError
 ENTRY_VERSION = 1
 """The form of the payload. A migration that renames a column adds a map for older ones."""
 
-NEVER_UNDONE = ("create case", "redact", "salvage")
+NEVER_UNDONE = ("create case", "redact", "restore", "salvage")
 """Actions that no undo takes back: the case itself, what was blanked for good, what was saved."""
 
 NEVER_BLANKED = ("create case",)

@@ -347,7 +347,7 @@ _GUARDS = (
 )
 
 # What the finding of evidence, of earlier claims and of copies keeps of a person's judgement,
-# and who signed an article off.
+# who signed an article off, and from which backup a case was put back.
 _JUDGEMENTS = """
 CREATE TABLE earlier_claims (
     id TEXT NOT NULL PRIMARY KEY,
@@ -433,6 +433,21 @@ CREATE TABLE relocations (
 );
 CREATE INDEX relocations_in_document ON relocations (document_id, judgement);
 CREATE INDEX signoffs_of_document ON signoffs (document_id, signed_at);
+-- That this case was put back from a backup, as its log would not tell otherwise.
+CREATE TABLE restorations (
+    id TEXT NOT NULL PRIMARY KEY,
+    -- The file's name, and the fingerprint that the backup had.
+    backup TEXT NOT NULL,
+    head TEXT NOT NULL,
+    -- The file that stood there, by its new name, and its fingerprint; '' where none was or where
+    -- it could not be read. What only that file holds is then not known either.
+    set_aside TEXT NOT NULL,
+    was TEXT NOT NULL,
+    entries_lost INTEGER CHECK (entries_lost >= 0),
+    verdicts_lost INTEGER CHECK (verdicts_lost >= 0),
+    restored_by TEXT NOT NULL CHECK (restored_by <> ''),
+    restored_at TEXT NOT NULL
+);
 """
 
 # What the lists of a large case are read from: the library counts the claims of each document, the

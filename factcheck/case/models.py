@@ -405,6 +405,21 @@ class Relocation(SQLModel, table=True):
     judged_by: str = ""
 
 
+class Restoration(SQLModel, table=True):
+    """That the case was put back from a backup; what only the file set aside holds, if known."""
+
+    __tablename__ = "restorations"
+    id: str = Field(primary_key=True)
+    backup: str
+    head: str
+    set_aside: str
+    was: str
+    entries_lost: int | None = None
+    verdicts_lost: int | None = None
+    restored_by: str
+    restored_at: str
+
+
 PICTURE: tuple[type[SQLModel], ...] = (
     Scale,
     Rating,
@@ -428,5 +443,6 @@ PICTURE: tuple[type[SQLModel], ...] = (
     CopyDecision,
     Signoff,
     Relocation,
+    Restoration,
 )
 """The tables that entries paint, parents before children."""

@@ -112,6 +112,7 @@ BLANKABLE: Mapping[str, tuple[str, ...]] = {
     "signoffs": ("reason", "signed_by", "lapsed_why"),
     "relocations": ("judged_by",),
     "redactions": ("reason",),
+    "restorations": ("backup", "set_aside", "restored_by"),
 }  # fmt: skip
 """The columns that hold words of people; all others are dates, numbers, ids and fixed words."""
 
@@ -122,7 +123,7 @@ LISTS = frozenset({"landmarks", "warnings", "tags", "lookalikes", "gate_explanat
 # leaves these, a name takes them along.
 PEOPLE = frozenset(
     {"marked_by", "linked_by", "checker", "reviewer", "asked_by", "read_by", "should_read_by",
-     "signed_by", "judged_by"}
+     "signed_by", "judged_by", "restored_by"}
 )  # fmt: skip
 
 

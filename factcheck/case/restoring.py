@@ -14,10 +14,12 @@ from typing import NamedTuple
 from factcheck.case.apart import verify_copy_apart
 from factcheck.case.backup import UNREADABLE, check_room, reading
 from factcheck.case.case import Case
+from factcheck.case.changes import RecordRestore, Via
 from factcheck.case.clock import stamp, system_clock
 from factcheck.case.copying import Tell, copy_case, sync
 from factcheck.case.known_cases import remember_case
 from factcheck.case.lock import hold
+from factcheck.case.log import Head
 from factcheck.errors import DamagedError, FactcheckError
 
 MOST_LISTED = 1000
@@ -74,10 +76,13 @@ def loss_by(path: Path, backup: Path) -> Loss:
         return Loss(0, 0, (), False, _ALL_SINCE.format(max(at_backup)))
 
 
-def restore(path: Path, backup: Path, tell: Tell | None = None) -> Restored:
+def restore(
+    path: Path, backup: Path, tell: Tell | None = None, *, by: str, via: Via = "window"
+) -> Restored:
     """Put a backup in the place of the case at path, which nobody may have open.
 
-    The backup is copied beside the case and verified there first, in a process of its own.
+    The backup is copied beside the case and verified there first, in a process of its own; an
+    entry then says who put it back, and what was set aside. by, via: as in the log.
     Raises FactcheckError where it does not verify, the case is open in a window, or the folder
     cannot be written to; the case is then as it was.
     """
@@ -94,26 +99,54 @@ def restore(path: Path, backup: Path, tell: Tell | None = None) -> Restored:
                 f"Nothing was restored: this backup is not whole. {report.sentences[0]}"
                 " Choose another one."
             )
+        set_aside = _name_aside(path) if path.exists() else None
+        _record(part, path, RecordRestore(
+            backup.name, set_aside.name if set_aside else "", _head(path),
+            *((loss.entries, loss.verdicts) if loss.is_whole else (None, None)),
+        ), by, via)  # fmt: skip
         sync(part)
-        set_aside = _swap(path, part)
+        _swap(path, part, set_aside)
     except OSError as refused:
         raise FactcheckError(
             f"Nothing was restored: {path.parent} cannot be written to ({refused.strerror})."
         ) from refused
     finally:
         with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+            for left in (part, part.with_name(f"{part.name}-lock")):
+                left.unlink(missing_ok=True)
     with contextlib.suppress(FactcheckError), Case.open(path, read_only=True) as case:
         remember_case(case)
     return Restored(path, set_aside, loss)
 
 
-def _swap(path: Path, part: Path) -> Path | None:
+def _record(part: Path, path: Path, change: RecordRestore, by: str, via: Via) -> None:
+    """Write the entry into the copy, so that it is put in place whole, or not at all."""
+    try:
+        with Case.open(part) as restored:
+            restored.do(change, by=by, via=via)
+    except FactcheckError as refused:
+        raise FactcheckError(
+            f"Nothing was restored. {refused}".replace(str(part), str(path))
+        ) from refused
+
+
+def _head(path: Path) -> str:
+    """Return the fingerprint of the case that is set aside, "" where it cannot be read."""
+    try:
+        with closing(reading(path)) as now:
+            row = now.execute("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1").fetchone()
+            return Head(*row).fingerprint if row else ""
+    except (*UNREADABLE, FactcheckError):
+        return ""
+
+
+def _swap(path: Path, part: Path, aside: Path | None) -> None:
     lock, why = hold(path)
     if lock is None:
         raise FactcheckError(f"Nothing was restored: {why} Close it there, then try again.")
     try:
-        aside = _set_aside(path) if path.exists() else None
+        if aside is not None:
+            _set_aside(path, aside)
         try:
             part.replace(path)
         except OSError:
@@ -123,12 +156,14 @@ def _swap(path: Path, part: Path) -> Path | None:
         sync(path.parent)
     finally:
         lock.release()
-    return aside
 
 
-def _set_aside(path: Path) -> Path:
+def _name_aside(path: Path) -> Path:
     moment = stamp(system_clock())[:19].replace("T", " ").replace(":", ".")
-    aside = path.with_name(f"{path.stem} (set aside {moment}){path.suffix}")
+    return path.with_name(f"{path.stem} (set aside {moment}){path.suffix}")
+
+
+def _set_aside(path: Path, aside: Path) -> None:
     journal = path.with_name(f"{path.name}-journal")
     # First of all: a journal that stayed would be played back into the file put in place.
     if journal.exists():
@@ -136,7 +171,6 @@ def _set_aside(path: Path) -> Path:
     # Derived, and made anew when it is asked next.
     path.with_name(f"{path.name}-index").unlink(missing_ok=True)
     path.replace(aside)
-    return aside
 
 
 def _hashes(raw: sqlite3.Connection) -> dict[int, str]:

@@ -30,7 +30,8 @@ def backup(options: argparse.Namespace) -> int:
         for each in _known(path):
             out.thing(_record(each, verified=True), _line(each))
     elif options.restore is not None:
-        _restore(path, _chosen(path, options.restore), out, only_plan=options.plan)
+        by = None if options.plan else checker(options)
+        _restore(path, _chosen(path, options.restore), out, by)
     elif options.delete is not None:
         _delete(path, options.delete, out)
     elif options.salvage is not None:
@@ -51,14 +52,15 @@ def _make(path: Path, to: Path | None, out: Output) -> None:
     )
 
 
-def _restore(path: Path, chosen: Path, out: Output, *, only_plan: bool) -> None:
-    if only_plan:
+def _restore(path: Path, chosen: Path, out: Output, by: str | None) -> None:
+    """Restore a backup; by: who does, None to say only what would be lost."""
+    if by is None:
         loss = loss_by(path, chosen)
         words = "\n".join([loss.sentence, *_lines(loss)])
         out.thing(_plan(path, chosen, loss) | {"done": False}, words)
         return
     with progress("step") as tell:
-        done = restore(path, chosen, tell)
+        done = restore(path, chosen, tell, by=by, via="cli")
     aside = None if done.set_aside is None else str(done.set_aside)
     words = f"{path} is restored from {chosen.name}."
     if aside is not None:

@@ -1,5 +1,6 @@
 """Backups are verified before they count, turned over, and put back without losing a file."""
 
+import gzip
 import shutil
 import sqlite3
 from contextlib import closing
@@ -14,6 +15,8 @@ from factcheck.case.case import Case
 from factcheck.case.changes import AddNote, MarkClaim, RateClaim
 from factcheck.case.known_cases import is_known
 from factcheck.case.lock import hold
+from factcheck.case.read.history import history
+from factcheck.case.read.indexing import hash_at
 from factcheck.case.restoring import loss_by, restore
 from factcheck.case.verify import verify
 from factcheck.errors import Cancelled, DamagedError, FactcheckError
@@ -136,15 +139,25 @@ def test_a_restored_case_is_the_backup_and_the_present_file_is_set_aside(case: C
     old = back_up(case.path).backup
     case.do(RateClaim(claim, "True", "Gesehen."), by=ZOE)
     later = case.head
+    old_hash = case.read(hash_at, old.seq)
     case.close()
     index = case.path.with_name(case.path.name + "-index")
     index.touch()
-    done = restore(case.path, old.path)
+    done = restore(case.path, old.path, by="Łucja")
     assert done.set_aside is not None
     assert "set aside" in done.set_aside.name
     assert not index.exists()
     with Case.open(case.path) as again, Case.open(done.set_aside) as aside:
-        assert again.head.fingerprint == old.fingerprint
+        assert again.read(hash_at, old.seq) == old_hash
+        row = again.read(history, None, 1)[0]
+        assert (row.by, again.head.seq) == ("Łucja", old.seq + 1)
+        assert row.sentence == (
+            f"restored the case from the backup {old.fingerprint}; set aside"
+            f" “{done.set_aside.name}”, only there: 1 entry, 1 verdict"
+        )
+        with pytest.raises(FactcheckError, match="nothing of yours to undo"):
+            again.undo(by="Łucja")
+        assert verify(again.path).ok
         assert aside.head == later
         assert is_known(again)
         again.do(AddNote("book", "Weiter geht’s"), by=ZOE)
@@ -158,7 +171,7 @@ def test_a_case_that_vanished_can_be_restored(case: Case, claim: str):
     old = back_up(case.path).backup
     case.close()
     case.path.unlink()
-    done = restore(case.path, old.path)
+    done = restore(case.path, old.path, by="Łucja")
     assert (done.set_aside, done.loss.is_whole) == (None, False)
     assert verify(case.path).ok
 
@@ -170,7 +183,7 @@ def test_a_damaged_backup_is_not_restored_and_the_case_stays(case: Case, claim: 
     case.close()
     before = case.path.read_bytes()
     with pytest.raises(DamagedError, match="Choose another one"):
-        restore(case.path, old)
+        restore(case.path, old, by="Łucja")
     assert case.path.read_bytes() == before
     assert [path.name for path in case.path.parent.glob("*.factcheck")] == [case.path.name]
 
@@ -180,9 +193,9 @@ def test_a_case_that_is_open_in_a_window_is_not_restored(case: Case, claim: str)
     lock, _ = hold(case.path)
     assert lock is not None
     with pytest.raises(FactcheckError, match="Close it there"):
-        restore(case.path, old)
+        restore(case.path, old, by="Łucja")
     lock.release()
-    assert restore(case.path, old).set_aside is not None
+    assert restore(case.path, old, by="Łucja").set_aside is not None
 
 
 def test_a_journal_of_the_damaged_file_never_meets_the_restored_one(case: Case, claim: str):
@@ -190,7 +203,7 @@ def test_a_journal_of_the_damaged_file_never_meets_the_restored_one(case: Case, 
     case.close()
     journal = case.path.with_name(case.path.name + "-journal")
     journal.write_bytes(b"left by a crash")
-    done = restore(case.path, old)
+    done = restore(case.path, old, by="Łucja")
     assert done.set_aside is not None
     assert not journal.exists()
     assert done.set_aside.with_name(done.set_aside.name + "-journal").exists()
@@ -211,6 +224,21 @@ def test_a_page_that_is_gone_is_set_aside_with_all_it_holds(case: Case, claim: s
     loss = loss_by(case.path, old)
     assert not loss.is_whole
     assert "unless it is salvaged" in loss.sentence
-    done = restore(case.path, old)
+    done = restore(case.path, old, by="Łucja")
     assert done.set_aside is not None
     assert done.set_aside.read_bytes() == content
+
+
+def test_a_backup_of_an_older_factcheck_is_restored_in_todays_form(tmp_path: Path):
+    golden = Path(__file__).parent.parent / "golden" / "schema-1.factcheck.gz"
+    old = tmp_path / "älter.factcheck"
+    old.write_bytes(gzip.decompress(golden.read_bytes()))
+    with closing(sqlite3.connect(old)) as raw:
+        (last,) = raw.execute("SELECT max(seq) FROM entries").fetchone()
+    path = tmp_path / "Fall.factcheck"
+    restore(path, old, by="Łucja", via="cli")
+    with Case.open(path) as again:
+        assert again.head.seq == last + 1
+        assert again.read(history, None, 1)[0].sentence.endswith("; no file stood there")
+    assert verify(path).ok
+    assert [each.name for each in tmp_path.glob("*.part*")] == []

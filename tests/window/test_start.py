@@ -33,7 +33,8 @@ def test_the_window_is_named_without_loading_what_is_slow():
 def test_an_imported_module_is_asked_for_nothing_by_the_window(tmp_path):
     # PySide would read the source of each, and ask it for what its own __getattr__ may import.
     Path(tmp_path, "curious.py").write_text(
-        "asked = []\ndef __getattr__(name):\n    asked.append(name)\n    raise AttributeError(name)\n"
+        "asked = []\ndef __getattr__(name):\n"
+        "    asked.append(name)\n    raise AttributeError(name)\n"
     )
     code = "import factcheck.window.app, curious; print(curious.asked)"
     done = subprocess.run(

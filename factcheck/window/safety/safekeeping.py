@@ -164,11 +164,12 @@ class Safekeeping(QObject):
     # Restoring
 
     def _put_back(self, backup: Path) -> None:
+        by = self._workspace.checker or self.tr("Factcheck")
         self._window.close_case()
         self._window.start_page.setEnabled(False)
         self._window.tasks.start(
             self.tr("Restoring"),
-            partial(put_back, self._restoring, backup),
+            partial(put_back, self._restoring, backup, by),
             self._restored,
             self._not_restored,
         )

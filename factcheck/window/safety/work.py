@@ -56,11 +56,11 @@ def what_is_lost(path: Path, backup: Path, _progress: Progress) -> Loss:
     return loss_by(path, backup)
 
 
-def put_back(path: Path, backup: Path, progress: Progress) -> Restored:
+def put_back(path: Path, backup: Path, by: str, progress: Progress) -> Restored:
     """Put a backup in the place of a case that nobody has open. Raises FactcheckError."""
     from factcheck.case.restoring import restore
 
-    return restore(path, backup, progress)
+    return restore(path, backup, progress, by=by)
 
 
 def save_what_can_be_read(path: Path, to: Path, by: str, _progress: Progress) -> Salvaged:

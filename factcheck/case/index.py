@@ -31,7 +31,7 @@ from factcheck.case.read.indexing import (
 from factcheck.errors import FactcheckError
 from factcheck.text.passages import passages
 
-FORMAT = 2
+FORMAT = 3
 """A file of another format is made anew. Raise it when passages or their words change."""
 
 # Texts are read from the case in portions: short reads, little memory.
@@ -45,15 +45,19 @@ CREATE TABLE mark (
 );
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE,
-    version_id TEXT NOT NULL, text_sha256 TEXT NOT NULL
+    version_id TEXT NOT NULL, text_sha256 TEXT NOT NULL, title TEXT NOT NULL
 );
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 CREATE INDEX passages_of_document ON passages (document);
-CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='{TOKENIZE}');
+CREATE VIRTUAL TABLE words USING fts5(body, title, content='', tokenize='{TOKENIZE}');
 CREATE TABLE vectors (document INTEGER PRIMARY KEY, model TEXT NOT NULL, body BLOB NOT NULL);
+CREATE TABLE sentence_vectors (
+    document INTEGER NOT NULL, passage INTEGER NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (document, passage)
+);
 {STATEMENTS}
 {WORD_COUNTS}
 """
@@ -228,37 +232,43 @@ class Index:
 
     def _take_in_one(self, document_id: str, current: CurrentText | None) -> int:
         known = self._connection.execute(
-            "SELECT id, text_sha256, version_id FROM documents WHERE document_id = ?",
+            "SELECT id, text_sha256, title, version_id FROM documents WHERE document_id = ?",
             (document_id,),
         ).fetchone()
         if known is not None:
-            if current is not None and known[2] == current.version_id:
+            id, text_sha256, title, version_id = known
+            if current is not None and (version_id, title) == (current.version_id, current.title):
                 return 0
-            self._drop(known[0], known[1])
+            self._drop(id, text_sha256, title)
         if current is None or not current.text:
             return 0
         return self._put(current)
 
     def _put(self, current: CurrentText) -> int:
         document = self._connection.execute(
-            "INSERT INTO documents (document_id, version_id, text_sha256) VALUES (?, ?, ?)",
-            current[:3],
+            "INSERT INTO documents (document_id, version_id, text_sha256, title)"
+            " VALUES (?, ?, ?, ?)",
+            current[:4],
         ).lastrowid
         (first,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
         spans = passages(current.text)
         for span in spans:
-            self._counts.add("passages", span.of(current.text))
+            passage = span.of(current.text)
+            self._counts.add("passages", f"{title_of(passage, current.title)}\n{passage}")
         self._connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?)",
             [(first + k, document, *span) for k, span in enumerate(spans, 1)],
         )
         self._connection.executemany(
-            "INSERT INTO words (rowid, body) VALUES (?, ?)",
-            [(first + k, indexed_copy(span.of(current.text))) for k, span in enumerate(spans, 1)],
+            "INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)",
+            [
+                (first + k, *_indexed(span.of(current.text), current.title))
+                for k, span in enumerate(spans, 1)
+            ],
         )
         return len(spans)
 
-    def _drop(self, document: int, text_sha256: str) -> None:
+    def _drop(self, document: int, text_sha256: str, title: str) -> None:
         text = self._case.read(text_by_hash, text_sha256)
         if text is None:
             raise _StaleIndexError
@@ -270,19 +280,32 @@ class Index:
         ]
         # A table without content is told what it has to forget.
         self._connection.executemany(
-            "INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)",
-            [(id, indexed_copy(passage)) for id, passage in gone],
+            "INSERT INTO words (words, rowid, body, title) VALUES ('delete', ?, ?, ?)",
+            [(id, *_indexed(passage, title)) for id, passage in gone],
         )
         for _, passage in gone:
-            self._counts.add("passages", passage, -1)
+            self._counts.add("passages", f"{title_of(passage, title)}\n{passage}", -1)
         self._connection.execute("DELETE FROM passages WHERE document = ?", (document,))
         self._connection.execute("DELETE FROM vectors WHERE document = ?", (document,))
+        self._connection.execute("DELETE FROM sentence_vectors WHERE document = ?", (document,))
         self._connection.execute("DELETE FROM documents WHERE id = ?", (document,))
 
 
 def index_path(case_path: Path) -> Path:
     """Return where the index of a case lies: ``NAME.factcheck-index`` beside it."""
     return case_path.with_name(case_path.name + "-index")
+
+
+def title_of(passage: str, title: str) -> str:
+    """Return the title under which a passage is found too: none where the passage begins with it.
+
+    A title that was not given is the beginning of the text, cut with an ellipsis.
+    """
+    return "" if passage.startswith(title.rstrip("…")) else title
+
+
+def _indexed(passage: str, title: str) -> tuple[str, str]:
+    return indexed_copy(passage), indexed_copy(title_of(passage, title))
 
 
 def _set_up(connection: sqlite3.Connection) -> None:

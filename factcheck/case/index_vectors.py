@@ -1,23 +1,36 @@
 """Vectors in the index: made where they are missing, in portions, and read for a scan.
 
-A document's vectors are one row, so that they go with it. They are made by whoever asks for them
+The model reads sentences, and the title. A passage lies where its sentences lie on average: one
+vector, scanned in memory. Those of the sentences are read for what the scan found. A document's
+vectors are one row, so that they go with it. They are made by whoever asks for them
 first: the window beside its work, ``factcheck index``, or the first answer that needs them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.case.read.indexing import current_texts
+from factcheck.case.read.indexing import CurrentText, current_texts
+from factcheck.text.passages import sentences_of
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from factcheck.case.case import Case
     from factcheck.case.index import Index, Progress
     from factcheck.vectors.embedder import Embedder
     from factcheck.vectors.quantised import Vectors
 
+TITLE = 0
+"""The place of a document's title among its passages, whose numbers begin with 1."""
+
+# A passage lies where its sentences lie on average, a little nearer to its title.
+_SHARE_OFTITLE = 0.4
+_NOTHING = 1e-9
 # Texts made to vectors between two commits: a second or two of work that a crash can cost.
 _PORTION = 64
 _MISSING_STATEMENTS = (
@@ -75,6 +88,34 @@ def passage_vectors(index: Index, model: str) -> Vectors:
     return vectors
 
 
+def sentence_cosines(
+    index: Index, vector: NDArray[np.float32], passages: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], list[float]]:
+    """Return how near the sentences of passages lie to a vector, by (document, passage).
+
+    Under TITLE stands a document's title. What has no vectors is left out.
+    """
+    from factcheck.vectors.quantised import BYTES_A_VECTOR, unpacked
+
+    wanted = sorted(set(passages))
+    marks = ", ".join(["(?, ?)"] * len(wanted))
+    rows = index.select(
+        "SELECT document, passage, body FROM sentence_vectors"
+        f" WHERE (document, passage) IN (VALUES {marks})",
+        list(chain.from_iterable(wanted)),
+    )
+    if not rows:
+        return {}
+    cosines = (unpacked(b"".join(body for *_, body in rows)) @ vector).tolist()
+    found: dict[tuple[int, int], list[float]] = {}
+    at = 0
+    for document, passage, body in rows:
+        count = len(body) // BYTES_A_VECTOR
+        found[document, passage] = cosines[at : at + count]
+        at += count
+    return found
+
+
 def statement_vectors(index: Index, model: str) -> Vectors:
     """Return the vectors of all statements: of the claim and, right after it, of its title."""
     import numpy as np
@@ -113,8 +154,6 @@ def _of_statements(index: Index, embedder: Embedder) -> Iterator[int]:
 
 
 def _of_documents(case: Case, index: Index, embedder: Embedder) -> Iterator[int]:
-    from factcheck.vectors.quantised import BYTES_A_VECTOR, packed
-
     model = embedder.name()
     while rows := index.select(
         "SELECT d.id, d.document_id, d.version_id,"
@@ -124,27 +163,72 @@ def _of_documents(case: Case, index: Index, embedder: Embedder) -> Iterator[int]
     ):
         chosen = _first_of(rows)
         current = {row.document_id: row for row in case.read(current_texts, [r[1] for r in chosen])}
-        texts: list[str] = []
-        counts = []
+        read: list[_Read] = []
         for number, document_id, version_id, _ in chosen:
             row = current.get(document_id)
             if row is None or row.version_id != version_id:
                 # It was changed a moment ago: the index does not hold what it says now.
                 index.sync()
                 break
-            spans = index.select(
-                'SELECT start, "end" FROM passages WHERE document = ? ORDER BY id', (number,)
-            )
-            texts += [row.text[start:end] for start, end in spans]
-            counts.append((number, len(spans)))
-        body = packed(embedder.embed(texts))
-        made, at = [], 0
-        for number, count in counts:
-            size = BYTES_A_VECTOR * count
-            made.append((number, model, body[at : at + size]))
-            at += size
-        index.write("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", made)
-        yield len(texts)
+            passages = [
+                (id, row.text[start:end])
+                for id, start, end in index.select(
+                    'SELECT id, start, "end" FROM passages WHERE document = ? ORDER BY id',
+                    (number,),
+                )
+            ]
+            sentences = [(id, sentence) for id, text in passages for sentence in _said(text)]
+            read.append(_Read(number, _title(row, len(passages)), sentences))
+        _write(index, embedder, read)
+        yield sum(len({id for id, _ in document.sentences}) for document in read)
+
+
+class _Read(NamedTuple):
+    """A document as the model reads it: its title, and its sentences, each with its passage."""
+
+    document: int
+    title: str
+    sentences: list[tuple[int, str]]
+
+
+def _said(passage: str) -> list[str]:
+    return [span.of(passage) for span in sentences_of(passage)]
+
+
+def _title(row: CurrentText, passages: int) -> str:
+    """Return the title, none where the text is no more than it."""
+    return "" if passages == 1 and row.text.startswith(row.title.rstrip("…")) else row.title
+
+
+def _write(index: Index, embedder: Embedder, read: Sequence[_Read]) -> None:
+    import numpy as np
+
+    from factcheck.vectors.quantised import packed
+
+    texts = [
+        text
+        for each in read
+        for text in (*filter(None, [each.title]), *(said for _, said in each.sentences))
+    ]
+    found = embedder.embed(texts)
+    at = 0
+    of_passages, of_sentences = [], []
+    for each in read:
+        title = found[at] if each.title else np.zeros(found.shape[1], np.float32)
+        if each.title:
+            of_sentences.append((each.document, TITLE, packed(found[at : at + 1])))
+            at += 1
+        means = []
+        for passage, group in groupby(each.sentences, key=itemgetter(0)):
+            vectors = found[at : at + len(list(group))]
+            at += len(vectors)
+            of_sentences.append((each.document, passage, packed(vectors)))
+            mean = vectors.mean(axis=0)
+            mean = mean / max(float(np.linalg.norm(mean)), _NOTHING) + _SHARE_OFTITLE * title
+            means.append(mean / max(float(np.linalg.norm(mean)), _NOTHING))
+        of_passages.append((each.document, embedder.name(), packed(np.stack(means))))
+    index.write("INSERT OR REPLACE INTO sentence_vectors VALUES (?, ?, ?)", of_sentences)
+    index.write("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", of_passages)
 
 
 def _first_of(rows: list[tuple[int, str, str, int]]) -> list[tuple[int, str, str, int]]:

@@ -82,7 +82,9 @@ class _Row(NamedTuple):
 
 
 def _matching(index: Index, asked: list[Term], operator: str, limit: int) -> list[_Row]:
-    expression = operator.join(term.expression for term in asked)
+    # The titles that passages are indexed with are for finding evidence: here they would put every
+    # passage of an article into the answer.
+    expression = f"body : ({operator.join(term.expression for term in asked)})"
     # bm25 is negative, the best the lowest; equal ones in the order of the texts.
     rows = index.select(
         'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'

@@ -136,13 +136,13 @@ def _evidence_record(hit: EvidenceHit) -> dict[str, object]:
         "end": hit.end,
         "text": hit.text,
         "score": hit.score,
-        "sentence": list(hit.sentence),
+        "passage": list(hit.passage),
         "differences": list(hit.differences),
         "differs": [
             {
                 "kind": each.kind,
                 "claim_span": list(each.claim_span),
-                "evidence_span": [hit.sentence.start + place for place in each.evidence_span],
+                "evidence_span": [hit.start + place for place in each.evidence_span],
                 "why": each.why,
             }
             for each in hit.compared.differences

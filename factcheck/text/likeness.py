@@ -31,7 +31,7 @@ _OTHER_SIGN = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 
 FEATURES = (
     "words", "meaning", "meaning of title", "words of the query", "words of the text",
-    "words of the title", "pairs", "triples", "figures", "meaning beside", "words beside",
+    "words of the title", "pairs", "triples", "figures",
 )  # fmt: skip
 
 
@@ -40,14 +40,11 @@ class Measured(NamedTuple):
 
     words: its score by words as a share of the best one's, 0–1.
     meaning, meaning_of_title: cosines, 0 where there are no vectors.
-    words_beside, meaning_beside: the same of what stands right before and after it.
     """
 
     words: float = 0.0
     meaning: float = 0.0
     meaning_of_title: float = 0.0
-    words_beside: float = 0.0
-    meaning_beside: float = 0.0
 
 
 Rarity = Callable[[str], float]
@@ -120,8 +117,6 @@ class Wanted:
             self._share_of_pairs(pairs),
             min(1.0, sum(triple in self._triples for triple in triples) / 10),
             (2 * known - len(figures)) / (1 + len(figures)),
-            measured.meaning_beside,
-            measured.words_beside,
         )
 
     def _share(self, of: frozenset[str], within: frozenset[str]) -> float:
@@ -137,16 +132,21 @@ class Wanted:
         return found / total if total else 0.0
 
 
-def score(features: Sequence[float], weights: Mapping[str, float]) -> float:
+def score(
+    features: Sequence[float], weights: Mapping[str, float], names: Sequence[str] = FEATURES
+) -> float:
     """Return the weighed sum of features: higher is more alike; comparable within one answer."""
     return math.fsum(
-        weights.get(name, 0.0) * value for name, value in zip(FEATURES, features, strict=True)
+        weights.get(name, 0.0) * value for name, value in zip(names, features, strict=True)
     )
 
 
 @cache
 def weights_of(purpose: str) -> Mapping[str, float]:
-    """Return the weights for "evidence" or "earlier", with " by words" for without vectors."""
+    """Return the weights for "passages", "sentences" or "earlier".
+
+    With " by words" behind it, those for where there are no vectors.
+    """
     found: dict[str, dict[str, float]] = json.loads(
         asset("finding", "weights.json").read_text("utf-8")
     )["weights"]

@@ -19,6 +19,11 @@ def passages(text: str) -> list[Span]:
     return [window for paragraph in paragraphs(text) for window in _windows(text, paragraph)]
 
 
+def sentences_of(passage: str) -> list[Span]:
+    """Return the sentences of a passage; the whole of it where there is none."""
+    return sentences(passage) or [Span(0, len(passage))]
+
+
 def _windows(text: str, paragraph: Span) -> Iterator[Span]:
     if paragraph.end - paragraph.start <= LONGEST:
         yield paragraph

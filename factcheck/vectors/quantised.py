@@ -30,6 +30,14 @@ def packed(vectors: NDArray[np.float32]) -> bytes:
     return rows.tobytes()
 
 
+def unpacked(body: bytes) -> NDArray[np.float32]:
+    """Return packed vectors as floats."""
+    found = np.frombuffer(body, np.uint8).reshape(-1, BYTES_A_VECTOR)
+    scales = np.ascontiguousarray(found[:, :4]).view("<f4")
+    rows: NDArray[np.float32] = found[:, 4:].view(np.int8) * scales
+    return rows
+
+
 class Vectors:
     """Many vectors in memory, each with the number of what it is a vector of."""
 

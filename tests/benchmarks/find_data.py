@@ -2,23 +2,38 @@
 
 import csv
 import json
-from collections.abc import Iterator
+import sys
+import tempfile
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Change, ImportEarlier
+from factcheck.case.find.evidence import EvidenceHit
+from factcheck.case.find.finder import Finder
+from factcheck.case.find.ranking import Sentence
+from factcheck.case.index import Index
+from factcheck.case.index_vectors import make_vectors
 from factcheck.ingest.loaded import Loaded
+from factcheck.vectors.embedder import Embedder
 
 
 class Task(NamedTuple):
-    """A case's content, the questions (id, text), and the right external ids of each question."""
+    """A case's content, the questions (id, text), and the right names of each question.
+
+    places: where the sentences of each article begin, by external id; the last is the end.
+    """
 
     name: str
     purpose: str
     changes: list[Change]
     questions: list[tuple[str, str]]
     right: dict[str, set[str]]
+    places: Mapping[str, list[int]] = {}
 
 
 def tweets(data: Path, part: str) -> Task:
@@ -58,28 +73,101 @@ def scifact(data: Path) -> Task:
     return Task("scifact", "evidence", changes, questions, right)
 
 
-def wice(data: Path) -> Task:
-    """One document an article, one line a sentence; a right answer is "article:sentence"."""
+def wice(data: Path, between: str = "\n") -> Task:
+    """One document an article; a right answer is "article:sentence".
+
+    between: what stands between two sentences: a line's end, or a space for articles whose
+    paragraphs hold many.
+    """
     changes: list[Change] = []
     questions, right = [], {}
+    places = {}
     for number, row in enumerate(_objects(data / "evidence" / "wice" / "dev.jsonl")):
         lines = [" ".join(sentence.split()) or "–" for sentence in row["evidence"]]
-        changes.append(_document(str(number), "\n".join(lines), f"Article {number}"))
+        text = between.join(lines)
+        places[str(number)] = [0, *accumulate(len(line) + len(between) for line in lines)]
+        changes.append(_document(str(number), text, f"Article {number}"))
         supporting = {line for group in row["supporting_sentences"] for line in group}
         if supporting:
             questions.append((str(number), row["claim"]))
             right[str(number)] = {f"{number}:{line}" for line in supporting}
-    return Task("wice", "evidence", changes, questions, right)
+    name = "wice" if between == "\n" else "wice, joined"
+    return Task(name, "evidence", changes, questions, right, places)
 
 
-def case_of(task: Task, work: Path) -> Case:
+def rows_of(task: Task) -> list[tuple[str, str]]:
+    """Return what a plain search is given: names and texts, of articles the sentences."""
+    rows: list[tuple[str, str]] = []
+    for change in task.changes:
+        if isinstance(change, ImportEarlier):
+            rows.append((change.external_id, f"{change.claim} {change.title}"))
+        elif isinstance(change, AddDocument):
+            id, text = change.loaded.external_id, change.loaded.text
+            if id in task.places:
+                spans = pairwise(task.places[id])
+                rows += [(f"{id}:{at}", text[a:b]) for at, (a, b) in enumerate(spans)]
+            else:
+                rows.append((id, f"{change.loaded.title} {text}"))
+    return rows
+
+
+def names_of(task: Task, found: EvidenceHit | Sentence) -> set[str]:
+    """Return what a hit is an answer of: its document, or the sentences of the article in it.
+
+    Of sentences that a hit holds in part, those count of which it holds at least half.
+    """
+    if isinstance(found, EvidenceHit):
+        article, start, end = found.external_id, found.start, found.end
+    else:
+        article, (start, end) = found.passage.source.external_id, found.span
+    if not task.places:
+        return {article}
+    places = task.places[article]
+    return {
+        f"{article}:{line}"
+        for line in range(bisect_right(places, start) - 1, bisect_left(places, end))
+        for first, after in [(places[line], places[line + 1])]
+        if 2 * (min(end, after) - max(start, first)) >= min(after - first, end - start)
+    }
+
+
+@contextmanager
+def finder_of(task: Task, work: Path, embedder: Embedder | None) -> Iterator[Finder]:
     """Open the task's case in a folder, made there once: its vectors take minutes."""
     path = work / f"{task.name}.factcheck"
     if not path.exists():
         with Case.create(path, by="benchmark", via="cli") as made:
             for _ in made.do_all(task.changes, by="benchmark", via="cli"):
                 pass
-    return Case.open(path, read_only=True)
+    with Case.open(path, read_only=True) as case, Index(case) as index:
+        index.sync()
+        if embedder is not None:
+            make_vectors(case, index, embedder, lambda done, total: _tell(task, done, total))
+        yield Finder(case, index, embedder)
+
+
+def article_finders(task: Task, embedder: Embedder | None) -> Iterator[tuple[str, str, Finder]]:
+    """Give each question (id, text) with a finder in a case of its article alone."""
+    articles = {
+        change.loaded.external_id: change
+        for change in task.changes
+        if isinstance(change, AddDocument)
+    }
+    for question, text in task.questions:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            Case.create(Path(folder) / "one.factcheck", by="benchmark") as case,
+            Index(case) as index,
+        ):
+            case.do(articles[question], by="benchmark")
+            index.sync()
+            if embedder is not None:
+                make_vectors(case, index, embedder)
+            yield question, text, Finder(case, index, embedder)
+
+
+def _tell(task: Task, done: int, total: int) -> None:
+    print(f"\r{task.name}: {done} of {total} vectors", end="", file=sys.stderr, flush=True)
 
 
 def _document(id: str, text: str, title: str) -> AddDocument:

@@ -1,18 +1,17 @@
-"""Passages worth reading for a claim: by words, by meaning, and by what stands beside them."""
+"""Sentences worth reading for a claim, each with its passage and with why it is a hint."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
-from factcheck.case.find.finder import CANDIDATES, Asked, Finder, Nearness
+from factcheck.case.find.finder import Finder
+from factcheck.case.find.ranking import Passage, Sentence, rank_sentences
 from factcheck.case.find.telling import shared_words, why_shared
 from factcheck.case.read.earlier import judged, own_texts
-from factcheck.case.read.indexing import SourceText, source_texts
 from factcheck.text.differences import Comparison, compare
-from factcheck.text.likeness import Measured, Rarity, Wanted, score, weights_of, word_stems
-from factcheck.text.sentences import sentences
+from factcheck.text.likeness import word_stems
 from factcheck.text.spans import Span
 
 # Triples of words that a passage shares with an article, from which up it is the same text.
@@ -24,14 +23,15 @@ COPY = "is nearly word for word in the claim’s own article"
 
 
 class EvidenceHit(NamedTuple):
-    """A passage that may say something about a claim; only a person says what.
+    """A sentence that may say something about a claim; only a person says what.
 
-    start, end: of the passage, in code points of that version's text; text is what stands there.
-    sentence: the place of the sentence in it that answers best, in the same text.
+    start, end: of the sentence, in code points of that version's text; text is what stands there.
+    passage: the place of the passage that it stands in, in the same text; surroundings is what
+        stands there.
     score: higher is better, comparable within one answer only. by_meaning: nearness as a cosine,
         0 where no vectors were asked.
-    shared: words in common, the rarest first. compared: the question with the best sentence; its
-        evidence spans are positions in that sentence.
+    shared: words in common, the rarest first. compared: whether the sentence tells it differently,
+        and what differs.
     set_back: why it comes last: OWN_ARTICLE or COPY; "" for all others.
     """
 
@@ -44,20 +44,26 @@ class EvidenceHit(NamedTuple):
     text: str
     score: float
     by_meaning: float
-    sentence: Span
+    passage: Span
+    surroundings: str
     shared: tuple[str, ...]
     compared: Comparison
     set_back: str
 
     @property
     def id(self) -> str:
-        """The passage's name: it stays the same when the index is made anew."""
+        """The sentence's name: it stays the same when the index is made anew."""
         return f"{self.version_id}:{self.start}-{self.end}"
 
     @property
+    def sentence(self) -> Span:
+        """The place of the sentence in that version's text."""
+        return Span(self.start, self.end)
+
+    @property
     def target(self) -> str:
-        """The name under which a person's judgement of it is kept: of its words, not its place."""
-        return passage_target(self.text)
+        """The name under which a judgement is kept: of the passage's words, not of its place."""
+        return passage_target(self.surroundings)
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -88,14 +94,15 @@ def evidence(
     *,
     claim_id: str | None = None,
     published: str = "",
+    one_a_passage: bool = False,
 ) -> list[EvidenceHit]:
-    """Return at most limit passages for a claim or a text, best first.
+    """Return at most limit sentences for a claim or a text, best first.
 
     claim_id: leaves out what was dismissed for that claim, and puts the passages of its own
         articles and their copies last. published: when the claim was made, for "on Wednesday".
+    one_a_passage: only the best sentence of each passage.
     """
     finder.index.sync()
-    ranked = rank_passages(finder, text)
     dismissed: Collection[str] = ()
     own: dict[str, frozenset[tuple[str, ...]]] = {}
     if claim_id is not None:
@@ -108,99 +115,20 @@ def evidence(
             row.document_id: frozenset(_triples(row.text))
             for row in finder.case.read(own_texts, claim_id)
         }
-    kept = [
-        (_set_back(passage, own), passage)
-        for passage in ranked
-        if passage_target(passage.text) not in dismissed
-    ]
+    kept: list[tuple[str, Sentence]] = []
+    judged_passages: dict[int, str | None] = {}
+    for sentence in rank_sentences(finder, text, limit):
+        passage = sentence.passage
+        if passage.row not in judged_passages:
+            is_dismissed = passage_target(passage.text) in dismissed
+            judged_passages[passage.row] = None if is_dismissed else _set_back(passage, own)
+        elif one_a_passage:
+            continue
+        back = judged_passages[passage.row]
+        if back is not None:
+            kept.append((back, sentence))
     kept.sort(key=lambda pair: bool(pair[0]))
-    return [_hit(finder, text, passage, back, published) for back, passage in kept[:limit]]
-
-
-class Passage(NamedTuple):
-    """A candidate with its features and its score."""
-
-    row: int
-    source: SourceText
-    start: int
-    end: int
-    text: str
-    features: tuple[float, ...]
-    score: float
-    by_meaning: float
-
-
-def rank_passages(finder: Finder, text: str) -> list[Passage]:
-    """Return the candidates for a text, best first; equal ones in the order of the texts."""
-    asked = finder.ask(text, "passages")
-    near = finder.near(asked.text, "passages")
-    rows = list(
-        dict.fromkeys(
-            [*list(asked.by_words)[: CANDIDATES["passages"]], *(near.best if near else ())]
-        )
-    )
-    found = _read(finder, rows)
-    texts = [source.text[start:end] for _, _, start, end, source in found]
-    titles = {source.title for *_, source in found}
-    rarity = finder.rarity("passages", [asked.text, *texts, *titles])
-    wanted = Wanted(asked.text, rarity)
-    weights = weights_of("evidence" if near else "evidence by words")
-    neighbours = _neighbours(finder, [row for row, *_ in found])
-    passages = []
-    for (row, _, start, end, source), here in zip(found, texts, strict=True):
-        measured = _measured(asked, near, row, neighbours.get(row, ()))
-        # A title that is the beginning of the text says nothing of the passage.
-        title = "" if source.text.startswith(source.title.rstrip("…")) else source.title
-        features = wanted.features(here, title, measured)
-        passages.append(
-            Passage(
-                row, source, start, end, here, features, score(features, weights), measured.meaning
-            )
-        )
-    passages.sort(key=lambda passage: (-passage.score, passage.row))
-    return passages
-
-
-def _read(finder: Finder, rows: Sequence[int]) -> list[tuple[int, int, int, int, SourceText]]:
-    """Return of each passage its row, its document's row, its ends, and the text it stands in."""
-    marks = ", ".join("?" * len(rows))
-    found = finder.index.select(
-        'SELECT p.id, p.document, p.start, p."end", d.version_id FROM passages p'
-        f" JOIN documents d ON d.id = p.document WHERE p.id IN ({marks})",
-        rows,
-    )
-    versions = sorted({version_id for *_, version_id in found})
-    # A document that was removed a moment ago is no hit any more.
-    texts = {source.version_id: source for source in finder.case.read(source_texts, versions)}
-    return [(*row, texts[version]) for *row, version in found if version in texts]
-
-
-def _neighbours(finder: Finder, rows: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    """Return for each passage those right before and after it in its text."""
-    around = sorted({near for row in rows for near in (row - 1, row, row + 1)})
-    marks = ", ".join("?" * len(around))
-    document = dict(
-        finder.index.select(f"SELECT id, document FROM passages WHERE id IN ({marks})", around)
-    )
-    return {
-        row: tuple(
-            near for near in (row - 1, row + 1) if document.get(near) == document.get(row, -1)
-        )
-        for row in rows
-    }
-
-
-def _measured(
-    asked: Asked, near: Nearness | None, row: int, neighbours: tuple[int, ...]
-) -> Measured:
-    words = [asked.by_words.get(other, 0.0) for other in neighbours]
-    meanings = [max(near.of(other), default=0.0) for other in neighbours] if near else []
-    return Measured(
-        words=asked.by_words.get(row, 0.0),
-        meaning=max(near.of(row), default=0.0) if near else 0.0,
-        words_beside=sum(words) / 2,
-        meaning_beside=sum(meanings) / 2,
-    )
+    return [_hit(finder, text, sentence, back, published) for back, sentence in kept[:limit]]
 
 
 def _set_back(passage: Passage, own: dict[str, frozenset[tuple[str, ...]]]) -> str:
@@ -221,40 +149,23 @@ def _triples(text: str) -> list[tuple[str, ...]]:
 
 
 def _hit(
-    finder: Finder, asked: str, passage: Passage, set_back: str, published: str
+    finder: Finder, asked: str, sentence: Sentence, set_back: str, published: str
 ) -> EvidenceHit:
-    rarity = finder.rarity("passages", [asked, passage.text])
-    best = _best_sentence(asked, passage, rarity)
-    told = best.of(passage.source.text)
-    compared = compare(asked, told, published, passage.source.published)
+    passage, source = sentence.passage, sentence.passage.source
+    told = sentence.span.of(source.text)
+    rarity = finder.rarity("passages", [asked])
     return EvidenceHit(
-        passage.source.document_id,
-        passage.source.version_id,
-        passage.source.external_id,
-        passage.source.title,
-        passage.start,
-        passage.end,
+        source.document_id,
+        source.version_id,
+        source.external_id,
+        source.title,
+        *sentence.span,
+        told,
+        float(f"{sentence.score:.6g}"),
+        float(f"{sentence.meaning:.4g}"),
+        passage.span,
         passage.text,
-        float(f"{passage.score:.6g}"),
-        float(f"{passage.by_meaning:.4g}"),
-        best,
-        shared_words(asked, passage.text, rarity),
-        compared,
+        shared_words(asked, told, rarity) or shared_words(asked, passage.text, rarity),
+        compare(asked, told, published, source.published),
         set_back,
-    )
-
-
-def _best_sentence(asked: str, passage: Passage, rarity: Rarity) -> Span:
-    """Return the place of the sentence that shares most with the question; the first of equals."""
-    wanted = Wanted(asked, rarity)
-    weights = weights_of("evidence by words")
-    spans = [
-        Span(passage.start + span.start, passage.start + span.end)
-        for span in sentences(passage.text)
-    ] or [Span(passage.start, passage.end)]
-    return max(
-        spans,
-        key=lambda span: score(
-            wanted.features(span.of(passage.source.text), "", Measured()), weights
-        ),
     )

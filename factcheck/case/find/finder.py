@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.find.asking import expression, rarest
-from factcheck.case.index_vectors import passage_vectors, statement_vectors
+from factcheck.case.index_vectors import (
+    TITLE,
+    passage_vectors,
+    sentence_cosines,
+    statement_vectors,
+)
 from factcheck.case.index_words import Among, counts_of, rarity
 from factcheck.text.likeness import Rarity, plain_query, word_stems
 
@@ -18,6 +24,8 @@ if TYPE_CHECKING:
     from factcheck.case.index import Index
     from factcheck.vectors.embedder import Embedder
     from factcheck.vectors.quantised import Vectors
+
+_OfSentences = Callable[[Collection[tuple[int, int]]], dict[tuple[int, int], list[float]]]
 
 # By words and by meaning each. Passages are long to read; statements are short, and twice as many
 # put a few more right ones in front.
@@ -37,7 +45,8 @@ class Asked(NamedTuple):
 class Nearness:
     """How near each row lies to a question in meaning.
 
-    best: the rows that lie nearest, the nearest first.
+    best: the rows that lie nearest, the nearest first. of_sentences: the cosines of the sentences
+    of passages, given as (document, row).
     """
 
     def __init__(
@@ -46,7 +55,9 @@ class Nearness:
         numbers: NDArray[np.int64],
         chosen: NDArray[np.int64],
         most: int,
+        of_sentences: _OfSentences,
     ) -> None:
+        self.of_sentences = of_sentences
         self._cosines = cosines
         self._numbers = numbers
         self.best = list(dict.fromkeys(int(numbers[at]) for at in chosen))[:most]
@@ -56,6 +67,11 @@ class Nearness:
         first = int(self._numbers.searchsorted(row))
         after = int(self._numbers.searchsorted(row, side="right"))
         return tuple(float(cosine) for cosine in self._cosines[first:after])
+
+    def of_titles(self, documents: Collection[int]) -> dict[int, float]:
+        """Return the cosines of titles, by document; none for those that have none."""
+        found = self.of_sentences([(document, TITLE) for document in documents])
+        return {document: cosines[0] for (document, _), cosines in found.items()}
 
 
 class Finder:
@@ -86,8 +102,11 @@ class Finder:
         best = max((score for _, score in rows), default=0.0) or 1.0
         return Asked(plain, {row: score / best for row, score in rows})
 
-    def near(self, text: str, among: Among) -> Nearness | None:
-        """Return what lies near a text in meaning; None where there are no vectors."""
+    def near(self, text: str, among: Among, most: int = 0) -> Nearness | None:
+        """Return what lies near a text in meaning; None where there are no vectors.
+
+        most: how many of the nearest are told, at least as many as CANDIDATES says.
+        """
         if self.embedder is None:
             return None
         # numpy comes with the extra alone.
@@ -96,10 +115,13 @@ class Finder:
         vectors = self._all(among, self.embedder.name())
         if not len(vectors):
             return None
-        cosines = vectors.cosines(self.embedder.embed([text])[0])
-        numbers = vectors.numbers
-        chosen = nearest(cosines, min(2 * CANDIDATES[among], len(vectors)))
-        return Nearness(cosines, numbers, chosen, CANDIDATES[among])
+        vector = self.embedder.embed([text])[0]
+        cosines = vectors.cosines(vector)
+        most = max(most, CANDIDATES[among])
+        chosen = nearest(cosines, min(2 * most, len(vectors)))
+        return Nearness(
+            cosines, vectors.numbers, chosen, most, partial(sentence_cosines, self.index, vector)
+        )
 
     def rarity(self, among: Among, texts: list[str]) -> Rarity:
         """Return how much each word of the texts says."""

@@ -89,6 +89,7 @@ class CurrentText(NamedTuple):
     document_id: str
     version_id: str
     text_sha256: str
+    title: str
     text: str
 
 
@@ -98,7 +99,7 @@ def current_texts(connection: Connection, document_ids: Sequence[str]) -> list[C
     return [
         CurrentText._make(row)
         for row in connection.exec_driver_sql(
-            "SELECT d.id, v.id, v.text_sha256, coalesce(t.body, '') FROM documents d"
+            "SELECT d.id, v.id, v.text_sha256, d.title, coalesce(t.body, '') FROM documents d"
             " JOIN versions v ON v.id = d.current_version"
             f" JOIN texts t ON t.sha256 = v.text_sha256 WHERE d.id IN ({marks})",
             tuple(document_ids),

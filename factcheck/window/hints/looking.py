@@ -75,7 +75,14 @@ class Looker:
             ]
             progress.check()
             hits = (
-                evidence(finder, row.wording, PASSAGES, claim_id=claim_id, published=published)
+                evidence(
+                    finder,
+                    row.wording,
+                    PASSAGES,
+                    claim_id=claim_id,
+                    published=published,
+                    one_a_passage=True,
+                )
                 if passages
                 else []
             )

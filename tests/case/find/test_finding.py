@@ -6,6 +6,7 @@ from factcheck.case.case import Case
 from factcheck.case.changes import (
     AddDocument,
     DismissHint,
+    Edit,
     ImportEarlier,
     JudgeEarlier,
     MarkClaim,
@@ -21,6 +22,7 @@ from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors, missing_vectors
 from factcheck.case.read.earlier import earlier_count, fruitless, judged
 from factcheck.case.read.history import history_of
+from factcheck.case.search import search
 from factcheck.case.verify import verify
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.ingest.loaded import Loaded
@@ -275,3 +277,58 @@ def test_what_shares_no_word_is_found_by_its_vector(case, finder):
     assert evidence(finder, "bridge") == []
     hit = evidence(by_meaning, "bridge")[0]
     assert (hit.document_id, hit.shared, hit.why) == (near, (), "means something near")
+
+
+# Sentences
+
+
+def test_a_hit_is_a_sentence_with_its_passage(case, finder):
+    text = "Zürich 😀.\n\nThe bridge opened in May. Engineers found 61 cracks in it. It rained."
+    add(case, text)
+
+    hit = evidence(finder, "Engineers found 61 cracks")[0]
+
+    assert hit.text == text[hit.start : hit.end] == "Engineers found 61 cracks in it."
+    assert hit.surroundings == hit.passage.of(text)
+    assert hit.surroundings.startswith("The bridge")
+
+
+def test_one_a_passage_gives_the_best_sentence_of_each(case, finder):
+    add(case, "61 cracks in Zürich. The cracks in Zürich.\n\nCracks, they say.")
+
+    hits = evidence(finder, "61 cracks in Zürich", one_a_passage=True)
+
+    assert [hit.text for hit in hits] == ["61 cracks in Zürich.", "Cracks, they say."]
+
+
+def test_a_document_is_found_by_its_title_too(case, finder):
+    add(case, "It is closed.\n\nRepairs take a year.", title="Bridge in Zürich")
+    add(case, "It is closed.\n\nRepairs take a month.", title="東京")
+
+    hits = evidence(finder, "Repairs of the bridge in Zürich take a year")
+
+    assert hits[0].text == "Repairs take a year."
+
+
+def test_a_new_title_is_looked_under_and_the_old_one_is_forgotten(case, finder):
+    document = add(case, "It is closed.\n\nNothing else.", title="Bridge")
+    finder.index.sync()
+
+    case.do(Edit("document", document, {"title": "Tunnel"}), by=BY)
+
+    assert evidence(finder, "Tunnel")
+    assert evidence(finder, "Bridge") == []
+
+
+def test_a_search_for_words_is_not_answered_by_a_title(case, finder):
+    add(case, "It is closed.\n\nNothing else.", title="Bridge")
+    assert search(case, finder.index, "Bridge") == []
+
+
+def test_good_sentences_of_several_documents_come_before_more_of_one(case, finder):
+    lines = "61 cracks in the bridge.\n\nHe saw 61 cracks in the bridge 😀."
+    documents = {add(case, lines), add(case, f"{lines}\n\n東京")}
+
+    hits = evidence(finder, "61 cracks in the bridge", 2)
+
+    assert {hit.document_id for hit in hits} == documents

@@ -51,6 +51,18 @@ def found(*texts, article="a"):
             ("rose to 5.3%", "fell to 5.3%"),
         ),
         (
+            "Police in Łódź arrested 14 protesters.",
+            "Sixteen protesters were arrested, police said.",
+            "number",
+            ("14", "Sixteen"),
+        ),
+        (
+            "The company will cut 1,200 jobs by the end of the year.",
+            "The company plans to cut 1,500 jobs, union leaders in Łódź said.",
+            "number",
+            ("1,200", "1,500"),
+        ),
+        (
             "Ana Horvat is the mayor of Dubrava.",
             "Iva Kos is the mayor of Dubrava.",
             "name",
@@ -95,6 +107,16 @@ def test_the_dead_of_one_article_are_counted_once():
         ("東京 sent 1,150 tents to Łódź.", "Łódź received 1150 tents from 東京."),
         ("Zürich sent about 1,200 tents.", "Zürich sent 1,150 tents."),
         ("", "1,150"),
+        ("The ferry was carrying 140 passengers.", "The ferry can carry 200 passengers."),
+        ("Twelve of the dead were children.", "At least 23 people died."),
+        ("Profits rose 12% in the first quarter.", "Profits fell 3% in the second quarter."),
+        ("Ten people were injured, three of them badly.", "Three people were badly injured."),
+        ("In 2013 a ferry accident killed 90 people.", "At least 23 people died on the ferry."),
+        ("Men earned 3,200 euros on average.", "Women earned 2,700 euros on average."),
+        ("The fire destroyed 40 homes.", "The fire damaged 60 homes."),
+        ("The price rose from 40 to 50 dollars.", "The price was 40 dollars in January."),
+        ("Temperatures reached 38 degrees on Monday.",
+         "Temperatures reached 41 degrees on Tuesday."),
     ],
 )  # fmt: skip
 def test_two_things_or_one_told_alike_are_left_alone(one, other):

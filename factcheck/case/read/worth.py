@@ -1,14 +1,15 @@
-"""The lines of an article ranked by what they are worth checking, and which are in a claim.
+"""The lines of an article ranked by what they are worth checking, and which are read.
 
-Derived, never stored: what it says follows from the text and the places of claims.
+Derived, never stored: what it says follows from the text, the places of claims, and what needs
+no check.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.case.read.claims import places_in
 from factcheck.case.read.documents import document, text
+from factcheck.case.read.reading import reading_facts, reading_of
 from factcheck.case.read.table import Table, columns_of
 from factcheck.text.cues.lines import weighed_lines
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from factcheck.case.case import Case
     from factcheck.case.read.table import TableRow
     from factcheck.text.cues import Reason, Worth
+    from factcheck.text.reading import ReadState
     from factcheck.text.spans import Span
 
 
 class WorthLine(NamedTuple):
-    """A line of an article: its number from 1, its place, its worth, the claims that touch it."""
+    """A line of an article: its number from 1, its place, its worth, the claims that touch it.
+
+    state: "claim", "no check" or "unread".
+    """
 
     document_id: str
     number: int
@@ -30,6 +35,7 @@ class WorthLine(NamedTuple):
     words: str
     worth: Worth
     claim_nos: tuple[int, ...]
+    state: ReadState
 
     @property
     def reasons(self) -> list[Reason]:
@@ -42,10 +48,8 @@ class WorthLine(NamedTuple):
 def worth_lines(case: Case, document_id: str) -> tuple[str, list[WorthLine]]:
     """Return the title of an article and its lines, those most worth checking first."""
     row, version = case.read(document, document_id), case.read(text, document_id)
-    places = [
-        place for place in case.read(places_in, document_id)
-        if place.version_id == version.version_id
-    ]  # fmt: skip
+    weighed = weighed_lines(version.text, row.language)
+    read = reading_of(case.read(reading_facts, document_id), [line.span for line in weighed])
     lines = [
         WorthLine(
             document_id,
@@ -53,21 +57,16 @@ def worth_lines(case: Case, document_id: str) -> tuple[str, list[WorthLine]]:
             line.span,
             line.span.of(version.text),
             line.worth,
-            tuple(
-                dict.fromkeys(
-                    place.claim_no
-                    for place in places
-                    if place.start < line.span.end and line.span.start < place.end
-                )
-            ),
+            known.claim_nos,
+            known.state,
         )
-        for line in weighed_lines(version.text, row.language)
+        for line, known in zip(weighed, read.lines, strict=True)
     ]
     return row.title, sorted(lines, key=lambda line: (-line.worth.score, line.number))
 
 
 _COLUMNS = columns_of(
-    "article line score worth text cues claims start end article_id",
+    "article line score worth text cues claims state start end article_id",
     numbers="line start end",
 )
 
@@ -86,6 +85,7 @@ def worth_table(case: Case, lines: Sequence[WorthLine]) -> Table:
                 line.words,
                 "; ".join(f"{reason.says}: {reason.words}" for reason in line.reasons),
                 ", ".join(map(str, line.claim_nos)),
+                line.state,
                 line.span.start,
                 line.span.end,
                 line.document_id,

@@ -32,7 +32,7 @@ class WorthWords(QObject):
     def filters(self) -> tuple[tuple[str, str], ...]:
         """Give what can be shown."""
         return (
-            (_OPEN, self.tr("Worth checking, in no claim")),
+            (_OPEN, self.tr("Worth checking, unread")),
             (_WORTH, self.tr("Worth checking")),
             (_ALL, self.tr("All lines")),
         )
@@ -81,7 +81,7 @@ class WorthDrawer(Drawer[WorthLine, Answer]):
         """Take the lines."""
         self._title, rows = answer
         worth = [row for row in rows if row.worth.is_worth]
-        in_claims = sum(bool(row.claim_nos) for row in worth)
+        read = sum(row.state != "unread" for row in worth)
         self.setWindowTitle(self.tr("Worth checking in {0}").format(self._title))
         self.header.set_title(
             self.tr("Worth checking"),
@@ -90,17 +90,17 @@ class WorthDrawer(Drawer[WorthLine, Answer]):
                     self._title,
                     self.tr("%n line(s)", "", len(rows)),
                     self.tr("%n worth checking", "", len(worth)),
-                    self.tr("%n of them in claims", "", in_claims),
+                    self.tr("%n of them read", "", read),
                 )
             ),
         )
         return rows
 
     def passes(self, row: WorthLine, wanted: str) -> bool:
-        """Leave out what is in a claim already, and what is not worth it."""
+        """Leave out what is read already, and what is not worth it."""
         if wanted == _ALL:
             return True
-        return row.worth.is_worth and (wanted == _WORTH or not row.claim_nos)
+        return row.worth.is_worth and (wanted == _WORTH or row.state == "unread")
 
     def show_row(self, row: WorthLine | None) -> None:
         """Show the sentence, and each cue and word that made its score."""

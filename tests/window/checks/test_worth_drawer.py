@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from factcheck.case.changes import AddDocument, MarkClaim
+from factcheck.case.changes import AddDocument, MarkClaim, NoCheckNeeded
 from factcheck.text.cues import KINDS
 from factcheck.window.checks.cue_words import _CUES
 from factcheck.window.checks.worth import WorthDrawer
@@ -63,6 +63,19 @@ def test_what_is_in_a_claim_is_listed_where_it_is_asked_for(drawer, made, articl
     drawer.filter.setCurrentIndex(drawer.filter.findData("all"))
     assert len(drawer.rows()) == 4
     assert next(row for row in drawer.rows() if row.number == 2).claim_nos
+
+
+def test_what_needs_no_check_is_read(drawer, made, article, qtbot):
+    start = TEXT.index("Unemployment")
+    made.do(NoCheckNeeded(article, start, TEXT.index("\n\n東京"), "known"))
+    with qtbot.waitSignal(drawer._reading.answered):
+        drawer.refresh()
+    assert [row.number for row in drawer.rows()] == [3]
+    drawer.filter.setCurrentIndex(drawer.filter.findData("worth"))
+    assert [row.state for row in sorted(drawer.rows(), key=lambda row: row.number)] == [
+        "no check",
+        "unread",
+    ]
 
 
 def test_enter_chooses_a_line_and_the_list_is_saved(drawer, qtbot, tmp_path: Path):

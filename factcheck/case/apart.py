@@ -28,6 +28,8 @@ _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from factcheck.case.apart import serve; serve()"
 )
+_PAGES = "pages"
+"""In the place of a fingerprint: only the pages are wanted, of the file itself."""
 _PACE_S = 0.1
 _NICE = 10
 
@@ -49,9 +51,20 @@ def verify_copy_apart(
     name: the file that sentences name, where it is not the copy.
     Raises FactcheckError where the file is no case, or the child ended without an answer.
     """
-    told = name or copy
+    return _answer(copy, name or copy, head or "", tell)
+
+
+def pages_apart(path: Path, *, tell: Tell | None = None) -> bool:
+    """Have SQLite check the pages of the case at path in a child; says whether they are whole.
+
+    Raises FactcheckError where the child ended without an answer, and what tell raises.
+    """
+    return _answer(path, path, _PAGES, tell).ok
+
+
+def _answer(file: Path, told: Path, wish: str, tell: Tell | None) -> Report:
     with subprocess.Popen(  # noqa: S603  # our own interpreter and our own code
-        [*_command(), str(copy), str(told), head or ""],
+        [*_command(), str(file), str(told), wish],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -84,9 +97,7 @@ def _hear(answers: IO[str] | None, tell: Tell | None, told: Path) -> Report:
 
 def serve() -> None:
     """Be the child: verify the copy that the arguments name, and say how far that is."""
-    from factcheck.case.verify import verify_copy
-
-    copy, told, head = sys.argv[-3:]
+    copy, told, wish = sys.argv[-3:]
     with contextlib.suppress(AttributeError, OSError):
         os.nice(_NICE)
     # Whoever started us may be gone, and then nobody wants to know.
@@ -97,10 +108,20 @@ def serve() -> None:
         far[:] = done, total
 
     try:
-        report = verify_copy(Path(copy), head=head or None, tell=note, name=Path(told))
-        _say({"report": report})
+        _say({"report": _report(Path(copy), Path(told), wish, note)})
     except FactcheckError as error:
         _say({"error": str(error)})
+
+
+def _report(copy: Path, told: Path, wish: str, note: Tell) -> Report:
+    # Imported here: whoever starts a child needs none of it.
+    if wish == _PAGES:
+        from factcheck.case.pages import pages_are_whole
+
+        return Report(pages_are_whole(copy), (), None, "", 0, 0)
+    from factcheck.case.verify import verify_copy
+
+    return verify_copy(copy, head=wish or None, tell=note, name=told)
 
 
 def _keep_telling(far: list[int]) -> None:

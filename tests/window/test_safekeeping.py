@@ -78,6 +78,25 @@ def test_an_opened_case_that_changed_is_backed_up_and_once_only(qtbot, window: M
     assert len(backups_of(window.workspace.case_id)) == 2
 
 
+def test_a_page_that_rots_while_nothing_changes_is_found_after_the_opening(
+    qtbot, driver: Driver, made: Path
+):
+    back_up(made)
+    lose_a_page(made, "attempts")
+    window = driver.open(made)
+    window.safety._soon.timeout.emit()
+    until(qtbot, lambda: isinstance(window.pages.currentWidget(), DamagedPage))
+    assert window.workspace.why_read_only
+
+
+def test_where_the_pages_are_whole_nothing_is_said(qtbot, driver: Driver, made: Path):
+    back_up(made)
+    window = driver.open(made)
+    window.safety._soon.timeout.emit()
+    until(qtbot, lambda: window.safety._running is None)
+    assert (window.status.message(), window.workspace.why_read_only) == ("", "")
+
+
 def test_a_backup_that_was_asked_for_is_told(qtbot, window: MainWindow):
     told = []
     window.say = told.append

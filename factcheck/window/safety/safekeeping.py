@@ -12,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck.errors import Cancelled, DamagedError, FactcheckError
-from factcheck.window.safety.work import back_up, put_back, save_what_can_be_read
+from factcheck.window.safety.work import back_up, back_up_or_look, put_back, save_what_can_be_read
 
 if TYPE_CHECKING:
     from factcheck.case.backup import Made
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.window.main_window import MainWindow
     from factcheck.window.safety.pages import DamagedPage, LookingPage
     from factcheck.window.safety.restore_dialog import RestoreDialog
-    from factcheck.window.tasks import Task
+    from factcheck.window.tasks import Progress, Task
 
 AFTER_OPENING_MS: Final = 10_000
 """What an opened case shows is read first; the backup can wait so long."""
@@ -49,7 +49,7 @@ class Safekeeping(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_OPENING_MS)
-        self._soon.timeout.connect(self._back_up_quietly)
+        self._soon.timeout.connect(self._look_quietly)
         self._often = QTimer(self)
         self._often.setInterval(EVERY_MS)
         self._often.timeout.connect(self._back_up_quietly)
@@ -127,13 +127,17 @@ class Safekeeping(QObject):
         if self._running is not None:
             self._running.cancel()
 
+    def _look_quietly(self) -> None:
+        # Once an opening: damage of a case that is only read is found as well.
+        self._start_backup(back_up_or_look)
+
     def _back_up_quietly(self) -> None:
         self._start_backup()
 
-    def _start_backup(self) -> None:
+    def _start_backup(self, how: Callable[[Path, Progress], Made] = back_up) -> None:
         if self._running is not None or not self._workspace.is_open:
             return
-        work = partial(back_up, self._workspace.path)
+        work = partial(how, self._workspace.path)
         self._running = self._window.tasks.start(
             self.tr("Backing up"), work, self._made, self._not_made
         )

@@ -30,6 +30,19 @@ def back_up(path: Path, progress: Progress) -> Made:
     return make(path, tell=progress)
 
 
+def back_up_or_look(path: Path, progress: Progress) -> Made:
+    """Make a verified backup; where nothing changed, see that the pages of the file are whole.
+
+    Raises FactcheckError, DamagedError, Cancelled.
+    """
+    from factcheck.case.pages import look_at_pages
+
+    made = back_up(path, progress)
+    if not made.is_new:
+        look_at_pages(path, progress)
+    return made
+
+
 def list_backups(path: Path, case_id: str, _progress: Progress) -> tuple[Listed, ...]:
     """List the backups of a case, the newest first; case_id is "" where the file is unreadable."""
     from factcheck.case.backup import backups_of, case_id_of

@@ -22,7 +22,7 @@ from factcheck.text.canonical import canonical
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -35,17 +35,20 @@ _PAGE = 1000
 _SHOWN = 10
 
 
-def plan_redaction(connection: Connection, change: Redact) -> RedactionPlan:
+def plan_redaction(
+    connection: Connection, change: Redact, tell: Callable[[int, int], None] | None = None
+) -> RedactionPlan:
     """Return all that a redaction blanks, and what it leaves.
 
-    Reads the whole log where a name is looked for: beside the window.
+    Reads the whole log where a name is looked for: beside the window. tell: through how many of
+    how many entries it has looked; it may raise Cancelled.
     Raises FactcheckError where a target is not there, or must stay.
     """
     names = [_name(name) for name in change.names]
     patterns = [name_pattern(name) for name in names]
     entries = _entries(connection, change.entries)
     known = {entry.id for entry in entries}
-    entries += [entry for entry in _entries_with(connection, names, patterns)
+    entries += [entry for entry in _entries_with(connection, names, patterns, tell)
                 if entry.id not in known]  # fmt: skip
     content = _content(connection, change)
     cells: Cells = {}
@@ -92,10 +95,14 @@ def _entries(connection: Connection, ids: Sequence[str]) -> list[PlannedEntry]:
 
 
 def _entries_with(
-    connection: Connection, names: Sequence[str], patterns: Sequence[re.Pattern[str]]
+    connection: Connection,
+    names: Sequence[str],
+    patterns: Sequence[re.Pattern[str]],
+    tell: Callable[[int, int], None] | None,
 ) -> Iterator[PlannedEntry]:
     if not names:
         return
+    last = connection.exec_driver_sql("SELECT max(seq) FROM entries").scalar_one()
     folded = [name.casefold() for name in names]
     after = 0
     while page := connection.exec_driver_sql(
@@ -114,6 +121,8 @@ def _entries_with(
                    for pattern in patterns):  # fmt: skip
                 yield entry
         after = page[-1][0]
+        if tell is not None:
+            tell(after, last)
 
 
 def _texts(value: object) -> Iterator[str]:

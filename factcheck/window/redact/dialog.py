@@ -13,9 +13,10 @@ from factcheck.case.read.redactable import Redactable, redactables
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.dialog import Dialog
 from factcheck.window.redact.pages import ChoosePage, DonePage, PlanPage
-from factcheck.window.redact.planning import Planned, plan_lines, planned, purge
+from factcheck.window.redact.planning import Planned, Planning, plan_lines, purge
 from factcheck.window.tables.beside import BesideReader
-from factcheck.window.tasks import Tasks
+from factcheck.window.tasks import Task, Tasks
+from factcheck.window.widgets.labels import PlainLabel
 from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class RedactDialog(Dialog):
-    """Choose, look at the plan, redact. Esc leaves before; what was redacted stays so."""
+    """Choose, look at the plan, redact. Esc leaves before; what was redacted stays so.
+
+    While it is looked for what goes, Cancel stops the search and leaves the fields as they are.
+    """
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=640)
@@ -31,6 +35,7 @@ class RedactDialog(Dialog):
         self._workspace, self._tasks = workspace, tasks
         self._planned: Planned | None = None
         self._is_done = False
+        self._planning: Task | None = None
         self.choosing, self.plan, self.outcome = ChoosePage(), PlanPage(), DonePage()
         self._pages = QStackedWidget()
         for page in (self.choosing, self.plan, self.outcome):
@@ -41,19 +46,22 @@ class RedactDialog(Dialog):
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.hide()
+        self.far = PlainLabel("", "second")
+        """How far it is, and whether it can still be stopped."""
+        self.far.setWordWrap(True)
+        self.far.hide()
         self.body.addWidget(self._bar)
+        self.body.addWidget(self.far)
         self.back = QPushButton(self.tr("Back"))
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self._go_back)
         self.buttons.addButton(self.back, QDialogButtonBox.ButtonRole.ResetRole)
         self._things = BesideReader(workspace, tasks, self)
-        self._plans = BesideReader(workspace, tasks, self)
         self._things.answered.connect(self._have_things)
         self._things.failed.connect(self.refuse)
-        self._plans.answered.connect(self._have_plan)
-        self._plans.failed.connect(self._plan_failed)
+        tasks.changed.connect(self._went_on)
         self.choosing.changed.connect(self.clear_error)
-        workspace.closed.connect(self.reject)
+        workspace.closed.connect(self._case_closed)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._go_back()
         self._things.ask(self.tr("Listing texts and files"), _things)
@@ -74,8 +82,10 @@ class RedactDialog(Dialog):
 
     @Slot()
     def reject(self) -> None:
-        """Leave; while it is being redacted there is no way back."""
-        if not self._is_working():
+        """Stop the search, or leave; while it is being redacted there is no way back."""
+        if self._planning is not None:
+            self._planning.cancel()
+        elif not self._is_working():
             super().reject()
 
     def _ask_plan(self) -> None:
@@ -84,11 +94,28 @@ class RedactDialog(Dialog):
             self.refuse(why)
             return
         self._show_working(True)
-        self._plans.ask(
-            self.tr("Looking for all that goes"), partial(planned, self.choosing.wish())
-        )
+        work = Planning(self._workspace.another_reader, self.choosing.wish())
+        name = self.tr("Looking for all that goes")
+        self._planning = self._tasks.start(name, work, self._have_plan, self._plan_failed)
+        self._went_on(self._planning)
+
+    def _went_on(self, task: Task) -> None:
+        if task is not self._planning or not task.is_running:
+            return
+        done, total, _ = task.step
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        figures = self.tr("{0} of {1} entries looked through.").format(f"{done:,}", f"{total:,}")
+        safe = self.tr("Nothing is blanked yet: Cancel stops the search.")
+        self.far.setText(f"{figures} {safe}" if total else safe)
+
+    def _case_closed(self) -> None:
+        if self._planning is not None:
+            self._planning.cancel()
+        super().reject()
 
     def _have_plan(self, found: Planned) -> None:
+        self._planning = None
         self._show_working(False)
         self._planned = found
         self.plan.show_plan(found)
@@ -102,12 +129,19 @@ class RedactDialog(Dialog):
         # Enter must not blank anything by a second press.
         self.cancel_button.setFocus()
 
-    def _plan_failed(self, sentence: str) -> None:
+    def _plan_failed(self, error: FactcheckError) -> None:
+        self._planning = None
         self._show_working(False)
-        self.refuse(sentence)
+        if not isinstance(error, Cancelled):
+            self.refuse(str(error))
 
     def _redact(self, found: Planned) -> None:
         self._show_working(True)
+        self._bar.setRange(0, 0)
+        self.far.setText(
+            self.tr("It is being blanked, all in one step. This cannot be stopped any more.")
+        )
+        self.cancel_button.setEnabled(False)
         self._workspace.do(found.change, self._redacted, self._refused)
 
     def _redacted(self, done: Done) -> None:
@@ -117,6 +151,7 @@ class RedactDialog(Dialog):
         self._is_done = True
         rest = list(done.warnings)
         if found is not None and found.backups and self.plan.purge.isChecked():
+            self.far.setText(self.tr("The backups that still hold it are being deleted."))
             self._tasks.start(
                 self.tr("Deleting backups"),
                 partial(purge, found.backups),
@@ -167,6 +202,8 @@ class RedactDialog(Dialog):
 
     def _show_working(self, working: bool) -> None:
         self._bar.setVisible(working)
+        self.far.setVisible(working)
+        self.cancel_button.setEnabled(True)
         self._pages.setEnabled(not working)
         self.back.setEnabled(not working)
         self.main_button.setEnabled(not working)

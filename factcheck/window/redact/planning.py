@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError
 from factcheck.window.tasks import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.case.case import Case
 
@@ -47,7 +47,23 @@ class Planned(NamedTuple):
     backups: tuple[Backup, ...]
 
 
-def planned(wish: Wish, case: Case) -> Planned:
+class Planning:
+    """What runs beside the window: it opens a reader, works out what a wish means, and closes it.
+
+    Raises FactcheckError where the wish names what is not there, and Cancelled.
+    """
+
+    def __init__(self, another_reader: Callable[[], Case], wish: Wish) -> None:
+        self._open, self._wish = another_reader, wish
+
+    def __call__(self, progress: Progress) -> Planned:
+        """Return the plan."""
+        with self._open() as reader:
+            progress.check()
+            return planned(self._wish, reader, progress)
+
+
+def planned(wish: Wish, case: Case, tell: Callable[[int, int], None] | None = None) -> Planned:
     """Work out what a wish means; raises FactcheckError where it names what is not there."""
     change = Redact(
         wish.reason,
@@ -57,7 +73,7 @@ def planned(wish: Wish, case: Case) -> Planned:
         attachments=wish.attachments,
         names=wish.names,
     )
-    return Planned(change, case.read(plan_redaction, change), backups_of(case.id))
+    return Planned(change, case.read(plan_redaction, change, tell), backups_of(case.id))
 
 
 def entry_numbers(typed: str) -> list[int]:

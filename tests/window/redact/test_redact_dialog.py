@@ -1,6 +1,8 @@
 """Redact: nothing goes before all of it was shown, and what goes is gone."""
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from factcheck.case.backup import back_up, backups_of
 from factcheck.case.read.claims import claim
 from factcheck.case.read.history import history_of
 from factcheck.errors import FactcheckError
+from factcheck.window.redact import planning
 from factcheck.window.redact.dialog import RedactDialog
 from factcheck.window.redact.planning import entry_numbers
 
@@ -124,6 +127,44 @@ def test_a_name_that_stands_nowhere_cannot_be_redacted(qtbot, dialog):
     dialog.choosing.names.setPlainText("Żaneta")
     assert plan(qtbot, dialog) == "Nothing: none of it is in the case."
     assert not dialog.main_button.isEnabled()
+
+
+def test_the_search_says_how_far_it_is_and_can_be_stopped(
+    qtbot, dialog, workspace, monkeypatch: pytest.MonkeyPatch
+):
+    stopped = Event()
+
+    def slow(wish: object, case: object, tell: Callable[[int, int], None]) -> None:
+        tell(1000, 2500)
+        stopped.wait(5)
+        tell(2000, 2500)
+
+    monkeypatch.setattr(planning, "planned", slow)
+    seq = workspace.head.seq
+    dialog.choosing.reason.setText("Gericht")
+    dialog.choosing.names.setPlainText("Łucja Ångström")
+    dialog.accept()
+    qtbot.waitUntil(lambda: dialog.far.text().startswith("1,000 of 2,500 entries"))
+    assert dialog.far.text().endswith("Nothing is blanked yet: Cancel stops the search.")
+    assert (dialog._bar.value(), dialog._bar.maximum()) == (1000, 2500)
+    dialog.cancel_button.click()
+    stopped.set()
+    qtbot.waitUntil(lambda: not dialog.far.isVisible())
+    assert (dialog.isVisible(), dialog.choosing.isVisible(), dialog.error()) == (True, True, "")
+    assert dialog.choosing.names.toPlainText() == "Łucja Ångström"
+    assert workspace.head.seq == seq
+
+
+def test_once_it_is_being_blanked_nothing_stops_it_and_it_says_so(qtbot, dialog, made):
+    dialog.choosing.reason.setText("Gericht")
+    dialog.choosing.names.setPlainText("Łucja Ångström")
+    plan(qtbot, dialog)
+    dialog.accept()
+    assert dialog.far.text().endswith("This cannot be stopped any more.")
+    assert not dialog.cancel_button.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible() and not dialog.far.isVisible())
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,9 @@ def _differences(one: Told, two: Told) -> Comparison | None:
         for each in compared.differences
         if _is_answered(each, back) and is_of_one_thing(one, two, each)
     )
-    return compared._replace(differences=kept) if kept else None
+    # What differs in several figures tells of two cases: "95% after two doses, 60% after one".
+    several = len({each.claim_span for each in kept}) > 1 and not one.tolls & two.tolls
+    return compared._replace(differences=kept) if kept and not several else None
 
 
 def _is_answered(difference: Difference, back: Sequence[Difference]) -> bool:

@@ -32,7 +32,7 @@ _VICTIMS: Final = frozenset().union(
 )
 _SAYING: Final = re.compile(
     r",[”\"]?\s(?:[^,;:“”\"\d]{1,80}\s(?:said|says|say|added|told|reported|announced|estimates?"
-    r"|estimated)\b|according to\s)[^,;:“”\"\d]{0,80}$"
+    r"|estimated|shows?|showed)\b|according to\s)[^,;:“”\"\d]{0,80}$"
 )
 # A count that one of these stands beside is of others, or of a part.
 _OF_OTHERS: Final = word_set(
@@ -40,7 +40,10 @@ _OF_OTHERS: Final = word_set(
     further each every per since among average annually daily"""
 )
 # Where one text has these and the other has not, they tell of two things.
-_TWO_THINGS: Final = word_set("another separate separately previous previously earlier additional")
+_TWO_THINGS: Final = word_set(
+    """another separate separately previous previously earlier additional brother sister wife
+    husband son daughter father mother predecessor successor rival opponent"""
+)
 _PARTS_OF_ONE: Final = word_set(
     """president mayor minister chairman chairwoman chair director chief head leader governor king
     queen pope chancellor author founder winner capital owner captain coach secretary ambassador
@@ -48,7 +51,18 @@ _PARTS_OF_ONE: Final = word_set(
 )
 _BEING: Final = word_set("is was are were be been became becomes named elected appointed")
 # What can be is no other count of what is.
-_MODAL: Final = word_set("can could may might would capacity maximum minimum limit")
+_MODAL: Final = word_set(
+    """can could may might would capacity maximum minimum limit need needs needed require requires
+    required target goal demand demands demanded"""
+)
+# What comes and goes is no count of what there is: "lost 4,000", of an army of 40,000.
+_COMING_AND_GOING: Final = frozenset(
+    map(
+        stem,
+        word_set("lost gained added hired cut sold bought received donated left joined"),
+    )
+)
+_WHO: Final = word_set("it he she they the a an its his her their")
 _BY_FIGURES: Final = frozenset(
     {"number", "percent", "money", "unit", "date", "weekday", "duration", "range", "ordinal"}
 )
@@ -207,34 +221,65 @@ def _names_in(side: Side, span: Span) -> list[Name]:
 
 
 def _of_one_count(one: Told, ours: Figure, two: Told, their: Figure) -> bool:
-    if _is_a_name(one.side, ours) or _is_a_name(two.side, their):
+    both = ((one.side, ours), (two.side, their))
+    if any(_is_a_name(side, figure) for side, figure in both):
         return False
-    if _can_be(one.side, ours) != _can_be(two.side, their):
-        return False
-    if is_part(one.side, ours) != is_part(two.side, their):
+    if any(tell(*both[0]) != tell(*both[1]) for tell in (period_after, _can_be, is_part)):
         return False
     if _stands_in(one.side, ours, their) or _stands_in(two.side, their, ours):
         return False
-    if period_after(one.side, ours) != period_after(two.side, their):
-        return False
-    mine, theirs = _counted(one.side, ours), _counted(two.side, their)
+    mine, theirs = (_counted(side, figure) for side, figure in both)
     if mine and theirs and mine != theirs and not alike(mine, theirs):
         return False
-    here, there = _beside(one.side, ours), _beside(two.side, their)
+    here, there = (_beside(side, figure) for side, figure in both)
     ours_named, their_named = one.named.intersection(here), two.named.intersection(there)
     if ours_named and their_named and not ours_named & their_named:
         return False
     if one.tolls & two.tolls & told_of(one.side, ours) & told_of(two.side, their):
         return _on_a_day(one.side) and _on_a_day(two.side)
+    if _contrast(one.side, ours, two.side, their):
+        return False
     if sum(map(two.side.has, one.side.places)) < _FEWEST:
         return False
     shares = sorted((_share_in(two.side, here), _share_in(one.side, there)))
     return shares[0] >= _SHARE_OF_ONE and shares[1] >= _SHARE_OF_OTHER
 
 
+def _contrast(one: Side, ours: Figure, two: Side, their: Figure) -> bool:
+    """Say whether two figures are set against each other: of other times, acts or receivers."""
+    if _tells_when(one) != _tells_when(two):
+        return True
+    if _comes_or_goes(one, ours, two) or _comes_or_goes(two, their, one):
+        return True
+    mine, theirs = _given_to(one, ours), _given_to(two, their)
+    return bool(mine and theirs) and not two.has(mine) and not one.has(theirs)
+
+
+def _tells_when(side: Side) -> bool:
+    """Say whether a text tells the time by what happened: "when it was founded"."""
+    return any(
+        low == "when" and after in _WHO
+        for low, after in zip(side.lows, side.lows[1:], strict=False)
+    )
+
+
 def _can_be(side: Side, figure: Figure) -> bool:
     """Say whether a figure is told of what can be: "can carry 200"."""
     return not _MODAL.isdisjoint(side.lows[max(0, figure.first - 4) : figure.first])
+
+
+def _comes_or_goes(side: Side, figure: Figure, other: Side) -> bool:
+    """Say whether a figure is told of what comes or goes, and the other text of no such thing."""
+    before = side.stems[max(0, figure.first - 3) : figure.first]
+    return any(each in _COMING_AND_GOING and not other.has(each) for each in before)
+
+
+def _given_to(side: Side, figure: Figure) -> str:
+    """Return to whom or for what a figure is told, right behind it; "" where nobody is named."""
+    for place in range(figure.last, min(figure.last + 3, len(side.lows))):
+        if side.lows[place] in {"to", "for"}:
+            return next(filter(None, side.stems[place + 1 : place + 4]), "")
+    return ""
 
 
 def _stands_in(side: Side, figure: Figure, other: Figure) -> bool:

@@ -42,7 +42,7 @@ _WITHOUT_CASE = frozenset(
 _BY_NAME = frozenset({"undo", "redo"})
 _CHECK_ONLY = frozenset(CHECK_KEYS) - ROW_KEYS
 _WITH_PANES = ("check", "places", "copies", "compare")
-_WITH_CLAIMS = ("check", "claims", "ledger", "compare")
+_WITH_CLAIMS = ("check", "claims", "ledger", "compare", "grid")
 _WITH_VERDICTS = ("check", "claims", "ledger")
 
 

@@ -50,7 +50,7 @@ class ViewActions(QObject):
             "group-claims": self.group_claims,
             "side-by-side": self.side_by_side,
             "review-places": views.review_places,
-            "grid": views.toggle_grid,
+            "grid": self.toggle_grid,
             "next-pane": partial(views.next_pane, 1),
             "previous-pane": partial(views.next_pane, -1),
         }
@@ -79,6 +79,14 @@ class ViewActions(QObject):
         """Do what a key means in the check view; movements also act in the lists of the others."""
         if self._workspace.is_open:
             key(self._views.check)
+
+    def toggle_grid(self) -> None:
+        """Show the grid of claims and documents; from there, go back."""
+        if self._workspace.is_open:
+            # Imported here: the first paint does without it.
+            from factcheck.window.grid.opening import toggle_grid
+
+            toggle_grid(self._views)
 
     def find_evidence(self) -> None:
         """Look for evidence for the active claim, or for that of the current cell of the grid."""
@@ -169,14 +177,14 @@ class ViewActions(QObject):
         if views.current == "compare" and views.compare is not None:
             views.compare.leave()
             return
-        meant = views.check.active_claim or ""
+        meant, at = views.check.active_claim or "", ""
         if views.current == "claims" and views.claims is not None:
             meant = views.claims.current.id if views.claims.current is not None else ""
         elif views.current == "grid" and views.grid is not None:
-            meant = views.grid.current.claim.id if views.grid.current is not None else ""
+            meant, at = views.grid.current_link
         elif views.current == "ledger" and views.ledger is not None:
             meant = views.ledger.current.claim_id if views.ledger.current is not None else ""
-        compare_claim(views, meant)
+        compare_claim(views, meant, at)
 
     def step_claim(self, by: int) -> None:
         """Go to the next (1) or previous (-1) claim; side by side, to the next with evidence."""

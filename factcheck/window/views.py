@@ -21,14 +21,12 @@ from factcheck.window.workspace import Workspace
 
 if TYPE_CHECKING:
     from factcheck.case.read.evidence import EvidenceRow
-    from factcheck.case.read.grid import GridLink
     from factcheck.window.check.check_view import CheckView
     from factcheck.window.claims.claims_view import ClaimsView
     from factcheck.window.compare.compare_view import CompareView
     from factcheck.window.copies.copies_view import CopiesView
     from factcheck.window.find.find_view import FindView
     from factcheck.window.grid.grid_view import GridView
-    from factcheck.window.grid.hinting import GridHint
     from factcheck.window.ledger.ledger_view import LedgerView
     from factcheck.window.requests.requests_view import RequestsView
     from factcheck.window.revisions.review_view import ReviewView
@@ -90,7 +88,6 @@ class Views(QObject):
         self.copies: CopiesView | None = None
         self.compare: CompareView | None = None
         self.grid: GridView | None = None
-        self._before_grid = "check"
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -149,46 +146,6 @@ class Views(QObject):
         if self._workspace.is_open:
             self.show("places")
             self._make_review().show_document(document_id)
-
-    def toggle_grid(self) -> None:
-        """Show what each document says of each claim; from there, go back to where one was.
-
-        From the article its own claims are shown, from elsewhere what was chosen last.
-        """
-        if not self._workspace.is_open:
-            return
-        if self.current == "grid":
-            self.leave_grid()
-            return
-        before, grid = self.current, self._make_grid()
-        if before == "check" and self.check.article.document is not None:
-            article = self.check.article.document.id
-            grid.show_article(article, self.check.active_claim or "")
-        elif before == "claims" and self.claims is not None and self.claims.current is not None:
-            grid.show_claim(self.claims.current.id)
-        elif before == "compare" and self.compare is not None:
-            grid.show_claim(self.compare.claim_id)
-        # From the evidence of one claim one comes back to where that was asked for.
-        self._before_grid = "check" if before == "compare" else before
-        self.show("grid")
-
-    def leave_grid(self) -> None:
-        """Go back to the view from which one came to the grid."""
-        self.show(self._before_grid or "check")
-
-    def open_cell(self, claim_id: str, link: GridLink) -> None:
-        """Show a claim, and where the words stand that are linked to it."""
-        self.open_claim(claim_id)
-        if link.start is not None and link.end is not None:
-            span = Span(link.start, link.end)
-            self.check.open_passage(link.document_id, span, link.version_id or "")
-        else:
-            self.check.open_source(link.document_id)
-
-    def open_hint(self, claim_id: str, hint: GridHint) -> None:
-        """Show a claim, and a passage that was found for it."""
-        self.open_claim(claim_id)
-        self.check.open_passage(hint.document_id, hint.span, hint.version_id)
 
     def next_pane(self, by: int) -> None:
         """Give the keyboard to the next pane of the view that is shown."""
@@ -256,13 +213,6 @@ class Views(QObject):
         except FactcheckError as gone:
             self.said.emit(str(gone))
 
-    def find_evidence(self, claim_id: str) -> None:
-        """Show a claim and look for evidence for it."""
-        from factcheck.window.check_keys import find_evidence
-
-        self.open_claim(claim_id)
-        find_evidence(self.check)
-
     def open_document(self, document_id: str) -> None:
         """Show a document that was added just now."""
         self.show("check")
@@ -316,7 +266,7 @@ class Views(QObject):
         if name == "copies":
             return self._make_copies()
         if name == "grid":
-            return self._make_grid()
+            return self.build_grid()
         return self._make_find() if name == "find" else self.check
 
     def _make_claims(self) -> QWidget:
@@ -396,17 +346,15 @@ class Views(QObject):
         self.show(name)
         self.focus_text()
 
-    def _make_grid(self) -> GridView:
+    def build_grid(self) -> GridView:
+        """Make the grid, where it is not made yet."""
         if self.grid is None:
             from factcheck.window.grid.grid_view import GridView
+            from factcheck.window.grid.opening import GridWays
 
             self.grid = GridView(self._workspace, self._tasks)
             self.grid.said.connect(self.said)
-            self.grid.claim_wanted.connect(self.open_claim)
-            self.grid.cell_wanted.connect(self.open_cell)
-            self.grid.hint_wanted.connect(self.open_hint)
-            self.grid.evidence_wanted.connect(self.find_evidence)
-            self.grid.left.connect(self.leave_grid)
+            GridWays(self, self.grid)
             self._add("grid", self.grid, self.grid.key_parts())
         return self.grid
 

@@ -8,8 +8,11 @@ if TYPE_CHECKING:
     from factcheck.window.views import Views
 
 
-def compare_claim(views: Views, claim_id: str) -> None:
-    """Hold a claim against its evidence; with the hints that were found for it, if they are."""
+def compare_claim(views: Views, claim_id: str, at: str = "") -> None:
+    """Hold a claim against its evidence; with the hints that were found for it, if they are.
+
+    at: the id of the link that comes first; without it, what is chosen in the claim's panel.
+    """
     if not claim_id:
         views.said.emit(views.tr("Choose a claim first: N goes to the next one."))
         return
@@ -21,5 +24,6 @@ def compare_claim(views: Views, claim_id: str) -> None:
     found = hints.rows.hints() if hints.claim_id == claim_id else ()
     article = check.article.document
     where = article.id if article is not None else ""
-    if compare.show_claim(claim_id, found, where, chosen.id if chosen else "", came_from):
+    first = at or (chosen.id if chosen else "")
+    if compare.show_claim(claim_id, found, where, first, came_from):
         views.show("compare")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QPushButton,
     QSplitter,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.case.read.grid import ALL_CLAIMS, GridChoice
+from factcheck.case.read.grid import ALL_CLAIMS, STANDS_HERE, GridChoice
 from factcheck.errors import FactcheckError
 from factcheck.window import fonts
 from factcheck.window.export_form import locale_delimiter
@@ -28,6 +26,7 @@ from factcheck.window.grid.details import CellDetails
 from factcheck.window.grid.exporting import write_grid
 from factcheck.window.grid.hinting import Found, GridHint, Hinting
 from factcheck.window.grid.model import GridModel
+from factcheck.window.grid.rows_field import RowsField
 from factcheck.window.grid.table import GridTable
 from factcheck.window.grid.telling import Shown, Telling
 from factcheck.window.grid.words import versions_in_words
@@ -43,7 +42,6 @@ from factcheck.window.workspace import Workspace
 if TYPE_CHECKING:
     from factcheck.case.changes import Changes
     from factcheck.case.grid import GridCell, GridRow
-    from factcheck.case.read.grid import GridChoices
 
 _TABLES = frozenset({"claims", "places", "evidence", "documents", "versions", "verdicts"})
 _DETAILS = 148
@@ -55,7 +53,7 @@ class GridView(QWidget):
     said(str): a sentence. claim_wanted(claim id): show it in its article. cell_wanted(claim id,
     GridLink): show where a cell's words stand. hint_wanted(claim id, GridHint): show a passage
     that is not linked. evidence_wanted(claim id): look for evidence.
-    left: one wants back to where one was.
+    left(name of a view): go back there.
     """
 
     said = Signal(str)
@@ -63,12 +61,13 @@ class GridView(QWidget):
     cell_wanted = Signal(str, object)
     hint_wanted = Signal(str, object)
     evidence_wanted = Signal(str)
-    left = Signal()
+    left = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._tasks = workspace, tasks
         self._choice = ALL_CLAIMS
+        self.came_from = "check"
         self._wanted_claim = ""
         self._stale = True
         self._claims = 0
@@ -79,12 +78,7 @@ class GridView(QWidget):
         self.table.setAccessibleName(self.tr("What each document says of each claim"))
         Ground(self.table, "paper")
         self.header = PaneHeader()
-        self.rows_field = QComboBox()
-        self.rows_field.setAccessibleName(self.tr("Claims of the grid"))
-        self.rows_field.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.rows_field.setMinimumContentsLength(22)
+        self.rows_field = RowsField()
         self.export_button = QPushButton(self.tr("Export this grid …"))
         self.export_button.setAutoDefault(False)
         self.hints_box = QCheckBox(self.tr("Hints"))
@@ -114,6 +108,14 @@ class GridView(QWidget):
         """The claim of the current cell."""
         index = self.table.currentIndex()
         return self.model.rows[index.row()] if index.isValid() else None
+
+    @property
+    def current_link(self) -> tuple[str, str]:
+        """The ids of the claim and of the link of the current cell; "" where there is none."""
+        row, index = self.current, self.table.currentIndex()
+        cells: tuple[GridCell, ...] = self.model.cells(index) if row is not None else ()
+        links = [cell.link.id for cell in cells if cell.link.role != STANDS_HERE]
+        return (row.claim.id if row is not None else ""), (links[0] if links else "")
 
     def show_claims(self, choice: GridChoice, claim_id: str = "") -> None:
         """Show the claims that a choice lets pass, at one of them where it is given."""
@@ -150,6 +152,10 @@ class GridView(QWidget):
         """Tell in which parts single keys act."""
         return [(self.table, Where.LISTS)]
 
+    def leave(self) -> None:
+        """Go back to the view from which one came."""
+        self.left.emit(self.came_from)
+
     def find_evidence(self) -> None:
         """Look for evidence for the claim of the current cell."""
         row = self.current
@@ -176,7 +182,7 @@ class GridView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
@@ -218,7 +224,7 @@ class GridView(QWidget):
         self.error.retry_wanted.connect(self.refresh)
         self.table.cell_changed.connect(self._show_details)
         self.table.chosen.connect(self._cell_chosen)
-        self.rows_field.currentIndexChanged.connect(self._rows_chosen)
+        self.rows_field.wanted.connect(self.show_claims)
         self.export_button.clicked.connect(self._ask_where)
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
@@ -230,7 +236,7 @@ class GridView(QWidget):
         document = self._current_document()
         self._wanted_claim = ""
         self._claims = shown.claims
-        self._offer(shown.choices)
+        self.rows_field.offer(shown.choices, self._choice)
         self.model.show(shown.rows, shown.read.documents)
         self._say_why_empty()
         row = max(0, self.model.row_of(wanted))
@@ -341,25 +347,6 @@ class GridView(QWidget):
         else:
             self.claim_wanted.emit(row.claim.id)
 
-    def _offer(self, choices: GridChoices) -> None:
-        offered: list[tuple[str, GridChoice]] = [(self.tr("All claims"), ALL_CLAIMS)]
-        article, tag, event = self.tr("Article: {0}"), self.tr("Tag: {0}"), self.tr("Event: {0}")
-        offered += _named(article, ((title, GridChoice(id)) for id, title in choices.articles))
-        offered += _named(event, ((each, GridChoice(event=each)) for each in choices.events))
-        offered += _named(tag, ((each, GridChoice(tag=each)) for each in choices.tags))
-        with QSignalBlocker(self.rows_field):
-            self.rows_field.clear()
-            for words, choice in offered:
-                self.rows_field.addItem(words, choice)
-            found = [choice for _, choice in offered]
-            at = found.index(self._choice) if self._choice in found else 0
-            self.rows_field.setCurrentIndex(at)
-
-    def _rows_chosen(self) -> None:
-        choice = self.rows_field.currentData()
-        # Qt gives a named tuple back as a plain one.
-        self.show_claims(GridChoice(*choice))
-
     def _ask_where(self) -> None:
         name = self.tr("{0} grid.csv").format(self._workspace.path.stem)
         folder = self._workspace.path.parent
@@ -392,7 +379,3 @@ class GridView(QWidget):
             Hint(("V",), self.tr("side by side")),
             Hint(("G", "Esc"), self.tr("back")),
         )
-
-
-def _named(words: str, choices: Iterable[tuple[str, GridChoice]]) -> list[tuple[str, GridChoice]]:
-    return [(words.format(" ".join(name.split())), choice) for name, choice in choices]

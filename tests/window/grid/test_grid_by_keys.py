@@ -49,10 +49,36 @@ def test_g_again_and_esc_go_back_to_where_one_was(driver: Driver, reported, qtbo
 
 def test_e_in_the_grid_looks_for_evidence_for_that_claim(driver: Driver, reported, qtbot):
     window = driver.open(reported.path)
-    window.views.toggle_grid()
+    driver.article.focus()
+    driver.key(Key.Key_G)
     grid = window.views.grid
     qtbot.waitSignal(grid.telling.finished).wait()
     grid.table.go_to(grid.model.index(2, 0))
     driver.key(Key.Key_E)
     assert window.views.current == "check"
     assert driver.check.active_claim == reported.claims[2]
+
+
+def test_v_holds_the_claim_against_the_link_of_the_cell_and_comes_back(
+    driver: Driver, reported, qtbot
+):
+    window = driver.open(reported.path)
+    driver.article.focus()
+    driver.key(Key.Key_G)
+    grid = window.views.grid
+    qtbot.waitSignal(grid.telling.finished).wait()
+    at = [document.id for document in grid.model.documents].index(reported.source)
+    grid.table.go_to(grid.model.index(0, at))
+    driver.key(Key.Key_V)
+    assert window.views.current == "compare"
+    compare = window.views.compare
+    assert compare.claim_id == reported.claims[0]
+    assert compare.current.id == reported.links[0]
+    driver.key(Key.Key_G)
+    assert window.views.current == "grid"
+    assert grid.current.claim.id == reported.claims[0]
+    driver.key(Key.Key_V)
+    driver.key(Key.Key_V)
+    assert window.views.current == "grid"
+    driver.key(Key.Key_G)
+    assert window.views.current == "check"

@@ -20,6 +20,8 @@ _CORNER: Final = 4.0
 _SLIDE: Final = 2
 # Two numbers up to this many letters share a chip; of more the first and a count.
 _SHORT: Final = 5
+SHARED: Final = "00 +0"
+"""As wide as a chip of several marks gets, but for numbers of more than two digits."""
 
 
 class Chip(NamedTuple):

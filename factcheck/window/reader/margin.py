@@ -34,8 +34,8 @@ _CHANGED_IN: Final = 6.0
 _DASH: Final = 5.0
 _DASH_GAP: Final = 3.0
 # The same whatever stands in the margin, so that the text never moves when a mark comes.
-_WIDTH: Final = 92.0
-_WIDTH_WITH_PAGES: Final = 112.0
+_WIDTH: Final = 96.0
+_WIDTH_WITH_PAGES: Final = 128.0
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from factcheck.text.landmarks import Landmark
 from factcheck.text.paragraphs import paragraphs
 from factcheck.text.spans import Span
 from factcheck.window.reader.beside import Beside
-from factcheck.window.reader.chips import Chip, chip_width
+from factcheck.window.reader.chips import SHARED, Chip, chip_width
 from factcheck.window.reader.direction import Direction, is_right_to_left
 from factcheck.window.reader.find import find_all
 from factcheck.window.reader.head import Head
@@ -322,11 +322,12 @@ class ReaderView(PointedText):
     def _arrange(self) -> None:
         scale = max(1.0, self.typography().scale)
         texts = {mark.number for mark in self._scene.marks.marks if len(mark.number) > 2}
-        widest = max((chip_width(text, scale) for text in list(texts)[:200]), default=0.0)
+        # A chip that several marks share may stand beside any row.
+        widest = max(chip_width(text, scale) for text in [SHARED, *list(texts)[:200]])
         self._margin_layout = MarginLayout(
             scale,
             INSET,
-            max(MarginLayout.widest_chip * scale, widest),
+            widest,
             bool(self._scene.states.states),
             bool(self._scene.pages),
         )

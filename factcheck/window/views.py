@@ -313,7 +313,7 @@ class Views(QObject):
             self.review.apply_settings(self._settings)
             self.review.claim_wanted.connect(self.open_claim)
             self.review.said.connect(self.said)
-            self.review.judged.connect(self.removed)
+            self.review.decided.connect(self.removed)
             self._add("places", self.review, self.review.key_parts())
         return self.review
 

@@ -1,62 +1,32 @@
 """Corrected words beside the old ones: removed words struck through, added ones underlined."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from factcheck.text.canonical import Utf16Map
 from factcheck.text.worddiff import DiffPart, word_diff
 from factcheck.window import fonts
-from factcheck.window.reader.direction import is_right_to_left
 from factcheck.window.shapes import color
+from factcheck.window.widgets.lines_text import LinesText
 
 _LINE = 21
 
 
-class DiffText(QWidget):
-    """Shows a text as it was and as it should read, in one; as high as its lines need."""
+class DiffText(LinesText):
+    """Shows a text as it was and as it should read, in one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(fonts.quote_font(), _LINE, parent)
         self._parts: list[DiffPart] = []
-        self._line = fonts.scaled(_LINE)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFont(fonts.quote_font())
 
     def set_texts(self, before: str, after: str) -> None:
         """Show what changed between two wordings; white space on one line."""
         self._parts = word_diff(" ".join(before.split()), " ".join(after.split()))
-        self.setAccessibleName(self._spoken())
-        self.updateGeometry()
-        self.update()
+        self._show_anew(self._spoken())
 
     def parts(self) -> list[DiffPart]:
         """Give what is shown, in reading order."""
         return list(self._parts)
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Tell how high the lines are at this width."""
-        return max(1, self._laid_out(width).lineCount()) * self._line
-
-    def sizeHint(self) -> QSize:
-        """Ask for one line."""
-        return QSize(200, self._line)
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with a word's room."""
-        return QSize(60, self._line)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines."""
-        painter = QPainter(self)
-        painter.setPen(color("text"))
-        self._laid_out(self.width()).draw(painter, QPointF(0, 0))
 
     def _spoken(self) -> str:
         said = {
@@ -66,25 +36,8 @@ class DiffText(QWidget):
         }
         return " ".join(said[part.kind].format(part.text.strip()) for part in self._parts)
 
-    def _laid_out(self, width: int) -> QTextLayout:
-        text = "".join(part.text for part in self._parts)
-        layout = QTextLayout(text, self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        arabic = is_right_to_left(text)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        side = Qt.AlignmentFlag.AlignRight if arabic else Qt.AlignmentFlag.AlignLeft
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(text))
-        layout.beginLayout()
-        number = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40, width))
-            line.setPosition(QPointF(0, number * self._line + (self._line - line.height()) / 2))
-            number += 1
-        layout.endLayout()
-        return layout
+    def _shown(self) -> str:
+        return "".join(part.text for part in self._parts)
 
     def _formats(self, text: str) -> list[QTextLayout.FormatRange]:
         positions, at = Utf16Map(text), 0

@@ -5,82 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
-from factcheck.case.changes import Changes, DecideCopies, Done
+from factcheck.case.changes import Changes, DecideCopies
 from factcheck.case.copy_changes import CopyDecisionWord
 from factcheck.case.read.documents import DocumentRow, documents
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
-from factcheck.window import fonts
 from factcheck.window.ask_field import AskField
 from factcheck.window.copies.copying import Copying
 from factcheck.window.copies.delegate import PairDelegate
 from factcheck.window.copies.model import CopiesModel, PairRow
-from factcheck.window.copies.words import what_is_shared, word_for_kind
+from factcheck.window.copies.words import what_is_shared, word_for_kind, words_for_line
+from factcheck.window.decide_view import DecideView
 from factcheck.window.keys import Where
 from factcheck.window.reader.marks import Mark
 from factcheck.window.reading_look import reading_look
 from factcheck.window.settings import Settings
-from factcheck.window.shapes import color
 from factcheck.window.side import Side
-from factcheck.window.tables.ground import Ground
-from factcheck.window.tables.rows import RowsList
 from factcheck.window.tasks import Tasks
-from factcheck.window.theme import Theme
-from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.widgets.key_bar import Hint, KeyBar
-from factcheck.window.widgets.labels import EmptyState, PlainLabel
 from factcheck.window.workspace import Workspace
 
 _LIST = 300
-_SIDE = 16
 
 
-class CopiesView(QWidget):
+class CopiesView(DecideView):
     """Lists the pairs; both texts beside each other with what they share marked.
 
-    said(str): a sentence. decided(str): one that offers Undo. document_wanted(id).
+    document_wanted(id): show it in the check view.
     """
 
-    said = Signal(str)
-    decided = Signal(str)
     document_wanted = Signal(str)
 
     def __init__(
         self, workspace: Workspace, tasks: Tasks, copying: Copying, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._workspace, self._copying = workspace, copying
-        self._sentence = ""
+        super().__init__(workspace, parent)
+        self._copying = copying
         self._decision: CopyDecisionWord = "together"
         self._about = ("", "")
-        self.header = PaneHeader()
         self.model = CopiesModel(self)
-        self.list = RowsList()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(PairDelegate(self.list))
-        self.list.setAccessibleName(self.tr("Documents that share text"))
-        self.list.setMinimumWidth(fonts.scaled(220))
-        Ground(self.list)
+        self._list_rows(self.model, PairDelegate(self.list), self.tr("Documents that share text"))
         self.left, self.right = Side(tasks), Side(tasks)
-        self.what = PlainLabel("", "strong")
-        self.why = PlainLabel("", "second")
-        self.why.setWordWrap(True)
-        self.empty = EmptyState("")
+        texts = QSplitter(Qt.Orientation.Horizontal)
+        texts.setChildrenCollapsible(False)
+        texts.addWidget(self.left)
+        texts.addWidget(self.right)
         self.join_button = QPushButton(self.tr("One report … (Y)"))
         self.apart_button = QPushButton(self.tr("Two reports … (Delete)"))
         self.join_button.clicked.connect(self.join)
         self.apart_button.clicked.connect(self.hold_apart)
-        self.key_bar = KeyBar(self._hints())
-        self._lay_out()
-        self.list.selectionModel().currentChanged.connect(self._show_current)
+        buttons = (self.join_button, self.apart_button)
+        self._lay_out((self.what, self.why), buttons, texts, KeyBar(self._hints()), _LIST)
         self.list.chosen.connect(self._open_document)
         copying.changed.connect(self.refresh)
         workspace.changed.connect(self._changed)
         workspace.closed.connect(self.clear)
-        Theme.notifier().changed.connect(self.list.viewport().update)
         self.refresh()
 
     # What is shown
@@ -111,12 +92,6 @@ class CopiesView(QWidget):
         return [(self.list, Where.LISTS), (self.left.view, Where.READER),
                 (self.right.view, Where.READER)]  # fmt: skip
 
-    def next_pane(self, by: int) -> None:
-        """Give the keyboard to the next pane: list, first text, second text."""
-        panes: list[QWidget] = [self.list, self.left.view, self.right.view]
-        at = next((number for number, pane in enumerate(panes) if pane.hasFocus()), 0)
-        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
     def apply_settings(self, settings: Settings) -> None:
         """Show both texts as the settings say."""
         look = reading_look(settings)
@@ -133,53 +108,10 @@ class CopiesView(QWidget):
         """Ask why the two are two lines of reporting."""
         self._ask("apart", self.tr("Two lines of reporting"), self.tr("Hold apart"))
 
-    # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on to the list."""
-        super().focusInEvent(event)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground."""
-        QPainter(self).fillRect(self.rect(), color("paper"))
-
     # Internal
 
-    def _lay_out(self) -> None:
-        told = QVBoxLayout()
-        told.setContentsMargins(_SIDE, 8, _SIDE, 8)
-        told.setSpacing(4)
-        told.addWidget(self.what)
-        told.addWidget(self.why)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.join_button)
-        buttons.addWidget(self.apart_button)
-        buttons.addStretch(1)
-        told.addLayout(buttons)
-        texts = QSplitter(Qt.Orientation.Horizontal)
-        texts.setChildrenCollapsible(False)
-        texts.addWidget(self.left)
-        texts.addWidget(self.right)
-        detail = QWidget()
-        right = QVBoxLayout(detail)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addLayout(told)
-        right.addWidget(texts, 1)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setChildrenCollapsible(False)
-        self._body.addWidget(self.list)
-        self._body.addWidget(detail)
-        self._body.setStretchFactor(1, 1)
-        self._body.setSizes([fonts.scaled(_LIST), 1000])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.empty, self._body):
-            column.addWidget(part, 0 if part is self.header else 1)
-        column.addWidget(self.key_bar)
+    def _texts(self) -> Sequence[QWidget]:
+        return (self.left.view, self.right.view)
 
     def _show_current(self, *_: object) -> None:
         row = self.current
@@ -187,13 +119,13 @@ class CopiesView(QWidget):
         self.header.set_title(
             self.tr("Copies"), self.tr("%n line(s) of reporting with copies", "", lines), "copy"
         )
-        self.empty.set_text(self._copying.why_not or self._nothing())
-        self.empty.setVisible(row is None)
-        self._body.setVisible(row is not None)
+        self._say_empty(self._copying.why_not or self._nothing(), is_empty=row is None)
         if row is None:
             return
         shared = what_is_shared(row.pair)
-        self.what.setText(f"{word_for_kind(row.pair.kind)} · {shared} · {self.model.line_of(row)}")
+        self.what.setText(
+            f"{word_for_kind(row.pair.kind)} · {shared} · {words_for_line(row.number, row.line)}"
+        )
         self.why.setText(self._why(row))
         name = self.tr("shared passage {0}")
         self._show_side(self.left, row.a, [ours for ours, _ in row.pair.passages], name)
@@ -243,19 +175,13 @@ class CopiesView(QWidget):
         field.open()
 
     def _decide(self, reason: str) -> None:
-        self._sentence = (
+        sentence = (
             self.tr("They count as one source now.")
             if self._decision == "together"
             else self.tr("They count as two sources now.")
         )
         change = DecideCopies((self._about,), self._decision, reason)
-        self._workspace.do(change, self._was_decided, self._refused)
-
-    def _was_decided(self, _: Done) -> None:
-        self.decided.emit(self._sentence)
-
-    def _refused(self, error: FactcheckError) -> None:
-        self.said.emit(str(error))
+        self._record(change, sentence)
 
     def _changed(self, changes: Changes) -> None:
         if changes.everything or "documents" in changes.tables:

@@ -1,21 +1,16 @@
 """Pairs of documents that share text, line of reporting by line of reporting."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from factcheck.case.copies import CopyPair
 from factcheck.case.read.documents import DocumentRow
 from factcheck.text.reporting import Line
-from factcheck.window.copies.words import what_is_shared, word_for_kind
+from factcheck.window.copies.words import what_is_shared, word_for_kind, words_for_line
+from factcheck.window.tables.list_model import ListModel
 from factcheck.window.widgets.labels import plain_tip
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
-
-PAIR_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-"""The PairRow of a row."""
 
 
 class PairRow(NamedTuple):
@@ -32,43 +27,17 @@ class PairRow(NamedTuple):
     number: int
 
 
-class CopiesModel(QAbstractListModel):
+class CopiesModel(ListModel[PairRow]):
     """Pairs of one line beside each other, those that join nothing at the end."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[PairRow] = ()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Tell how many pairs there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give what a row shows or says."""
-        row = self.row(index)
-        if row is None:
-            return None
+    def _told(self, row: PairRow, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.a.title} · {row.b.title}"
-        if role == PAIR_ROLE:
-            return row
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             told = f"{word_for_kind(row.pair.kind)}, {what_is_shared(row.pair)}"
-            words = f"{row.a.title}; {row.b.title}: {told}, {self.line_of(row)}"
+            words = f"{row.a.title}; {row.b.title}: {told}, {words_for_line(row.number, row.line)}"
             return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
-
-    def row(self, index: Index) -> PairRow | None:
-        """Give the pair of a row; None where there is no such row."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        return self._rows[index.row()]
-
-    def line_of(self, row: PairRow) -> str:
-        """Say of which line of reporting a pair is."""
-        if not row.line:
-            return self.tr("joins nothing")
-        return self.tr("report {0}: %n document(s)", "", row.line).format(row.number)
 
     def number_of(self, ids: tuple[str, str]) -> int:
         """Give the number of the row of two documents, -1 for none."""
@@ -89,11 +58,7 @@ class CopiesModel(QAbstractListModel):
             if pair.a in documents and pair.b in documents
         ]
         rows.sort(key=lambda row: (row.line == 0, row.number, -row.pair.containment))
-        if rows == list(self._rows):
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        self.set_rows(rows)
 
 
 def _row(

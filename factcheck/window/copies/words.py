@@ -26,3 +26,11 @@ def what_is_shared(pair: CopyPair) -> str:
         template = QCoreApplication.translate("Copies", "both lean on it, {0} shared")
         return template.format(share)
     return QCoreApplication.translate("Copies", "%n word(s) in a row", "", pair.words)
+
+
+def words_for_line(number: int, documents: int) -> str:
+    """Say of which line of reporting two documents are; documents: its number of them, or 0."""
+    if not documents:
+        return QCoreApplication.translate("Copies", "joins nothing")
+    template = QCoreApplication.translate("Copies", "report {0}: %n document(s)", "", documents)
+    return template.format(number)

@@ -2,77 +2,57 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtGui import QTextOption as Option
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from factcheck.text.canonical import Utf16Map
-from factcheck.window import fonts, icons
-from factcheck.window.find.model import PASSAGE_ROLE
+from factcheck.window import fonts
 from factcheck.window.find.searching import Passage
-from factcheck.window.shapes import color, hairline
-from factcheck.window.style_panels import draw_row_ring
+from factcheck.window.shapes import color
+from factcheck.window.tables.row_delegate import (
+    SIDE,
+    TEXT,
+    RowDelegate,
+    draw_icon,
+    draw_line,
+    mirror,
+)
 
-Index = QModelIndex | QPersistentModelIndex
-
-_PAD, _SIDE, _TEXT = 8, 16, 42
+_PAD = 8
 _TITLE, _LINE, _LINES = 20, 20, 2
 _WIDEST: Final = 760
 """Lines of quotes are no wider than this (px): about 110 letters of 14 px."""
 
 
-class PassageDelegate(QStyledItemDelegate):
+class PassageDelegate(RowDelegate[Passage]):
     """Paints a passage in 76 px; words of the query on the ground of a hit and underlined."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Tell the height of a row; all are equal."""
-        return QSize(200, fonts.scaled(2 * _PAD + _TITLE + _LINES * _LINE))
+    height = 2 * _PAD + _TITLE + _LINES * _LINE
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row."""
-        passage: Passage | None = index.data(PASSAGE_ROLE)
-        if passage is None:
-            return
-        view: QWidget = option.widget
-        row: QRect = option.rect
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        painter.save()
-        self.initStyleOption(option, index)
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        view.style().drawPrimitive(panel, option, painter, view)
-        hairline(painter, row, Qt.Edge.BottomEdge)
-        top = row.top() + fonts.scaled(_PAD)
-        title = QRect(row.left() + _TEXT, top, row.width() - _TEXT - _SIDE, fonts.scaled(_TITLE))
-        self._paint_title(painter, passage, row, title, mirrored=mirrored)
+    def paint_row(self, painter: QPainter, row: Passage, place: QRect, *, mirrored: bool) -> None:
+        """Paint what a row shows."""
+        top = place.top() + fonts.scaled(_PAD)
+        width = place.width() - TEXT - SIDE
+        title = QRect(place.left() + TEXT, top, width, fonts.scaled(_TITLE))
+        _paint_title(painter, row, place, title, mirrored=mirrored)
         words = QRect(title.left(), title.bottom() + 1, title.width(), 0)
         words.setWidth(min(words.width(), fonts.scaled(_WIDEST)))
-        words = _mirror(words, row) if mirrored else words
-        _paint_snippet(painter, passage, words, mirrored=mirrored)
-        draw_row_ring(option, painter, view)
-        painter.restore()
+        words = mirror(words, place) if mirrored else words
+        _paint_snippet(painter, row, words, mirrored=mirrored)
 
-    def _paint_title(
-        self, painter: QPainter, passage: Passage, row: QRect, rect: QRect, *, mirrored: bool
-    ) -> None:
-        icon = QRect(row.left() + _SIDE, rect.top() + (rect.height() - 16) // 2, 16, 16)
-        ratio = painter.device().devicePixelRatioF()
-        place = _mirror(icon, row) if mirrored else icon
-        painter.drawPixmap(place, icons.pixmap(passage.icon, "text", 16, ratio))
-        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            rect, start, end = _mirror(rect, row), end, start
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.setFont(fonts.second_font())
-        painter.setPen(color("muted"))
-        painter.drawText(rect, end | middle, passage.locator)
-        room = QFontMetrics(painter.font()).horizontalAdvance(passage.locator) + 16
-        rect = rect.adjusted(room if mirrored else 0, 0, 0 if mirrored else -room, 0)
-        painter.setFont(fonts.base_font(semibold=True))
-        painter.setPen(color("text"))
-        elide = Qt.TextElideMode.ElideRight
-        shown = painter.fontMetrics().elidedText(passage.title, elide, rect.width())
-        painter.drawText(rect, start | middle, shown)
+
+def _paint_title(
+    painter: QPainter, passage: Passage, row: QRect, rect: QRect, *, mirrored: bool
+) -> None:
+    draw_icon(painter, passage.icon, row, rect.center().y(), mirrored=mirrored)
+    painter.setFont(fonts.second_font())
+    painter.setPen(color("muted"))
+    taken = draw_line(painter, passage.locator, rect, row, mirrored=mirrored, at_end=True) + SIDE
+    painter.setFont(fonts.base_font(semibold=True))
+    painter.setPen(color("text"))
+    room = rect.adjusted(0, 0, -taken, 0)
+    draw_line(painter, passage.title, room, row, mirrored=mirrored)
 
 
 def _paint_snippet(painter: QPainter, passage: Passage, rect: QRect, *, mirrored: bool) -> None:
@@ -142,9 +122,3 @@ def _range(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRan
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, end - start, look
     return made
-
-
-def _mirror(place: QRect, row: QRect) -> QRect:
-    mirror = QRect(place)
-    mirror.moveLeft(row.left() + row.right() - place.right())
-    return mirror

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.find.delegate import PassageDelegate
-from factcheck.window.find.model import PASSAGE_ROLE, PassageModel
+from factcheck.window.find.model import PassageModel
 from factcheck.window.find.searching import SHOWN, Found, Searcher, Which
 from factcheck.window.indexing import Indexing
 from factcheck.window.keys import Where
@@ -104,7 +104,7 @@ class FindView(QWidget):
         """Show nothing, as before the first search."""
         self._give_up()
         self._query = ""
-        self.model.show(())
+        self.model.set_rows(())
         self._header.set_title(self.tr("Find"))
         self._say_instead(
             self.tr("Type words in the search field. Words in “quotes” are found as a phrase.")
@@ -234,8 +234,8 @@ class FindView(QWidget):
             return
         self._waiting.stop()
         # The row stays only where the same words were asked before.
-        current = self.model.passage(self.list.currentIndex())
-        self.model.show(found.passages)
+        current = self.model.row(self.list.currentIndex())
+        self.model.set_rows(found.passages)
         row = self.model.row_of(current)
         if row >= 0:
             self.list.go_to(self.model.index(row))
@@ -304,7 +304,7 @@ class FindView(QWidget):
 
     @Slot(QModelIndex)
     def _chosen(self, index: QModelIndex) -> None:
-        passage = index.data(PASSAGE_ROLE)
+        passage = self.model.row(index)
         if passage is not None:
             self.passage_chosen.emit(passage.document_id, passage.span)
 

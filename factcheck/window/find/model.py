@@ -1,62 +1,28 @@
 """The passages that were found, as a list."""
 
-from collections.abc import Sequence
-from typing import Final
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from factcheck.window.find.searching import Passage
+from factcheck.window.tables.list_model import ListModel
 from factcheck.window.widgets.labels import plain_tip
 
-PASSAGE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
-
-class PassageModel(QAbstractListModel):
-    """One row a passage, best first; `PASSAGE_ROLE` gives the passage itself."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._passages: tuple[Passage, ...] = ()
-
-    def show(self, passages: Sequence[Passage]) -> None:
-        """Show other passages."""
-        self.beginResetModel()
-        self._passages = tuple(passages)
-        self.endResetModel()
-
-    def passage(self, index: QModelIndex | QPersistentModelIndex) -> Passage | None:
-        """Give the passage of a row; None where there is no such row."""
-        if not index.isValid() or index.row() >= len(self._passages):
-            return None
-        return self._passages[index.row()]
+class PassageModel(ListModel[Passage]):
+    """One row a passage, best first."""
 
     def row_of(self, passage: Passage | None) -> int:
         """Give the row in which the same place of the same document stands, -1 for none."""
         if passage is not None:
-            for row, other in enumerate(self._passages):
+            for row, other in enumerate(self.rows):
                 if (other.document_id, other.span) == (passage.document_id, passage.span):
                     return row
         return -1
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Tell how many passages there are."""
-        return 0 if parent.isValid() else len(self._passages)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Give title, passage, what a screen reader says, or why it was found."""
-        passage = self.passage(index)
-        if passage is None:
-            return None
+    def _told(self, row: Passage, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return passage.title
-        if role == PASSAGE_ROLE:
-            return passage
+            return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(passage.why)
+            return plain_tip(row.why)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{passage.title}, {passage.locator}: {passage.snippet}"
+            return f"{row.title}, {row.locator}: {row.snippet}"
         return None

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -16,16 +13,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from factcheck.window.lines.words import LineWords
+from factcheck.window.tables.list_model import ListModel
 from factcheck.window.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.case.read.reading import Reading
     from factcheck.text.spans import Span
-
-Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
 
 
 class OpenThing(NamedTuple):
@@ -36,7 +29,7 @@ class OpenThing(NamedTuple):
     claim_id: str = ""
 
 
-class OpenThings(QAbstractListModel):
+class OpenThings(ListModel[OpenThing]):
     """The claims that are open, then the lines that are unread, in the order of the article."""
 
     def __init__(self, reading: Reading, text: str, parent: QObject | None = None) -> None:
@@ -48,20 +41,12 @@ class OpenThings(QAbstractListModel):
             OpenThing(line.format(each.number, " ".join(each.span.of(text).split())), each.span)
             for each in reading.unread
         ]
-        self.things: Sequence[OpenThing] = (*unread, *claims)
+        self.set_rows((*unread, *claims))
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """Count what is open."""
-        return 0 if parent.isValid() else len(self.things)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Say what is open in a row."""
-        if not index.isValid():
-            return None
-        words = self.things[index.row()].words
+    def _told(self, row: OpenThing, role: int) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words
-        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
+            return row.words
+        return plain_tip(row.words) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class OpenList(QListView):
@@ -87,5 +72,6 @@ class OpenList(QListView):
     def choose(self, *_: object) -> None:
         """Go to the current row's line or claim."""
         model, index = self.model(), self.currentIndex()
-        if isinstance(model, OpenThings) and index.isValid():
-            self.chosen.emit(model.things[index.row()])
+        thing = model.row(index) if isinstance(model, OpenThings) else None
+        if thing is not None:
+            self.chosen.emit(thing)

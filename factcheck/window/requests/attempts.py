@@ -1,50 +1,26 @@
 """The attempts to reach somebody, as a model, and the small form for one more."""
 
-from collections.abc import Sequence
-from typing import Final
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from factcheck.case.changes import AddAttempt
 from factcheck.case.read.requests import AttemptRow, RequestRow
 from factcheck.window.requests.columns import asked_words
+from factcheck.window.tables.list_model import ListModel
 from factcheck.window.widgets.labels import plain_tip
 from factcheck.window.widgets.moment import MomentField, now_given
 from factcheck.window.widgets.typed_field import TypedDialog
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
 
-
-class AttemptsModel(QAbstractListModel):
+class AttemptsModel(ListModel[AttemptRow]):
     """A line for each attempt: when, how, what came of it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[AttemptRow] = ()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Tell how many attempts there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the line of an attempt."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def _told(self, row: AttemptRow, role: int) -> object:
         parts = (asked_words(row.made_at), row.channel, " ".join(row.note.split()))
         line = " · ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.DisplayRole:
             return line
         return plain_tip(line) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def set_rows(self, rows: Sequence[AttemptRow]) -> None:
-        """Show the attempts of another request."""
-        if tuple(rows) != tuple(self._rows):
-            self.beginResetModel()
-            self._rows = tuple(rows)
-            self.endResetModel()
 
 
 class AttemptDialog(TypedDialog):

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from factcheck.case.changes import AddDocument
 from factcheck.text.spans import Span
 from factcheck.window.find.find_view import FindView
-from factcheck.window.find.model import PASSAGE_ROLE, PassageModel
+from factcheck.window.find.model import PassageModel
 from factcheck.window.find.searching import Passage
 from factcheck.window.indexing import Indexing
+from factcheck.window.tables.list_model import ROW_ROLE
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 from tests.making import ARTICLE, SOURCE, loaded
@@ -42,7 +43,7 @@ def search(qtbot: QtBot, view: FindView, words: str) -> list[Passage]:
 
 def shown(view: FindView) -> list[Passage]:
     model = view.model
-    return [model.index(row).data(PASSAGE_ROLE) for row in range(model.rowCount())]
+    return [model.index(row).data(ROW_ROLE) for row in range(model.rowCount())]
 
 
 def test_passages_carry_title_place_and_the_words_that_were_found(
@@ -98,11 +99,11 @@ def test_what_is_added_while_one_looks_at_a_result_appears(
     add(qtbot, workspace, indexing)
     search(qtbot, view, "tents mayor")
     view.focus_list()
-    before = view.model.passage(view.list.currentIndex())
+    before = view.model.row(view.list.currentIndex())
     with qtbot.waitSignal(workspace.changed):
         workspace.do(AddDocument(loaded("The mayor saw no tents.", title="Drei")))
     qtbot.waitUntil(lambda: len(shown(view)) == 2)
-    after = view.model.passage(view.list.currentIndex())
+    after = view.model.row(view.list.currentIndex())
     assert (after.document_id, after.span) == (before.document_id, before.span)
 
 
@@ -174,7 +175,7 @@ def test_every_passage_can_be_painted(qtbot: QtBot, view: FindView, direction, w
     ]
     view.setLayoutDirection(direction)
     view.resize(width, 500)
-    view.model.show(passages)
+    view.model.set_rows(passages)
     view._stack.setCurrentWidget(view.list)
     assert not view.grab().isNull()
 
@@ -185,7 +186,7 @@ def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester):
         "d", Span(0, 3), "Zürich", "p. 4", "東京 😀", (Span(0, 2),), "sheet-lines", ""
     )
     qtmodeltester.check(model)
-    model.show([passage, passage._replace(span=Span(5, 9))])
+    model.set_rows([passage, passage._replace(span=Span(5, 9))])
     qtmodeltester.check(model)
     assert model.row_of(passage._replace(snippet="other")) == 0
     assert "p. 4" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from factcheck.case.read.claims import places_in
 from factcheck.case.read.revising import waiting
 from factcheck.text.spans import Span
-from factcheck.window.revisions.model import WAITING_ROLE, WaitingModel
+from factcheck.window.revisions.model import WaitingModel
 from factcheck.window.revisions.review_view import ReviewView
+from factcheck.window.tables.list_model import ROW_ROLE
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 from tests.driving import Driver, Key, driver
@@ -63,7 +64,7 @@ def test_both_texts_stand_at_the_place_with_a_word_diff(view: ReviewView):
 def test_accepting_goes_on_to_the_next_and_can_be_undone(
     qtbot: QtBot, workspace: Workspace, view: ReviewView, revised: str
 ):
-    with qtbot.waitSignal(view.judged) as judged:
+    with qtbot.waitSignal(view.decided) as judged:
         view.accept()
     assert judged.args == ["Accepted where it was found."]
     assert view.current is not None
@@ -83,7 +84,7 @@ def test_a_lost_place_is_not_accepted_but_placed_at_the_selection(
     assert not view.accept_button.isEnabled()
     start = NEW.index("Later the depot")
     view.sides.new.view.select(Span(start, start + 15))
-    with qtbot.waitSignal(view.judged):
+    with qtbot.waitSignal(view.decided):
         view.place_here()
     (row,) = [row for row in workspace.read(places_in, revised) if row.claim_no == 2]
     assert (row.state, row.quote) == ("unchanged", "Later the depot")
@@ -93,7 +94,7 @@ def test_without_a_selection_the_line_where_one_reads_is_meant(
     qtbot: QtBot, workspace: Workspace, view: ReviewView, revised: str
 ):
     view.list.go_to(view.model.index(1))
-    with qtbot.waitSignal(view.judged):
+    with qtbot.waitSignal(view.decided):
         view.place_here()
     (row,) = [row for row in workspace.read(places_in, revised) if row.claim_no == 2]
     assert row.quote == "The depot closed at noon on Monday."
@@ -103,7 +104,7 @@ def test_what_is_left_as_lost_is_kept_and_not_asked_again(
     qtbot: QtBot, workspace: Workspace, view: ReviewView, revised: str
 ):
     for _ in range(2):
-        with qtbot.waitSignal(view.judged):
+        with qtbot.waitSignal(view.decided):
             view.leave_lost()
     assert workspace.read(waiting) == []
     assert states(workspace, revised).count("lost") == 2
@@ -112,8 +113,8 @@ def test_what_is_left_as_lost_is_kept_and_not_asked_again(
 
 def test_the_model_is_one(qtmodeltester: ModelTester, workspace: Workspace, revised: str):
     model = WaitingModel()
-    model.show(workspace.read(waiting))
-    assert model.index(0).data(WAITING_ROLE).claim_no == 1
+    model.set_rows(workspace.read(waiting))
+    assert model.index(0).data(ROW_ROLE).claim_no == 1
     qtmodeltester.check(model, force_py=True)
 
 

@@ -210,6 +210,31 @@ def test_years_after_the_next_century_are_years():
             "differs",
         ),
         (
+            "45% of the forest is beech.",
+            "In Łódź spruce makes up 45% of the forest and beech a quarter.",
+            "differs",
+        ),
+        (
+            "The trial in Zürich went on for two years.",
+            "The trial in Zürich, which began two years after the fire, took eleven weeks.",
+            "differs",
+        ),
+        (
+            "About 3,000 trees came down in the park.",
+            "The storm in Kraków felled 2,950 trees in the district, 410 of them in the park.",
+            "differs",
+        ),
+        (
+            "Nobody claimed the jackpot in Malmö.",
+            "The jackpot in Malmö was not claimed within 180 days.",
+            "consistent",
+        ),
+        (
+            "The river flows into the Baltic.",
+            "The river rises near the Baltic and empties into the North Sea.",
+            "differs",
+        ),
+        (
             "Marco Conti designed the hall.",
             "The hall opened in 1998 with a concert under Marco Conti.",
             "incomparable",

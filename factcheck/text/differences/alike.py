@@ -362,7 +362,6 @@ pregnancy pregnant
 diabetes diabetic insulin
 obese obesity overweight
 alcohol drink
-school pupil
 university college
 lesson class
 diploma degree

@@ -32,6 +32,10 @@ _SAME_EVENT = 0.15
 _OTHER_EVENT = -2.0
 # What it takes that a share is of something else, where the claim's own stands in the text too.
 _OTHER_BASE = 0.3
+# What it takes that a duration only tells when: "two years after the fire".
+_ONLY_WHEN = 0.6
+# What it takes that no time is told with one answer, and the claim's own with another.
+_NO_TIME = 0.45
 # What it takes that a count is told as part of another: "340 of them".
 _OF_THEM = 0.15
 # How much the words count that stand with one of several answers and not with the others.
@@ -184,11 +188,14 @@ def rank(
         base_of(claim, figure) if figure.dimension == "fraction" else "",
     )
     ranked = []
-    apart = _apart(evidence, answers, subjects)
+    understood = _left_out(asked, evidence, answers)
+    apart = _apart(evidence, answers, [name for name in subjects if name not in understood])
     planned = is_planned(claim, figure.first)
     for answer in answers:
         score = evidence.about(subjects, answer.core) + _kinship(asked, claim, evidence, answer)
         score += plan_weighed(planned, evidence, answer.first)
+        if len(answers) > 1 and leads_to(evidence, answer) and not leads_to(claim, figure):
+            score -= _ONLY_WHEN
         telling = apart.get(answer.core, 0.0)
         score += telling * _TELLING
         fits = timely(asked.told, evidence, answer.core)
@@ -197,8 +204,24 @@ def rank(
         elif not asked.told and answer.dimension != "times" and is_past(evidence, answer):
             score -= 0.2
         ranked.append(Candidate(answer, score, fits, telling))
+    if any(candidate.timely for candidate in ranked):
+        ranked = [
+            c if c.timely is not None else c._replace(score=c.score - _NO_TIME) for c in ranked
+        ]
     ranked.sort(key=lambda candidate: -candidate.score)
     return ranked
+
+
+def _left_out(asked: "_Asked", evidence: Side, answers: list[Figure]) -> set[str]:
+    """Return what is counted, and what shares are of, where one of the answers leaves it out."""
+    bare = [answer for answer in answers if answer.dimension == "count"]
+    left_out = set()
+    if asked.noun and any(not noun_after(evidence, answer) for answer in bare):
+        left_out.add(asked.noun)
+    bases = {base_of(evidence, answer) for answer in answers if asked.base}
+    if bases <= {"", asked.base}:
+        left_out.add(asked.base)
+    return left_out
 
 
 def _apart(evidence: Side, answers: list[Figure], subjects: list[str]) -> dict[int, float]:
@@ -267,6 +290,20 @@ def _by_noun(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> floa
     return -0.1 if its and evidence.has(asked.noun) else 0.0
 
 
+_LATER = frozenset({"later", "earlier", "afterwards", "before", "after", "ago"})
+
+
+def _against(side: Side, figure: Figure) -> bool:
+    """Say whether a count is of those who lost a vote: "71 votes to 29"."""
+    before = side.lows[max(0, figure.first - 2) : figure.first]
+    return before in (["votes", "to"], ["vote", "to"])
+
+
+def leads_to(side: Side, figure: Figure) -> bool:
+    """Say whether a duration tells how long after another thing something was."""
+    return figure.last < len(side.lows) and side.lows[figure.last] in _LATER
+
+
 def _noun_understood(side: Side, figure: Figure) -> str:
     """Return the noun of the count before, for one that leaves it out: "2,950 trees, 410 of them".
 
@@ -298,10 +335,13 @@ def _of_another_thing(asked: _Asked, claim: Side, evidence: Side, answer: Figure
     if dimension == "length":
         ways = {way_of(claim, asked.figure), way_of(evidence, answer)} - {None}
         score += _OTHER_EVENT if len(ways) > 1 else 0.0
+    if dimension == "count" and _against(evidence, answer) and "against" not in claim.places:
+        score -= 0.0 if _against(claim, asked.figure) else 0.5
     if dimension == "duration":
         owned = owned_by(evidence, answer)
         score += _OTHER_EVENT if owned and not claim.has(owned) else 0.0
-    its_events = told_of(evidence, answer) if asked.events else frozenset()
+    written = asked.events and not (answer.derived and dimension == "duration")
+    its_events = told_of(evidence, answer) if written else frozenset()
     if dimension == "money":
         its_events &= MONEY_EVENTS
     if its_events:

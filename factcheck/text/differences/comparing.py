@@ -67,7 +67,9 @@ def _outcomes(claim: Side, evidence: Side) -> list[Agreement | Difference]:
     # "The two kingdoms signed on 7 April": a figure that only names may leave the time.
     if outcomes or not claim.moments or any(answer.answer for answer in answered):
         return outcomes
-    return compare_moments(claim, evidence, subjects)
+    outcomes = compare_moments(claim, evidence, subjects)
+    # That both tell of September says nothing of how many left.
+    return [] if _agree(outcomes) and not _only_names(claim, answered) else outcomes
 
 
 def _without_figures(

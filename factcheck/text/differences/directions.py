@@ -69,6 +69,8 @@ _PAIRS = {
     ("came", "up"): 2, ("cut", "off"): 2, ("cut", "short"): 2, ("cut", "down"): -1,
     ("fell", "to"): -1, ("no", "longer"): 2, ("fall", "out"): 2, ("burned", "down"): 2,
     ("burnt", "down"): 2, ("slow", "to"): 2, ("turned", "up"): 2, ("lift", "to"): 2,
+    ("record", "high"): 1, ("record", "low"): -1, ("new", "high"): 1, ("new", "low"): -1,
+    ("a", "record"): 1,
     ("levelled", "off"): 0, ("leveled", "off"): 0, ("flattened", "out"): 0,
     ("held", "firm"): 0,
     ("held", "level"): 0, ("barely", "changed"): 0, ("little", "changed"): 0,

@@ -72,7 +72,6 @@ _APART = (
     "letter parcel",
     "tram bus",
     "wine beer",
-    "teacher pupil",
     "doctor nurse patient",
     "asset liability",
 )

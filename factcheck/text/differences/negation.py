@@ -187,6 +187,7 @@ def _told(
 def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement | Difference]:
     """Find a word that both texts share, and that only one of them denies."""
     agreed: Agreement | Difference | None = None
+    settled: set[int] = set()
     for place, low in enumerate(claim.lows):
         name = claim.stems[place] or (low if low in _SMALL_VERBS else "")
         if not name or claim.tokens[place].text[0].isupper():
@@ -194,7 +195,7 @@ def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement
         mine = _denied(claim, place)
         for other in _places_like(evidence, name):
             theirs = _denied(evidence, other)
-            if mine is None and theirs is None:
+            if (mine is None and theirs is None) or mine in settled:
                 continue
             about = [each for each in subjects if each != name]
             if evidence.about(about, other) * evidence.covers(about) < _ENOUGH:
@@ -209,6 +210,8 @@ def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement
             outcome = found("negation", ours, its, why, agrees=agrees)
             if not agrees:
                 return [outcome]
+            # "Nobody claimed the prize": the verb is denied, and with it all that follows.
+            settled |= {mine} if mine is not None else set()
             agreed = agreed or outcome
     return [agreed] if agreed else []
 
@@ -277,6 +280,7 @@ def _denied(side: Side, place: int) -> int | None:
     if place > 1 and lows[place - 1] == "of" and lows[place - 2] in {"free", "lack", "devoid"}:
         return place - 2
     denying = lows[place].startswith(("un", "non")) and lows[place] not in SINGLE
+    denying = denying and not lows[place].startswith(_NOT_DENYING)
     if denying and stem(_positive(lows[place])) != stem(lows[place]):
         return place
     if _in_a_phrase(lows, place):
@@ -299,10 +303,17 @@ def _is_counted(lows: list[str], negator: int, place: int) -> bool:
     """Say whether token place is what a "neither" speaks of, not what it denies of it."""
     between = lows[negator + 1 : place]
     counting = lows[negator] == "neither" or "of" in between
-    return counting and all(low in _COUNTING for low in between)
+    return (
+        counting
+        and len(between) < 5
+        and not any(low in _ACTING or low.endswith("ed") for low in between)
+    )
 
 
-_COUNTING = frozenset({"of", "the", "its", "their", "these", "those", "two"})
+# Words that begin like a denial and are none.
+_NOT_DENYING = ("unveil", "unit", "union", "under", "until", "uniq", "univ", "uncover", "unfold",
+                "unleash", "unearth", "unif", "unanim", "unload", "unlock", "unpack")  # fmt: skip
+_ACTING = frozenset({"is", "was", "are", "were", "has", "have", "had", "did", "does", "will"})
 _OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none"})
 _OWNED = frozenset({"its", "their", "his", "her"})
 _HEADS = frozenset({"none", "nobody", "neither"})

@@ -133,6 +133,8 @@ def way_of(side: Side, figure: Figure) -> int | None:
     """Return which way a length goes, by the word after it or before its "of"; None if not said."""
     lows = side.lows
     after = lows[figure.last] if figure.last < len(lows) else ""
+    if after == "from" and lows[figure.last + 2 : figure.last + 3] == ["to"]:
+        return None  # "from end to end"
     if after in _WAY:
         return _WAY[after]
     before = lows[figure.first - 2] if figure.first > 1 and lows[figure.first - 1] == "of" else ""

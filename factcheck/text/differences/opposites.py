@@ -106,7 +106,7 @@ genuine authentic real original : fake forged forgery copy counterfeit
 
 accurate correct right : inaccurate wrong incorrect mistaken
 
-free gratis : paid charge charged fee
+free gratis : paid charge charged charges fee
 
 found recovered located discovered : missing untraced
 
@@ -145,7 +145,7 @@ rich wealthy : poor
 alone solo unaccompanied single-handed : together accompanied company
 
 in_place in_force stays_in remains_in extended kept upheld : lifted ended scrapped dropped abolished
-repealed expired
+repealed expired run_out ran_out no_longer
 
 agree agreement agreed accord : disagree no_agreement without_agreement
 
@@ -194,7 +194,7 @@ taken_on hired employed : laid_off let_go sacked
 
 crossed : turned_back
 
-arrived reached landed : turned_back lost diverted stranded
+arrived reached landed : turned_back lost diverted stranded gave_up short_of
 
 elected won_the won_election : lost_the defeated unseated
 
@@ -227,6 +227,12 @@ informed warned told notified : told_nothing uninformed
 pardoned pardon spared clemency reprieved : turned_down rejected refused executed
 
 kept_her kept_his kept_its held_on re-elected retained : lost unseated defeated ousted
+
+on_sale available stocked : withdrawn recalled unavailable banned sold_out
+
+ruled_for sided_with : ruled_against lost
+
+shook_hands shake_hands embraced : refused_to
 
 drinkable potable : undrinkable contaminated
 

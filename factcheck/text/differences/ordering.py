@@ -54,6 +54,20 @@ _AHEAD = frozenset(
 )
 
 
+def _none_before(side: Side) -> list[Figure]:
+    """Return the first place of "no woman had captained the ship before her"."""
+    for place, (low, after) in enumerate(pairwise(side.lows)):
+        if (low, after) in _BEFORE_IT and _NOBODY.intersection(
+            side.lows[max(0, place - 9) : place]
+        ):
+            start, end = side.span(place, place + 2)
+            return [
+                Figure(start, end, place, place + 2, place, "ordinal", 1.0, 1.0, 1.0, derived=True)
+            ]
+    return []
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "never"})
 _BEFORE_IT = frozenset(("before", it) for it in ("him", "her", "it", "them"))
 
 
@@ -66,6 +80,7 @@ def _behind(side: Side) -> list[Figure]:
         before_it = any(pair in _BEFORE_IT for pair in pairwise(rest))
         if figure.dimension == "count" and ((only and _AHEAD.intersection(rest)) or before_it):
             places.append(figure._replace(dimension="ordinal", low=figure.low + 1, derived=True))
+    places += _none_before(side)
     told = any(figure.dimension == "ordinal" for figure in side.figures)
     for place, low in enumerate(side.lows):
         medal = place > 0 and side.lows[place - 1] in _GETTING

@@ -14,12 +14,16 @@ _LEAVING = word_set(
 )
 # Whoever these reach did not get the part: "after turning down an offer from Airbus".
 _REJECTING = word_set(
-    """turning turned rejecting rejected declining declined instead rather abandoning dropped
-    dropping spurned spurning refusing refused ruled ruling ascribed attributed credited"""
+    """rejecting rejected declining declined instead rather abandoning dropped dropping spurned
+    spurning refusing refused ascribed attributed credited"""
 )
+# Verbs that reject with their particle only.
+_REJECTED_WITH = {"turning": "down", "turned": "down", "ruled": "out", "ruling": "out"}
 _OTHER_TIME = word_set("earlier previous previously originally cancelled formerly planned")
 # What it adds that two names stand in one role.
 _IN_ROLE = 0.1
+# And where the role is told by a preposition: "into the North Sea".
+_IN_PLACE = 0.2
 
 
 def other_part(claim: Side, evidence: Side, one: Name, name: Name, about: list[str]) -> bool:
@@ -70,7 +74,9 @@ def by_role(claim: Side, one: Name, evidence: Side, name: Name) -> float:
     mine, theirs = _role_words(claim, one), _role_words(evidence, name)
     if not mine or not theirs:
         return 0.0
-    return _IN_ROLE if mine == theirs else -_IN_ROLE / 2
+    if "agent" in (mine, theirs):
+        return _IN_ROLE if mine == theirs else -_IN_ROLE / 2
+    return _IN_PLACE if mine == theirs else -_IN_PLACE / 2
 
 
 def role_of_name(side: Side, name: Name) -> float:
@@ -167,6 +173,7 @@ def leaves(side: Side, name: Name) -> bool:
     for place in range(name.first - 1, max(-1, name.first - 7), -1):
         if lows[place] in {",", ";", ".", "but", "and"}:
             return False
-        if lows[place] in _REJECTING:
+        particle = _REJECTED_WITH.get(lows[place])
+        if lows[place] in _REJECTING or (particle and particle in lows[place + 1 : place + 5]):
             return True
     return False

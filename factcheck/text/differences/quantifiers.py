@@ -186,7 +186,8 @@ def _rest(side: Side, quantity: Quantity) -> set[str]:
     for place in range(quantity.last, len(side.lows)):
         if side.lows[place] in {".", ";", ",", "but", "while"}:
             break
-        rest.add(side.stems[place])
+        if not any(figure.first <= place < figure.last for figure in side.figures):
+            rest.add(side.stems[place])
     return rest - {""}
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from factcheck.text.differences.candidates import ENOUGH, Candidate, rank, role_of
+from factcheck.text.differences.candidates import ENOUGH, Candidate, leads_to, rank, role_of
 from factcheck.text.differences.derived import derived_figures
 from factcheck.text.differences.directions import Change, change_at
 from factcheck.text.differences.lexicon import alike
@@ -90,13 +90,9 @@ def compare_figures(
     return answered
 
 
-_LATER = frozenset({"later", "earlier", "afterwards", "before", "after", "ago"})
-
-
 def _tells_when(claim: Side, figure: Figure) -> bool:
     """Say whether a duration only leads to a time that is told too: "two years later, in 1885"."""
-    after = claim.lows[figure.last] if figure.last < len(claim.lows) else ""
-    return figure.dimension == "duration" and after in _LATER and bool(claim.moments)
+    return figure.dimension == "duration" and leads_to(claim, figure) and bool(claim.moments)
 
 
 def _comparable(claim: Side, figure: Figure, evidence: Side, answer: Figure) -> bool:
@@ -247,7 +243,7 @@ def _counts_alike(
     mine, theirs = noun_after(claim, figure), noun_after(evidence, best.figure)
     if mine and theirs and (evidence.has(mine) or claim.has(theirs)):
         return True
-    return covered >= (0.55 if theirs and mine else 0.15)
+    return covered >= (0.65 if theirs and mine else 0.15)
 
 
 def _of_the_same_otherwise(claim: Side, evidence: Side, figure: Figure, answer: Figure) -> bool:

@@ -252,7 +252,9 @@ def _measures(side: Side, told: Contest, figure: Figure) -> bool:
     if wanted is None or figure.dimension in wanted:
         return True
     after = side.stems[figure.last] if figure.last < len(side.stems) else ""
-    return figure.dimension == "count" and told.word in _AGED and not after
+    # "Men live to 78": years, without the word.
+    aged = told.word in _AGED or (told.word == "longer" and side.lows[figure.first - 1] == "to")
+    return figure.dimension == "count" and aged and not after
 
 
 def _alike(side: Side, left: Figure, right: Figure) -> bool:

@@ -69,7 +69,7 @@ class Side:
         for place in range(1, len(self.lows)):
             said = _PHRASES.get((self.lows[place - 1], self.lows[place]))
             if said:
-                self.stems[place] = said
+                self.stems[place - 1 : place + 1] = ["", said]
         self.places: dict[str, list[int]] = {}
         self.groups: dict[str, list[int]] = {}
         for place, name in enumerate(self.stems):
@@ -215,7 +215,7 @@ _PHRASES = {
         "burn": "on fire",
         "shoot": "opened fire, opens fire",
         "dry": "dries up, dried up, run dry, runs dry, ran dry",
-        "sell": "changed hands, changes hands, found buyers, found takers",
+        "sell": "went for, goes for, sells at, changed hands, changes hands, found buyers",
         "approve": "waved through, voted through, nodded through, signed off",
         "reject": "voted down, struck down, thrown out, threw out, turned down, turns down",
         "sack": "laid off",

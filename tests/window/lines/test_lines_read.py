@@ -14,6 +14,7 @@ from factcheck.case.changes import (
 from factcheck.case.read.claims import claims_in
 from factcheck.text.spans import Span
 from factcheck.window.lines import line_keys, lines_read
+from factcheck.window.reader.chips import chip_width
 from factcheck.window.reader.margin import Margin
 from tests.making import loaded
 from tests.window.lines.conftest import LINES, STORY, current, states
@@ -47,6 +48,12 @@ def test_hovering_a_sign_says_what_it_means_and_why(shown, article, do):
     at = QPointF(margin._left(view.margin_layout().state, 8), row.row.top + row.row.height / 2)
     assert margin.words_at(at).startswith("Unread")
     assert margin.words_at(QPointF(margin.width() - 1, at.y())) == ""
+
+
+def test_a_chip_that_several_claims_share_leaves_the_sign_free(shown, article):
+    layout = shown.article.view.margin_layout()
+    assert layout.chip + chip_width("13 +1", layout.scale) < layout.state
+    assert layout.bar <= layout.width
 
 
 def test_u_goes_through_the_unread_lines_and_round(shown, article, do):

@@ -174,20 +174,12 @@ class Settings:
         """Give the keys that the user chose instead of the built-in ones, by action."""
         return self.read("keys/changed", {}, _key_lists)
 
-    def set_changed_keys(self, keys: dict[str, tuple[str, ...]]) -> None:
-        """Keep the user's own keys; actions that are not named have the built-in ones."""
-        self.write("keys/changed", keys)
-
     def note_recent(self, case: Path) -> None:
         """Put a case at the head of the recent ones and keep its folder for the next dialog."""
         case = case.absolute()
         others = [each for each in self.recent_cases if each != case]
         self.recent_cases = (case, *others)[:RECENT_CASES]
         self.last_folder = case.parent
-
-    def forget_recent(self, case: Path) -> None:
-        """Drop a case from the recent ones, as when its file is gone."""
-        self.recent_cases = tuple(each for each in self.recent_cases if each != case.absolute())
 
     def case_view(self, case_id: str) -> CaseView:
         """Tell where the checker was in a case; the beginning when it was never open here."""

@@ -77,7 +77,7 @@ def test_a_single_key_acts_in_a_part_that_is_watched(window):
 
 def test_single_keys_can_be_off_and_keys_can_be_others(qtbot, settings):
     settings.single_keys = False
-    settings.set_changed_keys({"export": ("Ctrl+Shift+E",)})
+    settings.write("keys/changed", {"export": ("Ctrl+Shift+E",)})
     window = Window(settings)
     qtbot.addWidget(window)
     assert not window.commands.keys.enabled

@@ -46,16 +46,6 @@ def texts_of(connection: Connection, document_id: str) -> dict[str, str | None]:
     }
 
 
-def current_text_sha256(connection: Connection, document_id: str) -> str | None:
-    """Return the SHA-256 of a document's current text, None where it has none."""
-    found = connection.exec_driver_sql(
-        "SELECT v.text_sha256 FROM documents d JOIN versions v ON v.id = d.current_version"
-        " WHERE d.id = ?",
-        (document_id,),
-    ).scalar()
-    return None if found is None else str(found)
-
-
 class WaitingRow(NamedTuple):
     """A place, link or line that waits for a person after a new version.
 

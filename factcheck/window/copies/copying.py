@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -53,10 +52,6 @@ class Copying(QObject):
     def is_running(self) -> bool:
         """Whether they are being looked for now."""
         return self._task is not None and self._task.is_running
-
-    def shared_by(self) -> Mapping[str, int]:
-        """Return in how many documents of its line each copied document stands."""
-        return {id: len(line.documents) for line in self.lines for id in line.documents}
 
     @Slot()
     def start(self) -> None:

@@ -128,10 +128,6 @@ class ReaderView(PointedText):
         self._scene.marks = self._scene.marks.with_mark(mark)
         self._refresh()
 
-    def remove_mark(self, mark_id: str) -> None:
-        """Take a mark away; nothing happens where there is none with this id."""
-        self.set_marks(mark for mark in self._scene.marks.marks if mark.id != mark_id)
-
     def marks(self) -> tuple[Mark, ...]:
         """Return the marks that are shown."""
         return self._scene.marks.marks

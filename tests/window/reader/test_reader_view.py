@@ -302,7 +302,7 @@ def test_a_mark_changes_and_goes(reader: ReaderView) -> None:
     reader.update_mark(Mark("a", span_of("mandate"), "claim", "1"))
     assert not reader.marks_at(middle(reader, span_of("third truce")))
     assert reader.marks_at(middle(reader, span_of("mandate")))
-    reader.remove_mark("a")
+    reader.set_marks([])
     assert reader.marks() == ()
 
 

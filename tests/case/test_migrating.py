@@ -13,6 +13,7 @@ from factcheck.case.case import Case
 from factcheck.case.changes import Edit
 from factcheck.case.lock import hold
 from factcheck.case.migrations import SCHEMA_VERSION, STEPS, Step
+from factcheck.case.models import PICTURE
 from factcheck.case.read.claims import claim_numbers
 from factcheck.case.read.tables import TABLES, table
 from factcheck.case.structure import expected_structure, structure_of
@@ -21,7 +22,7 @@ from factcheck.errors import DamagedError, FactcheckError
 from tests.golden.make import make
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-HEADS = {1: "77-e3ee-bf05-320c-67d8-4e27"}
+HEADS = {1: "77-e3ee-bf05-320c-67d8-4e27", 2: "106-097a-b399-b75a-9a6e-19a3"}
 
 
 def golden(version: int, folder: Path) -> Path:
@@ -60,6 +61,16 @@ def write_protected(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that may not be written to, also for a test that is run by root."""
     monkeypatch.setattr("factcheck.case.case.os.access", lambda *_: False)
     monkeypatch.setattr("factcheck.case.migrating.os.access", lambda *_: False)
+
+
+def test_the_golden_case_of_this_schema_opens_as_it_is(tmp_path: Path, backups: Path):
+    path = golden(SCHEMA_VERSION, tmp_path)
+    before = path.read_bytes()
+    with Case.open(path) as case:
+        assert (case.head.fingerprint, case.note) == (HEADS[SCHEMA_VERSION], "")
+    assert verify(path).ok
+    assert path.read_bytes() == before
+    assert kept(backups) == []
 
 
 @pytest.mark.parametrize("version", [step.version for step in STEPS[:-1]])
@@ -255,4 +266,12 @@ def test_the_case_that_a_release_keeps_as_golden_holds_one_of_every_thing(
             case.read(lambda c: c.exec_driver_sql("SELECT action FROM entries").scalars().all())
         )
         assert case.note == ""
+        empty = {
+            model.__tablename__
+            for model in PICTURE
+            if not case.read(lambda c, name=model.__tablename__: c.exec_driver_sql(
+                f"SELECT EXISTS (SELECT 1 FROM {name})").scalar_one())
+        }  # fmt: skip
+    # What only the window judges.
+    assert empty == {"judged_hints", "fruitless_searches"}
     assert actions >= {"mark", "link", "rate", "correct", "withdraw", "redact", "answer", "approve"}

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from factcheck.case.case import Case
 from factcheck.case.migrations import SCHEMA_VERSION
+from factcheck.case.read.documents import text
 from factcheck.cli.run import run
 from factcheck.sample import make_sample
 
@@ -41,8 +42,21 @@ _COMMANDS = (
     ("request", "--claim", "3", "--kind", "source", "--to", "Ōe", "--text", "Which table?"),
     ("answer", "{request}", "--outcome", "answered", "--text", "Tafel 4", "--as-note"),
     ("add", "{file}", "--source", "--title", "Anhang für Łódź"),
+    ("add", "--note", "1,150, sagt er", "--kind", "call", "--title", "Anruf", "--attach", "{file}"),
     ("redact", "--name", "Tarn Bridge", "--reason", "Protects the gauge keeper"),
+    ("copies", "--apart", "{source}", "{article}", "--reason", "Zwei Büros, 東京"),
+    ("import-claims", "{earlier}"),
+    ("lines", "{article}", "--sign-off", "--reason", "Read by two, the rest is colour"),
+    ("revise", "{article}", "{revised}", "--label", "UPDATE 2"),
+    ("backup",),
+    ("backup", "--restore", "newest"),
 )  # fmt: skip
+
+
+_EARLIER = {
+    "id": "e1", "claim": "東京 sent 1,150 tents to Łódź", "rating": "Mixed",
+    "url": "https://example.org/e1", "published": "2020-11", "publisher": "Büro",
+}  # fmt: skip
 
 
 def make(folder: Path) -> tuple[Path, str]:
@@ -51,7 +65,15 @@ def make(folder: Path) -> tuple[Path, str]:
     make_sample(path, via="cli")
     other = folder / "Anhang.txt"
     other.write_text("Anhang\n\n1,150 Zelte, 東京 😀\n", encoding="utf-8")
+    earlier = folder / "earlier.jsonl"
+    earlier.write_text(json.dumps(_EARLIER, ensure_ascii=False), encoding="utf-8")
+    article = _first(path, "documents", "under_check")
+    revised = folder / "Neu.txt"
+    revised.write_text(_revised(path, article), encoding="utf-8")
     names = {
+        "article": article,
+        "earlier": str(earlier),
+        "revised": str(revised),
         "place": _first(path, "places"),
         "source": _first(path, "documents", "source"),
         "request": _first(path, "requests"),
@@ -62,6 +84,13 @@ def make(folder: Path) -> tuple[Path, str]:
         _run(name, str(path), *given)
     with Case.open(path, read_only=True) as case:
         return path, case.head.fingerprint
+
+
+def _revised(path: Path, document_id: str) -> str:
+    with Case.open(path, read_only=True) as case:
+        before = case.read(text, document_id).text
+    # One place in two is moved, one is no longer there word for word.
+    return "東京 first.\n\n" + before.replace("cubic metres", "cubic meters")
 
 
 def _first(path: Path, kind: str, mark: str = "id") -> str:
@@ -81,7 +110,8 @@ def main() -> None:
     """Make the golden file in this folder, or in another one, and print its fingerprint."""
     to = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"FACTCHECK_CONFIG_DIR": folder, "FACTCHECK_BY": "Zoë Ångström"}
+        os.environ |= {"FACTCHECK_CONFIG_DIR": folder, "FACTCHECK_DATA_DIR": f"{folder}/data",
+                       "FACTCHECK_BY": "Zoë Ångström"}  # fmt: skip
         path, fingerprint = make(Path(folder))
         packed = gzip.compress(path.read_bytes(), 9, mtime=0)
     (to / f"{path.name}.gz").write_bytes(packed)

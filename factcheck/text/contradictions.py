@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 from factcheck.text.differences.comparing import compare_sides
 from factcheck.text.differences.lexicon import ALIKE, OPPOSED
 from factcheck.text.differences.results import Comparison, Difference
-from factcheck.text.one_thing import Told, is_of_one_thing, reading
+from factcheck.text.one_thing import is_of_one_thing
+from factcheck.text.statements import Told, reading
 
 # By so many of its rarest words a statement looks for others, among so many that have the word,
 # and is compared with so many: more finds hardly any, and 5,000 statements take minutes.

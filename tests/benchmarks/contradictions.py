@@ -18,12 +18,13 @@ import time
 from pathlib import Path
 
 from factcheck.text.contradictions import Statement, contradictions
-from factcheck.text.one_thing import reading
 from factcheck.text.sentences import sentences
+from factcheck.text.statements import reading
 
 # Not of dates, and not "more than 70", which 90 agrees with.
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?<!than )(?<!over )(?<!nearly )(?<!about )(?<!Sept\. )(?<!Nov\. )"
+    r"(?<!Section )(?<!School )"
     r"[1-9]\d{1,2}(?![\w.,:/-])(?! years ago)"
 )
 PLANTED = 200

@@ -13,6 +13,9 @@ from factcheck.text.spans import Span
 
 # Longer words than these are a sentence, not the figure or the name that answers.
 _LONGEST_WORDS = 48
+# So many texts that nobody agrees with are compared with all others; more are none of one story,
+# and would take the square of their number.
+_MOST_VERSIONS = 8
 
 # What is told by a whole sentence, and what says when and who rather than what.
 _WHOLE = frozenset({"comparison", "negation"})
@@ -85,10 +88,13 @@ class _Row:
     def __init__(self, claim: Said, texts: Sequence[Said], compared: Compare) -> None:
         self._texts = texts
         self._compare = compared
-        self._with_claim = [self._pair(claim, text) for text in texts]
+        apart = {text[:2]: text for text in texts}
+        compared_once = {words: self._pair(claim, text) for words, text in apart.items()}
+        self._with_claim = [compared_once[text[:2]] for text in texts]
         self._groups: list[list[int]] = []
         self._apart: set[tuple[int, int]] = set()
         self._answers: dict[int, Span] = {}
+        self._known: dict[tuple[str, str], int] = {}
         for at, text in enumerate(texts):
             if text.text:
                 self._put(at)
@@ -100,12 +106,16 @@ class _Row:
 
     def _put(self, at: int) -> None:
         """Put a text into the version that it agrees with, or begin one with it."""
+        known = self._known.setdefault(self._texts[at][:2], at)
+        if known != at:
+            # Copies repeat each other to the letter: what one tells is compared once.
+            next(group for group in self._groups if known in group).append(at)
+            if known in self._answers:
+                self._answers[at] = self._answers[known]
+            return
         home: list[int] | None = None
-        for group in self._groups:
+        for group in self._groups[:_MOST_VERSIONS]:
             first = group[0]
-            if self._texts[first][:2] == self._texts[at][:2]:
-                home = home or group
-                continue
             met = self._meet(first, at)
             if isinstance(met, tuple):
                 self._apart.add((first, at))

@@ -12,7 +12,7 @@ from factcheck.text.differences.nouns import (
     way_of,
 )
 from factcheck.text.differences.plans import is_planned, plan_weighed
-from factcheck.text.differences.segments import told_apart
+from factcheck.text.differences.segments import deed_before, told_apart
 from factcheck.text.differences.shares import is_part, is_whole
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Figure, Moment, same_time
@@ -32,6 +32,12 @@ _SAME_EVENT = 0.15
 _OTHER_EVENT = -2.0
 # What it takes that a share is of something else, where the claim's own stands in the text too.
 _OTHER_BASE = 0.3
+# How much it counts that what was done is told with one answer and not with the others.
+_DEED = 0.15
+# "Half of its 46 shops": a whole names what is meant, so its own number is looked for.
+_SAME_WHOLE = 0.5
+# What it adds that an answer is told of now, where the claim tells no time.
+_OF_NOW = 0.2
 # What it takes that a duration only tells when: "two years after the fire".
 _ONLY_WHEN = 0.6
 # What it takes that no time is told with one answer, and the claim's own with another.
@@ -190,14 +196,16 @@ def rank(
     ranked = []
     understood = _left_out(asked, evidence, answers)
     apart = _apart(evidence, answers, [name for name in subjects if name not in understood])
+    deeds = _apart(evidence, answers, deed_before(claim, figure.first))
     planned = is_planned(claim, figure.first)
     for answer in answers:
         score = evidence.about(subjects, answer.core) + _kinship(asked, claim, evidence, answer)
         score += plan_weighed(planned, evidence, answer.first)
+        score += 0.0 if asked.told else _now_told(evidence, answer)
         if len(answers) > 1 and leads_to(evidence, answer) and not leads_to(claim, figure):
             score -= _ONLY_WHEN
         telling = apart.get(answer.core, 0.0)
-        score += telling * _TELLING
+        score += telling * _TELLING + deeds.get(answer.core, 0.0) * _DEED
         fits = timely(asked.told, evidence, answer.core)
         if fits is not None:
             score += 0.35 if fits else -0.35
@@ -259,6 +267,8 @@ class _Asked(NamedTuple):
 def _kinship(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> float:
     """Return what an answer's noun, role, label and period add to its score, or take from it."""
     score = _change_role(asked.role, evidence, answer)
+    if asked.base and not asked.role and answer.dimension == "fraction" and not answer.derived:
+        score -= 1.0 if role_of(evidence, answer) == "change" else 0.0
     if asked.figure.ranged and answer.ranged and not (asked.figure.vague or answer.vague):
         score += 0.3
     if asked.period and asked.period == period_after(evidence, answer):
@@ -276,6 +286,8 @@ def _as_a_share(asked: _Asked, evidence: Side, answer: Figure) -> float:
             score -= _OTHER_BASE if evidence.has(asked.base) else 0.0
     if asked.figure.dimension == "count" and not asked.whole and is_whole(evidence, answer):
         score -= 0.45
+    if asked.whole and answer.dimension == "count" and answer.low == asked.figure.low:
+        score += _SAME_WHOLE
     if asked.part:
         return score + (0.3 if is_part(evidence, answer) else 0.0)
     return score - (_OF_THEM if is_part(evidence, answer, of_them=True) else 0.0)
@@ -291,6 +303,15 @@ def _by_noun(asked: _Asked, claim: Side, evidence: Side, answer: Figure) -> floa
 
 
 _LATER = frozenset({"later", "earlier", "afterwards", "before", "after", "ago"})
+
+
+_NOW = frozenset({"today", "now", "nowadays", "currently"})
+
+
+def _now_told(side: Side, figure: Figure) -> float:
+    """Return what it adds that a figure is told of the present: "today there are forty"."""
+    near = side.lows[max(0, figure.first - 5) : figure.last + 4]
+    return 0.0 if _NOW.isdisjoint(near) else _OF_NOW
 
 
 def _against(side: Side, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from factcheck.text.differences.events import EVENTS
 from factcheck.text.differences.ordering import ordered
 from factcheck.text.differences.plans import is_planned, plan_weighed
 from factcheck.text.differences.results import Agreement, Difference, Kind, found
-from factcheck.text.differences.segments import segments
+from factcheck.text.differences.segments import deed_before, segments, told_apart
 from factcheck.text.differences.sides import Side
 from factcheck.text.figures import Moment, same_time
 from factcheck.text.figures.moment import made_moment
@@ -41,6 +41,7 @@ def _compare(
 ) -> Agreement | Difference | None:
     happened = {event for name in subjects for event in EVENTS.get(name, ())}
     ranked = []
+    deeds = _deeds(claim, evidence, mine)
     planned = is_planned(claim, mine.first)
     for theirs in (*evidence.moments, *_later(evidence)):
         if theirs.first < evidence.dateline:
@@ -55,7 +56,7 @@ def _compare(
             continue
         score = evidence.about(subjects, theirs.first)
         score += plan_weighed(planned, evidence, theirs.first)
-        score += _by_order(claim, evidence, theirs.first)
+        score += _by_order(claim, evidence, theirs.first) + deeds.get(theirs.first, 0.0)
         # A whole date says more than a month that happens to be the same.
         if mine.day is not None and theirs.day is not None:
             score += 0.15
@@ -72,6 +73,19 @@ def _compare(
     told, here = ours.of(claim.text), others.of(evidence.text)
     why = f"{told}{_resolved(mine)}, here {here}{_resolved(theirs)}."
     return found(kind, ours, others, why, agrees=same)
+
+
+# How much it counts that what was done is told with one of several times and not with others.
+_DEED = 0.3
+
+
+def _deeds(claim: Side, evidence: Side, mine: Moment) -> dict[int, float]:
+    """Return what the word of what was done adds to each time, by its first token."""
+    firsts = [m.first for m in evidence.moments if m.first >= evidence.dateline]
+    if len(firsts) < 2:
+        return {}
+    told = told_apart(evidence, deed_before(claim, mine.first), firsts)
+    return {first: score * _DEED for first, score in zip(firsts, told, strict=True)}
 
 
 def _before_it(side: Side, moment: Moment) -> bool:

@@ -14,6 +14,8 @@ TITLES = word_set(
     """prime vice deputy chief former foreign finance interior defence defense dame archbishop
     cardinal lieutenant major sergeant reverend rev father mother brother sister
     mr mrs ms dr sir lady lord prof professor president minister king queen prince princess
+    secretary ambassador commissioner director chairman chairwoman coach inspector officer
+    detective constable premier emperor empress duke duchess baron admiral marshal
     general captain colonel pope saint st judge senator governor mayor chancellor bishop sheikh
     the a an in on at his her their its this that it he she they we i but and"""
 )
@@ -120,6 +122,8 @@ def same_name(one: Name, other: Name) -> bool | None:
     """Say whether two names can be one: True, False for a namesake, None for nothing shared."""
     if _country(one) == _country(other):
         return True
+    if len(one.words) == len(other.words) == 1 and stem(one.words[0]) == stem(other.words[0]):
+        return True  # "Dutch", "the Netherlands"
     if one.words == other.words or _close(one.words[-1], other.words[-1]):
         if len(one.words) == 1 or len(other.words) == 1:
             return True

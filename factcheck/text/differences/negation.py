@@ -59,7 +59,26 @@ def negator_before(side: Side, place: int) -> int | None:
             return back - 1
         if low in _BREAKS:
             return None
-    return _subject_negator(side, place)
+    return _failed_proposal(side, place) or _subject_negator(side, place)
+
+
+_PROPOSALS = frozenset({"proposal", "proposals", "motion", "bill", "plan", "plans", "bid", "call",
+                        "request", "attempt", "move", "petition"})  # fmt: skip
+_FAILING = frozenset({"rejected", "defeated", "failed", "refused", "dismissed", "lost", "blocked",
+                      "fell", "vetoed"})  # fmt: skip
+
+
+def _failed_proposal(side: Side, place: int) -> int | None:
+    """Return the "proposal" of "a proposal to ban dogs was rejected": it was not banned."""
+    lows = side.lows
+    if place < 2 or lows[place - 1] != "to" or lows[place - 2] not in _PROPOSALS:
+        return None
+    for at in range(place + 1, min(place + 14, len(lows))):
+        if lows[at] in {".", ";"}:
+            return None
+        if lows[at] in _FAILING:
+            return place - 2
+    return None
 
 
 # After a negation these leave what follows as it is: "not until March", "no more than 40".
@@ -144,7 +163,16 @@ def compare_predicates(
     outcomes = _opposites(claim, evidence, subjects)
     if outcomes and isinstance(outcomes[0], Difference):
         return outcomes
+    if outcomes and _in_other_words(claim, evidence, outcomes[0]):
+        return outcomes
     return _negated(claim, evidence, subjects) or outcomes
+
+
+def _in_other_words(claim: Side, evidence: Side, outcome: Agreement | Difference) -> bool:
+    """Say whether what agrees is told by two words: "was not re-elected", "lost"."""
+    mine = outcome.claim_span.of(claim.text).lower().split()[-1]
+    theirs = outcome.evidence_span.of(evidence.text).lower().split()[-1]
+    return stem(mine) != stem(theirs)
 
 
 def _opposites(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement | Difference]:

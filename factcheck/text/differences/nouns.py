@@ -122,19 +122,25 @@ _WAYS = (
     "tall high height heights elevation altitude",
     "long length",
     "wide broad width breadth",
-    "deep depth",
+    "deep depth down underground",
     "thick thickness",
     "from away off apart distance below above beneath",
 )
 _WAY = {word: number for number, words in enumerate(_WAYS) for word in words.split()}
 
 
+_RUNNING = word_set("runs run ran stretches stretched stretch extends extended extend measures")
+
+
 def way_of(side: Side, figure: Figure) -> int | None:
     """Return which way a length goes, by the word after it or before its "of"; None if not said."""
     lows = side.lows
     after = lows[figure.last] if figure.last < len(lows) else ""
-    if after == "from" and lows[figure.last + 2 : figure.last + 3] == ["to"]:
-        return None  # "from end to end"
+    if after == "from" and (
+        lows[figure.last + 2 : figure.last + 3] == ["to"]
+        or not _RUNNING.isdisjoint(lows[max(0, figure.first - 3) : figure.first])
+    ):
+        return None  # "from end to end", "runs for 90 km from the field"
     if after in _WAY:
         return _WAY[after]
     before = lows[figure.first - 2] if figure.first > 1 and lows[figure.first - 1] == "of" else ""

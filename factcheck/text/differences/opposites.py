@@ -41,7 +41,7 @@ dropped_the shelved stopped averted prevented avoided
 
 spare spared escaped unaffected : hit buried engulfed reach reached devastated wrecked
 
-stay stayed stayed_on : quit sent_off resign resigned
+stay stayed stayed_on : left leaves quit sent_off resign resigned
 departed withdrew
 
 safe harmless : unsafe dangerous hazardous harmful
@@ -233,6 +233,12 @@ on_sale available stocked : withdrawn recalled unavailable banned sold_out
 ruled_for sided_with : ruled_against lost
 
 shook_hands shake_hands embraced : refused_to
+
+found recovered located discovered : gave_up called_off
+
+kept keeps retained : dismissed sacked fired dropped let_go
+
+let_the let_it stand allowed : disallow disallowed annul annulled cancelled
 
 drinkable potable : undrinkable contaminated
 

@@ -68,7 +68,7 @@ def _none_before(side: Side) -> list[Figure]:
 
 
 _NOBODY = frozenset({"no", "nobody", "none", "never"})
-_BEFORE_IT = frozenset(("before", it) for it in ("him", "her", "it", "them"))
+_BEFORE_IT = frozenset(("before", it) for it in ("him", "her", "it", "them", "this"))
 
 
 def _behind(side: Side) -> list[Figure]:

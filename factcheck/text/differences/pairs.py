@@ -65,7 +65,9 @@ def _by_their_times(side: Side, figures: list[Figure]) -> list[tuple[Figure, Fig
 def _of_two_times(side: Side, figures: list[Figure]) -> list[tuple[Figure, Figure]]:
     if len(figures) != 2:
         return []
-    if figures[0].dimension == "duration" or not _one_thing(side, figures[1], figures[0]):
+    told = {low for f in figures for low in side.lows[max(0, f.first - 4) : f.last + 4]}
+    lasting = figures[0].dimension == "duration" and _NOW.isdisjoint(told)
+    if lasting or not _one_thing(side, figures[1], figures[0]):
         return []
     whens = [_when(side, figure) for figure in figures]
     # "122 now" is set against any other.

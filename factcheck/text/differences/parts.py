@@ -19,7 +19,7 @@ _REJECTING = word_set(
 )
 # Verbs that reject with their particle only.
 _REJECTED_WITH = {"turning": "down", "turned": "down", "ruled": "out", "ruling": "out"}
-_OTHER_TIME = word_set("earlier previous previously originally cancelled formerly planned")
+_OTHER_TIME = word_set("once earlier previous previously originally cancelled formerly planned")
 # What it adds that two names stand in one role.
 _IN_ROLE = 0.1
 # And where the role is told by a preposition: "into the North Sea".
@@ -56,6 +56,10 @@ _PREPOSITIONS = word_set(
 )
 
 
+# "A work of Louis Perrin" is by him.
+_WORKS = word_set("work works creation design invention idea brainchild handiwork writings")
+
+
 def _role_words(side: Side, name: Name) -> str:
     """Return the preposition before a name; "agent" for "by" and for what opens a clause."""
     place = name.first - 1
@@ -65,6 +69,8 @@ def _role_words(side: Side, name: Name) -> str:
         return "agent"
     before = side.lows[place]
     if before == "by" or side.tokens[place].kind == "sign" or before in {"and", "but", "while"}:
+        return "agent"
+    if before == "of" and place and side.lows[place - 1] in _WORKS:
         return "agent"
     return before if before in _PREPOSITIONS else ""
 

@@ -232,6 +232,9 @@ def zero_against_some(claim: Side, evidence: Side, share: Agreement | Difference
 _ZERO = frozenset(word for word, share in _SHARES.items() if share == (0.0, 0.0))
 
 
+_PERSONS = ("ers", "ors", "ians", "ists", "men", "people", "children", "persons", "civilians")
+
+
 def _counted(claim: Side, mine: list[Quantity], evidence: Side) -> list[Quantity]:
     """Return the counts of what the claim says there is none of: "no children", "six children".
 
@@ -240,13 +243,20 @@ def _counted(claim: Side, mine: list[Quantity], evidence: Side) -> list[Quantity
     wanted = {_of_what(claim, one) for one in mine if one.high == 0.0} - {""}
     nobody = any(claim.lows[one.first] == "nobody" for one in mine)
     said = [name for name in claim.subjects() if name not in wanted]
-    found_here = []
+    found_here: list[Quantity] = []
+    if said and not any(evidence.has(name) for name in said):
+        return found_here
     for figure in evidence.figures:
-        if figure.dimension != "count" or figure.low < 1:
+        before = evidence.lows[figure.first - 1] if figure.first else ""
+        if figure.dimension != "count" or figure.low < 1 or before in {"all", "the", "both"}:
             continue
         noun = noun_after(evidence, figure)
         fits = any(noun == each or alike(noun, each) for each in wanted) if noun else False
-        if fits or (nobody and any(evidence.near(name, figure.core) > 0.75 for name in said)):
+        anybody = nobody or (
+            evidence.lows[figure.last : figure.last + 1][0:1] != []
+            and (evidence.lows[figure.last].endswith(_PERSONS))
+        )
+        if fits or (anybody and any(evidence.near(name, figure.core) > 0.75 for name in said)):
             found_here.append(Quantity(0.0001, 1.0, figure.first, figure.last))
     return found_here
 

@@ -7,6 +7,7 @@ from factcheck.text.differences.nouns import noun_after
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
 from factcheck.text.differences.values import agree
+from factcheck.text.differences.winners import compare_winners
 from factcheck.text.figures import Figure
 from factcheck.text.figures.bare import read_bare
 from factcheck.text.figures.tokens import word_set
@@ -44,17 +45,6 @@ _LEVELLED = word_set(
     """much many big large high tall long heavy old fast good often expensive popular wide deep rich
     strong hot cold"""
 )
-_BEAT = word_set(
-    """beat beats beaten defeated defeats defeat thrashed edged outplayed downed overcame ousted
-    eliminated trounced crushed"""
-)
-# Verbs with two parts that are not to be exchanged.
-_ASYMMETRIC = word_set(
-    """succeeded replaced bought acquired sued accused attacked invaded overtook hired sacked
-    visited killed arrested supplied owns owned funded followed preceded succeeds replaces"""
-)
-_DREW = frozenset({"drew", "draws", "draw", "tied"})
-_LOST = frozenset({"lost", "loses", "lose", "fell", "succumbed", "bowed"})
 _LESS_TIME = frozenset({"faster", "quicker"})
 
 
@@ -137,7 +127,7 @@ def compare_contest(claim: Side, evidence: Side) -> list[Agreement | Difference]
     """
     told = contest(claim)
     if told is None:
-        return _beaten(claim, evidence) or None
+        return compare_winners(claim, evidence) or None
     one = _names(claim, 0, told.first)
     if not one and told.split - told.last > 1:
         one = _names(claim, told.last, told.split)  # "More men than women"
@@ -203,6 +193,9 @@ def _two_figures(
     figures = [f for f in evidence.figures if f.dimension not in {"ordinal", "times", "score"}]
     if len(figures) < 2:
         return None
+    counted = None if told.word in _DIMENSIONS else _by_nouns(evidence, figures, one, other)
+    if counted is not None:
+        return counted
     mine = [sum(evidence.near(name, f.core) for name in one) / len(one) for f in figures]
     theirs = [sum(evidence.near(name, f.core) for name in other) / len(other) for f in figures]
     if not any(theirs):
@@ -230,6 +223,16 @@ def _two_figures(
             if score > least and theirs[to] > 0.2:
                 best, least = (left, right), score
     return _in_one_unit(evidence, *best) if best is not None else None
+
+
+def _by_nouns(
+    evidence: Side, figures: list[Figure], one: list[str], other: list[str]
+) -> tuple[Figure, Figure] | None:
+    """Return the counts of the two things themselves: "24 women and 17 men"."""
+    nouns = [(f, noun_after(evidence, f)) for f in figures if f.dimension == "count"]
+    mine = [f for f, noun in nouns if noun and noun in one]
+    theirs = [f for f, noun in nouns if noun and noun in other]
+    return (mine[0], theirs[0]) if len(mine) == len(theirs) == 1 else None
 
 
 def _in_one_unit(side: Side, left: Figure, right: Figure) -> tuple[Figure, Figure]:
@@ -309,80 +312,3 @@ def _share(evidence: Side, words: list[str], names: list[str]) -> float:
         for name in names
     )
     return hits / len(names)
-
-
-def _beaten(claim: Side, evidence: Side) -> list[Agreement | Difference]:
-    """Compare who won: "A beat B" with "B beat A" and with "A lost to B"."""
-    mine = _winner(claim)
-    theirs = _winner(evidence) if mine else None
-    if mine is None or theirs is None:
-        return []
-    verb, its_verb = claim.lows[mine[0]], evidence.lows[theirs[0]]
-    if (verb in _DREW) != (its_verb in _DREW):
-        return _drawn(claim, evidence, mine, theirs)
-    if (verb in _ASYMMETRIC or its_verb in _ASYMMETRIC) and verb != its_verb:
-        return []
-    place, won, lost = mine
-    other, winner, loser = theirs
-    straight = len(set(won) & set(winner)) + len(set(lost) & set(loser))
-    crossed = len(set(won) & set(loser)) + len(set(lost) & set(winner))
-    if straight == crossed:
-        return []
-    ours, its = claim.span(place, place + 1), evidence.span(other, other + 1)
-    first = max(0, other - 6)
-    its = evidence.span(first, min(len(evidence.lows), other + 5))
-    ours = claim.span(max(0, place - 4), min(len(claim.lows), place + 4))
-    why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
-    return [found("comparison", ours, its, why, agrees=straight > crossed)]
-
-
-_Result = tuple[int, list[str], list[str]]
-
-
-def _drawn(
-    claim: Side, evidence: Side, mine: _Result, theirs: _Result
-) -> list[Agreement | Difference]:
-    """Tell a draw from a win, where the same two met."""
-    place, other = mine[0], theirs[0]
-    met = {*mine[1], *mine[2]} & {*theirs[1], *theirs[2]}
-    if len(met) < 2 or _ASYMMETRIC & {claim.lows[place], evidence.lows[other]}:
-        return []
-    ours, its = claim.span(place, place + 1), evidence.span(other, other + 1)
-    why = f"{ours.of(claim.text)}, here {its.of(evidence.text)}."
-    return [found("comparison", ours, its, why, agrees=False)]
-
-
-def _winner(side: Side) -> tuple[int, list[str], list[str]] | None:
-    lows = side.lows
-    for place, low in enumerate(lows):
-        after = lows[place + 1] if place + 1 < len(lows) else ""
-        passive = after == "by" or (low == "beaten" and after == "by")
-        if place and lows[place - 1] in {"the", "a", "an", "not", "never"}:
-            continue
-        if low in _BEAT or low in _ASYMMETRIC:
-            before, behind = _around(side, place)
-            return (place, behind, before) if passive else (place, before, behind)
-        if low in _DREW and after == "with":
-            before, behind = _around(side, place)
-            return place, before, behind
-        if low in _LOST and after == "to":
-            before, behind = _around(side, place)
-            return place, behind, before
-    return None
-
-
-def _around(side: Side, place: int) -> tuple[list[str], list[str]]:
-    """Return the stems of names before and after token place; of all words where none are."""
-    sentence = side.sentence[place]
-    before: list[str] = []
-    behind: list[str] = []
-    named_before: list[str] = []
-    named_behind: list[str] = []
-    for at, name in enumerate(side.stems):
-        if name and side.sentence[at] == sentence:
-            (before if at < place else behind).append(name)
-            if side.tokens[at].text[0].isupper():
-                (named_before if at < place else named_behind).append(name)
-    if named_before and named_behind:
-        return named_before[-3:], named_behind[:3]
-    return before[-6:], behind[:6]

@@ -187,7 +187,7 @@ _PHRASES = {
     (one, other): stem(said)
     for said, phrases in {
         "begin": "under way, broke out, set about, kicked off, got going",
-        "last": "went on, goes on",
+        "last": "went on, goes on, held out, holds out",
         "die": "their lives, his life, her life, passed away",
         "weigh": "the scales",
         "produce": "made by, made in, makes the",

@@ -7,6 +7,7 @@ from factcheck.text.differences.people import other_body
 from factcheck.text.differences.quantities import Answered
 from factcheck.text.differences.results import Agreement, Difference, found
 from factcheck.text.differences.sides import Side
+from factcheck.text.figures.stems import stem
 
 _ENOUGH = 0.25
 _COVERED = 0.25
@@ -72,10 +73,52 @@ def _turned_about(claim: Side, one: Change, evidence: Side, first: int) -> bool:
     return any(n in before for n in against) and not any(n in before for n in subject)
 
 
+# What rises and falls. Two of them are two things, whatever they are of.
+_MEASURED = frozenset(
+    stem(word)
+    for word in [
+        "price",
+        "cost",
+        "rent",
+        "wage",
+        "harvest",
+        "yield",
+        "output",
+        "profit",
+        "revenue",
+        "turnover",
+        "deficit",
+        "debt",
+        "import",
+        "export",
+        "population",
+        "birth",
+        "death",
+        "crime",
+        "traffic",
+        "membership",
+        "attendance",
+        "temperature",
+        "rainfall",
+    ]
+)
+
+
+def _of_another_measure(about: list[str], evidence: Side, theirs: list[Change]) -> bool:
+    """Say whether prices rose where the claim tells of harvests."""
+    mine = [name for name in about if name in _MEASURED]
+    if not mine or any(evidence.has(name) for name in mine):
+        return False
+    measured = {
+        evidence.clause[place] for place, name in enumerate(evidence.stems) if name in _MEASURED
+    }
+    return bool(theirs) and all(evidence.clause[change.first] in measured for change in theirs)
+
+
 def _by_subject(
     claim: Side, evidence: Side, one: Change, about: list[str], theirs: list[Change]
 ) -> Agreement | Difference | None:
-    if evidence.covers(about) < _COVERED:
+    if evidence.covers(about) < _COVERED or _of_another_measure(about, evidence, theirs):
         return None
     best: tuple[float, int, int, int] | None = None
     for other in theirs:

@@ -91,6 +91,9 @@ def _figure(
     tokens: list[Token], at: int, name: str, published: date | None
 ) -> Figure | Moment | None:
     language = LANGUAGES[name]
+    timed = _timed(tokens, at)
+    if timed is not None:
+        return timed
     clock = read_clock(tokens, at)
     if clock is not None:
         minutes = clock.minutes
@@ -161,6 +164,18 @@ def _quantity(tokens: list[Token], at: int, core: Bare, name: str) -> Figure:
     return made_figure(
         tokens, first, end, at, measure.dimension, value, value, step, hedge, measure.code
     )
+
+
+def _timed(tokens: list[Token], at: int) -> Figure | None:
+    """Read a time that was run: "2:51:10"."""
+    parts = tokens[at : at + 5]
+    if len(parts) < 5 or parts[1].text != ":" or parts[3].text != ":":
+        return None
+    if not all(part.text.isdecimal() for part in parts[::2]) or len(parts[4].text) != 2:
+        return None
+    hours, minutes, seconds = (int(part.text) for part in parts[::2])
+    value = hours * 3600.0 + minutes * 60.0 + seconds
+    return made_figure(tokens, at, at + 5, at, "duration", value, value, 1.0, "")
 
 
 def _age_group(tokens: list[Token], at: int, core: Bare) -> Figure | None:

@@ -338,6 +338,7 @@ class CompareView(QWidget):
             KeyHint(("S",), self.tr("supports")),
             KeyHint(("C",), self.tr("contradicts")),
             KeyHint(("X",), self.tr("context")),
+            KeyHint(("G",), self.tr("grid")),
             KeyHint(("F6",), self.tr("next pane")),
             KeyHint(("Esc",), self.tr("back")),
         )

@@ -66,6 +66,22 @@ def set_checker_name(name: str) -> None:
         ) from error
 
 
+def is_told_first(what: str) -> bool:
+    """Tell whether something is said for the first time here, and remember that it was.
+
+    what: a short ASCII name. Where nothing can be remembered it is always the first time.
+    """
+    mark = config_dir() / f"told-{what}"
+    try:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def who_is_checking() -> str:
     """Name the person of a change: `FACTCHECK_BY`, then the kept name, then the login name.
 

@@ -74,3 +74,13 @@ def test_the_system_decides_the_folder_when_nobody_else_does(
 ) -> None:
     monkeypatch.delenv("FACTCHECK_CONFIG_DIR")
     assert profile.config_dir().name == "factcheck"
+
+
+def test_a_thing_is_told_first_only_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert profile.is_told_first("semantic")
+    assert not profile.is_told_first("semantic")
+    assert profile.is_told_first("other")
+    (tmp_path / "東京").write_text("a file where a folder should be")
+    monkeypatch.setenv("FACTCHECK_CONFIG_DIR", str(tmp_path / "東京" / "x"))
+    assert profile.is_told_first("semantic")
+    assert profile.is_told_first("semantic")

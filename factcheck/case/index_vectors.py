@@ -98,10 +98,14 @@ def sentence_cosines(
     from factcheck.vectors.quantised import BYTES_A_VECTOR, unpacked
 
     wanted = sorted(set(passages))
+    if not wanted:
+        return {}
     marks = ", ".join(["(?, ?)"] * len(wanted))
+    # A row value IN (VALUES …) would read the whole table.
     rows = index.select(
-        "SELECT document, passage, body FROM sentence_vectors"
-        f" WHERE (document, passage) IN (VALUES {marks})",
+        f"WITH wanted (document, passage) AS (VALUES {marks})"
+        " SELECT v.document, v.passage, v.body FROM wanted w CROSS JOIN sentence_vectors v"
+        " ON v.document = w.document AND v.passage = w.passage",
         list(chain.from_iterable(wanted)),
     )
     if not rows:

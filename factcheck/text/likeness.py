@@ -21,7 +21,7 @@ from factcheck.assets import asset
 
 # Letters of a word that are compared. Fewer make "nation" and "nature" one word, more part
 # "tariff" from "tariffs" no better and "vaccinate" from "vaccination".
-_STEM = 6
+STEM = 6
 # Scripts written without spaces: each character is a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
@@ -67,6 +67,11 @@ def words_of(text: str) -> list[str]:
 
 def word_stems(text: str) -> list[str]:
     """Return the words of a text as they are compared, in order."""
+    return [word[:STEM] for word in folded_words(text)]
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text without case and accents, in order."""
     folded = text.casefold()
     if not folded.isascii():
         folded = "".join(
@@ -74,7 +79,7 @@ def word_stems(text: str) -> list[str]:
             for letter in unicodedata.normalize("NFD", folded)
             if not unicodedata.combining(letter)
         )
-    return [word[:_STEM] for word in _WORD.findall(folded)]
+    return _WORD.findall(folded)
 
 
 def _taken_apart(tag: str) -> str:

@@ -42,6 +42,14 @@ _UNKNOWN = "[UNK]"
 _MODULES = ("numpy", "onnxruntime", "tokenizers")
 
 
+def is_outside(language: str) -> bool:
+    """Tell whether a document says to be in a language that the model was not trained on.
+
+    language: a BCP 47 tag, or "" where nothing is said.
+    """
+    return bool(language) and language.casefold().partition("-")[0] != LANGUAGE
+
+
 def is_installed() -> bool:
     """Tell whether the extra ``semantic`` is there, without loading any of it."""
     return all(find_spec(name) for name in _MODULES) and _model_path() is not None

@@ -13,7 +13,7 @@ from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, AddNote, MarkClaim, RemoveDocument
 from factcheck.case.fts import indexed_copy, matched_spans, terms
 from factcheck.case.index import Index, index_path
-from factcheck.case.search import search
+from factcheck.case.search import answer, search
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.ingest.loaded import Loaded
 from factcheck.text.canonical import canonical
@@ -353,3 +353,35 @@ def test_text_without_sentences_or_spaces_is_cut_too():
     assert [span.end - span.start for span in passages("x" * 2500)] == [1000, 1000, 500]
     words = passages("word " * 500)
     assert all(span.of("word " * 500).startswith("word") for span in words)
+
+
+# Typed wrong
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("Zürihc", "zurich"), ("ceasfire", "ceasefire"), ("Waffenstilstand", "waffenstillstand")],
+)
+def test_a_word_that_stands_nowhere_finds_the_nearest_and_says_so(case, index, typed, shown):
+    add(case, "Die Brücke in Zürich. A ceasefire, ein Waffenstillstand 😀.")
+
+    told = answer(case, index, typed)
+
+    assert told.instead == {typed: shown}
+    assert f"nothing for “{typed}”, shown: “{shown}”" in told.hits[0].why
+
+
+@pytest.mark.parametrize("typed", ["2015", "Bern", "xy", "東京", "61.5", "bridge"])
+def test_figures_short_and_far_words_find_nothing_else(case, index, typed):
+    add(case, "In 2016 the fee in Zürich was 62.5, not 2010; cartridge.")
+    assert answer(case, index, typed) == ([], {})
+
+
+def test_only_the_wrong_word_of_a_query_is_replaced(case, index):
+    add(case, "The bridge in Zürich was closed.")
+    add(case, "A bridge in Genève.")
+
+    told = answer(case, index, "Zürihc bridge closed")
+
+    assert told.instead == {"Zürihc": "zurich"}
+    assert [hit.text for hit in told.hits] == ["The bridge in Zürich was closed."]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.text.answers import PASSAGE_FEATURES, SENTENCE_FEATURES
 from factcheck.text.likeness import (
     FEATURES,
     Measured,
@@ -42,14 +43,21 @@ def test_other_figures_count_against_a_text():
     assert told("fell to 61", "fell to 58")["figures"] < 0
 
 
+@pytest.mark.parametrize("without", ["", " by words"])
 @pytest.mark.parametrize(
-    "purpose", ["earlier", "earlier by words", "evidence", "evidence by words"]
+    ("purpose", "names"),
+    [
+        ("earlier", FEATURES),
+        ("passages", PASSAGE_FEATURES),
+        ("documents", SENTENCE_FEATURES),
+        ("sentences", SENTENCE_FEATURES),
+    ],
 )
-def test_weights_are_there_for_each_purpose_and_name_known_features(purpose):
-    weights = weights_of(purpose)
+def test_weights_are_there_for_each_purpose_and_name_known_features(purpose, names, without):
+    weights = weights_of(purpose + without)
     assert weights
-    assert set(weights) <= set(FEATURES)
-    assert ("meaning" in weights) == ("by words" not in purpose)
+    assert weights.keys() <= set(names)
+    assert not without or not any("meaning" in name for name in weights)
 
 
 @given(st.text(), st.text(), st.text())

@@ -5,7 +5,7 @@ import pytest
 from factcheck.assets import asset
 from factcheck.errors import FactcheckError
 from factcheck.vectors import minilm
-from factcheck.vectors.minilm import DIMENSIONS, NAME, MiniLM, is_installed
+from factcheck.vectors.minilm import DIMENSIONS, NAME, MiniLM, is_installed, is_outside
 
 with_model = pytest.mark.skipif(not is_installed(), reason="the extra semantic is not installed")
 
@@ -55,3 +55,10 @@ def test_the_word_pieces_are_those_of_the_model():
     assert len(pieces) == 30522
     assert "apache" in asset("minilm", "NOTICE").read_text("utf-8").lower()
     assert NAME.startswith("all-MiniLM-L6-v2-int8-")
+
+
+@pytest.mark.parametrize(
+    ("language", "outside"), [("", False), ("en", False), ("EN-GB", False), ("de-CH", True)]
+)
+def test_languages_that_the_model_does_not_read_are_told(language, outside):
+    assert is_outside(language) == outside

@@ -150,17 +150,34 @@ class PassageText(NamedTuple):
     text: str
 
 
-def passage_text(
-    connection: Connection, document_id: str, version_id: str, start: int, end: int
-) -> PassageText | None:
-    """Return a passage by its place in code points, None where the document is gone."""
-    row = connection.exec_driver_sql(
-        "SELECT d.title, d.external_id, substr(t.body, ?, ?) FROM documents d"
-        " JOIN versions v ON v.id = ? AND v.document_id = d.id"
-        " JOIN texts t ON t.sha256 = v.text_sha256 WHERE d.id = ? AND t.body IS NOT NULL",
-        (start + 1, end - start, version_id, document_id),
-    ).one_or_none()
-    return None if row is None else PassageText._make(row)
+def passage_texts(
+    connection: Connection, places: Sequence[tuple[str, str, int, int]]
+) -> list[PassageText | None]:
+    """Return passages given as document, version, start and end in code points, in order.
+
+    None stands where the document is gone.
+    """
+    found: list[PassageText | None] = []
+    for first in range(0, len(places), _PAGE):
+        chosen = places[first : first + _PAGE]
+        marks = ", ".join(["(?, ?, ?, ?, ?)"] * len(chosen))
+        rows = {
+            row[0]: PassageText._make(row[1:])
+            for row in connection.exec_driver_sql(
+                f"WITH wanted (at, document_id, version_id, start, size) AS (VALUES {marks})"
+                " SELECT w.at, d.title, d.external_id, substr(t.body, w.start, w.size)"
+                " FROM wanted w JOIN documents d ON d.id = w.document_id"
+                " JOIN versions v ON v.id = w.version_id AND v.document_id = d.id"
+                " JOIN texts t ON t.sha256 = v.text_sha256 WHERE t.body IS NOT NULL",
+                tuple(
+                    value
+                    for at, (document_id, version_id, start, end) in enumerate(chosen)
+                    for value in (at, document_id, version_id, start + 1, end - start)
+                ),
+            )
+        }
+        found += [rows.get(at) for at in range(len(chosen))]
+    return found
 
 
 class SourceText(NamedTuple):

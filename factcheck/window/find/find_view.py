@@ -257,6 +257,9 @@ class FindView(QWidget):
 
     def _count(self, found: Found) -> str:
         count = len(found.passages)
+        if found.instead:
+            typed, shown = (" ".join(words) for words in zip(*found.instead, strict=True))
+            return self.tr("nothing for “{0}”, shown: “{1}”").format(typed, shown)
         if found.more:
             words = self.tr("the first {0} passages for “{1}”").format(SHOWN, found.query)
         elif count == 1:

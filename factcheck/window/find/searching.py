@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from factcheck.case.case import Case
 from factcheck.case.index import Index, Progress
 from factcheck.case.read.documents import DocumentRow, document, text
-from factcheck.case.search import Hit, search
+from factcheck.case.search import Hit, answer
 from factcheck.errors import FactcheckError
 from factcheck.text.landmarks import Landmark, locator
 from factcheck.text.paragraphs import paragraphs
@@ -45,12 +45,16 @@ class Passage(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The answer to one query; more: there are others that are not shown."""
+    """The answer to one query; more: there are others that are not shown.
+
+    instead: words that stand nowhere, each with the one that was shown for it.
+    """
 
     query: str
     which: Which
     passages: tuple[Passage, ...]
     more: bool
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 class _AsItStands(Index):
@@ -80,7 +84,7 @@ class Searcher:
             rows: dict[str, DocumentRow] = {}
             for limit in (SHOWN + 1,) if which == "all" else _LOOKED_THROUGH:
                 progress.check()
-                hits = search(case, index, query, limit)
+                hits, instead = answer(case, index, query, limit)
                 _read_rows(case, hits, rows, progress)
                 wanted = [hit for hit in hits if _is_wanted(rows.get(hit.document_id), which)]
                 if len(wanted) > SHOWN or len(hits) < limit:
@@ -89,7 +93,7 @@ class Searcher:
             for hit in wanted[:SHOWN]:
                 progress.check()
                 passages.append(self._passage(case, hit, rows[hit.document_id]))
-        return Found(query, which, tuple(passages), len(wanted) > SHOWN)
+        return Found(query, which, tuple(passages), len(wanted) > SHOWN, tuple(instead.items()))
 
     def _passage(self, case: Case, hit: Hit, row: DocumentRow) -> Passage:
         landmarks, spans = self._outline(case, hit)

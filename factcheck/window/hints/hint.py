@@ -37,6 +37,7 @@ class Looked(NamedTuple):
 
     documents: how many the index has. by_meaning: the model was asked too.
     outside: documents whose language the model does not know; they were searched by words alone.
+    says_extra: the extra is missing, and nobody was told so far.
     """
 
     claim_id: str
@@ -44,3 +45,4 @@ class Looked(NamedTuple):
     documents: int
     by_meaning: bool
     outside: int
+    says_extra: bool = False

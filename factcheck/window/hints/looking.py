@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.case.read.comparing import Pair
 from factcheck.errors import FactcheckError
+from factcheck.profile import is_told_first
 from factcheck.window import tasks
 from factcheck.window.evidence.told import told
 from factcheck.window.hints.hint import Hint, Looked
@@ -106,6 +107,7 @@ class Looker:
 
     def _answer(self, row: ClaimRow, finder: Finder, hints: list[Hint]) -> Looked:
         from factcheck.case.read.earlier import documents_outside
+        from factcheck.vectors.minilm import LANGUAGE
 
         documents = finder.index.select("SELECT count(*) FROM documents")[0][0]
         return Looked(
@@ -113,7 +115,8 @@ class Looker:
             tuple(hints),
             int(documents),
             self._model is not None,
-            finder.case.read(documents_outside, "en"),
+            finder.case.read(documents_outside, LANGUAGE),
+            self._model is None and is_told_first("semantic"),
         )
 
 

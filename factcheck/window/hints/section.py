@@ -119,14 +119,14 @@ class HintsSection(QWidget):
         parts = []
         if not looked.hints:
             parts.append(self.tr("Nothing found in %n document(s).", "", looked.documents))
-        if not looked.by_meaning:
+        if looked.says_extra:
             parts.append(
                 self.tr(
                     "Found by words alone. With the extra “semantic” installed, passages that say"
                     " the same in other words are found too."
                 )
             )
-        elif looked.outside:
+        if looked.by_meaning and looked.outside:
             parts.append(
                 self.tr(
                     "%n document(s) are in a language that the model does not read: searched by"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from factcheck.case.changes import Done, Edit, FieldValue
 from factcheck.case.read.documents import DocumentRow, document
 from factcheck.errors import FactcheckError
+from factcheck.vectors.minilm import is_outside
 from factcheck.window.icons import dress
 from factcheck.window.library.fields import (
     DocumentFields,
@@ -112,6 +113,8 @@ class Particulars(QWidget):
                 label.setBuddy(widget)
                 column.addWidget(label)
             column.addWidget(widget)
+            if field.name == "language" and is_outside(row.language):
+                column.addWidget(self._language_note())
             column.addSpacing(6)
             self._fields[field.name] = widget
         column.addStretch(1)
@@ -162,6 +165,17 @@ class Particulars(QWidget):
             super().keyPressEvent(event)
 
     # Internal
+
+    def _language_note(self) -> PlainLabel:
+        note = PlainLabel(
+            self.tr(
+                "The model that finds by meaning reads English: this text is found by its words"
+                " alone."
+            ),
+            "second",
+        )
+        note.setWordWrap(True)
+        return note
 
     def _changed(self) -> dict[str, FieldValue]:
         if self._row is None:

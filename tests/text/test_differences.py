@@ -17,8 +17,8 @@ def label(claim, evidence, claim_published="", evidence_published=""):
     return compare(claim, evidence, claim_published, evidence_published).label
 
 
-# From own-794 on the pairs were written in seven sets, each before the rules were mended by it: at
-# first sight 0.63 to 0.75 of a set's labels were right. What still fails is left in.
+# From own-794 on the pairs were written in eight sets, each before the rules were mended by it: at
+# first sight 0.62 to 0.80 of a set's labels were right. What still fails is left in.
 def test_nearly_all_pairs_of_our_own_get_the_right_label():
     right = sum(answer(pair)["label"] == pair["label"] for pair in PAIRS)
     assert right / len(PAIRS) >= 0.93
@@ -250,3 +250,14 @@ def test_years_after_the_next_century_are_years():
 )
 def test_what_is_told_of_what(claim, evidence, expected):
     assert label(claim, evidence) == expected
+
+
+def test_what_a_second_answer_leaves_out_is_understood():
+    evidence = "The striker of Malmö earns £90,000 a week and the goalkeeper £35,000."
+    assert label("The goalkeeper earns £90,000 a week.", evidence) == "differs"
+    assert label("The goalkeeper earns £35,000 a week.", evidence) == "consistent"
+
+
+def test_what_fell_in_one_country_says_nothing_of_another():
+    evidence = "The company's sales in Brazil fell by a third."
+    assert label("The company's sales in India fell.", evidence) == "incomparable"

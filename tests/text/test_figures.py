@@ -253,7 +253,7 @@ def test_more_forms_of_figures(text, dimension, value):
 
 @pytest.mark.parametrize(
     ("text", "hedge"),
-    [("sixty-odd came", "about"), ("300-plus came", "least"), ("the over-65s came", "least")],
+    [("300-plus came", "least"), ("the over-65s came", "least")],
 )
 def test_hedges_tied_by_a_hyphen(text, hedge):
     assert only(text)[3] == hedge

@@ -223,7 +223,7 @@ def rank(
 def _left_out(asked: "_Asked", evidence: Side, answers: list[Figure]) -> set[str]:
     """Return what is counted, and what shares are of, where one of the answers leaves it out."""
     bare = [answer for answer in answers if answer.dimension == "count"]
-    left_out = set()
+    left_out = {asked.period}
     if asked.noun and any(not noun_after(evidence, answer) for answer in bare):
         left_out.add(asked.noun)
     bases = {base_of(evidence, answer) for answer in answers if asked.base}

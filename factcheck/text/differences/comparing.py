@@ -86,13 +86,17 @@ def _without_figures(
         if strong and not theirs and _agree(outcomes):
             outcomes = []
     if outcomes:
+        if _agree(outcomes) and mine and not strong:
+            trends = compare_trends(claim, evidence, subjects, [], mine, theirs)
+            outcomes = [t for t in trends if isinstance(t, Difference)] or outcomes
         return _unless_words_differ(claim, evidence, subjects, outcomes)
     outcomes = _by_words(claim, evidence, subjects, predicates=not strong)
     if not outcomes and mine:
         outcomes = compare_trends(claim, evidence, subjects, [], mine, theirs)
     differ = any(isinstance(outcome, Difference) for outcome in outcomes)
     # Who did not do it is no answer to who did.
-    if not differ and NEGATORS.isdisjoint(claim.lows):
+    # What fell in one country says nothing of another.
+    if not differ and not strong and NEGATORS.isdisjoint(claim.lows):
         outcomes += compare_names(claim, evidence, subjects)
     return outcomes
 

@@ -24,7 +24,7 @@ not_guilty
 
 win won wins victory triumph triumphed victorious : lose lost loses defeat defeated beaten loser
 
-survive survived survivor survivors alive survives spared : shot
+recovered survive survived survivor survivors alive survives spared : shot
 slaughtered executed die died dies dead kill killed perish perished drowned death fatal
 
 succeed succeeded managed success upheld allowed granted : dismissed rejected thrown_out fail

@@ -52,6 +52,7 @@ def told_apart(side: Side, names: Sequence[str], places: Sequence[int]) -> list[
         if not where:
             continue
         holders = [any(first <= place < last for place in where) for first, last in ranges]
+        holders = _understood(side, holders, where, ranges, [places[at] for at in order])
         held = sum(holders)
         if held == len(places) or _opens(side, where, places):
             continue
@@ -59,6 +60,32 @@ def told_apart(side: Side, names: Sequence[str], places: Sequence[int]) -> list[
         for at, holds in zip(order, holders, strict=True):
             scores[at] += 1.0 / held if holds else -1.0 / (len(places) - held)
     return [score / (weighed or 1) for score in scores]
+
+
+# In so few words a second answer leaves out what the first said: "and the goalkeeper £35,000".
+_GAPPED = 4
+
+
+def _understood(
+    side: Side,
+    holders: list[bool],
+    where: list[int],
+    ranges: list[tuple[int, int]],
+    places: list[int],
+) -> list[bool]:
+    """Let a place that leaves its verb out share the one of the place before it.
+
+    What opens the place before is its own subject, and is not shared.
+    """
+    shared = list(holders)
+    for at in range(1, len(places)):
+        first, last = ranges[at - 1]
+        gap = [stem for stem in side.stems[last : places[at]] if stem]
+        if shared[at] or len(gap) != 1 or places[at] - last > _GAPPED:
+            continue
+        opens = next((place for place in range(first, last) if side.stems[place]), last)
+        shared[at] = any(opens < place < places[at - 1] for place in where)
+    return shared
 
 
 def deed_before(side: Side, place: int) -> list[str]:

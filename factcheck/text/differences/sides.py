@@ -213,6 +213,7 @@ _PHRASES = {
         "visit": "dropped in, stopped by",
         "save": "put aside",
         "burn": "on fire",
+        "free": "let go, let out, set free",
         "shoot": "opened fire, opens fire",
         "dry": "dries up, dried up, run dry, runs dry, ran dry",
         "sell": "went for, goes for, sells at, changed hands, changes hands, found buyers",

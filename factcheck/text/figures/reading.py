@@ -161,6 +161,13 @@ def _quantity(tokens: list[Token], at: int, core: Bare, name: str) -> Figure:
     if before is not None:
         first = before.start
     first, end, hedge = hedged(tokens, first, end)
+    if tokens[end - 1].low == "odd" and value >= 10:
+        # "Thirty-odd" may be up to forty.
+        high = value + 10.0 ** (len(str(int(value))) - 1)
+        odd = made_figure(
+            tokens, first, end, at, measure.dimension, value, high, step, "", ranged=True
+        )
+        return odd._replace(vague=True)
     return made_figure(
         tokens, first, end, at, measure.dimension, value, value, step, hedge, measure.code
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from factcheck.case.changes import Changes
+from factcheck.case.read.claims import claim_numbers
 from factcheck.case.read.documents import document
 from factcheck.errors import FactcheckError
 from factcheck.window.tables.beside import BesideReader
@@ -30,6 +31,9 @@ _AFTER_MS: Final = 1500
 _TIMES_AS_LONG: Final = 20
 # A book is looked through when somebody asks for it, not after each change.
 _LONGEST: Final = 200_000
+# Comparing 10,000 claims takes 4 s, 50,000 half a minute and 600 MB: then only the list of
+# contradictions, which somebody asks for, says it.
+_MOST_CLAIMS: Final = 10_000
 
 
 class Contradicted(QObject):
@@ -138,6 +142,8 @@ def _brief(words: str) -> str:
 
 
 def _of_claims(article_id: str, reader: Case) -> list[Contradicting]:
+    if len(reader.read(claim_numbers)) > _MOST_CLAIMS:
+        return []
     # Imported on the other thread: the word lists take a while.
     from factcheck.case.read.contradictions import found_contradictions
 

@@ -10,6 +10,7 @@ from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, MarkClaim, RemoveClaim
 from factcheck.case.read.claim_list import claim_ids_in
 from factcheck.profile import set_checker_name
+from factcheck.window.claims import contradicted
 from factcheck.window.claims.contradicted import ContradictsLine
 from factcheck.window.widgets.link_line import LinkLine
 from tests.driving import SLOW_MS, Driver, driver
@@ -138,3 +139,10 @@ def test_a_claim_is_held_against_the_lines_of_its_article(qtbot, window):
         check.contradicted.ask()
     check.step_claim(1)
     assert check.claim.contradicts.text() == "≠ ¶ 3: 1932, here 1923"
+
+
+def test_a_case_of_very_many_claims_is_not_compared_at_each_opening(window, monkeypatch):
+    with window.workspace.another_reader() as reader:
+        assert contradicted._of_claims("", reader)
+        monkeypatch.setattr(contradicted, "_MOST_CLAIMS", 1)
+        assert contradicted._of_claims("", reader) == []

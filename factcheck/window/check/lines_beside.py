@@ -30,9 +30,9 @@ class LinesBeside:
         if len(text) <= SHORT:
             self._found(sentences(text, language))
             return
-        self._task = self._tasks.start(
-            "Finding the lines", partial(_find, text, language), self._hand_over, _forget
-        )
+        # Somebody reads by them: they do not wait until documents are indexed.
+        work, soon = partial(_find, text, language), self._tasks.soon
+        self._task = self._tasks.start("Finding the lines", work, self._hand_over, _forget, soon)
 
     def _hand_over(self, found: tuple[str, list[Span]]) -> None:
         text, spans = found

@@ -126,8 +126,9 @@ class LinesRead(QObject):
         if len(spans) <= AT_ONCE:
             self._take(reading_of(facts, spans))
             return
-        name = self.tr("Counting the lines")
-        self._task = self._tasks.start(name, partial(_count, facts, spans), self._arrived, _forget)
+        name, work = self.tr("Counting the lines"), partial(_count, facts, spans)
+        soon = self._tasks.soon
+        self._task = self._tasks.start(name, work, self._arrived, _forget, soon)
 
     def _arrived(self, reading: Reading) -> None:
         # The task of an article that was left may have ended before it could be cancelled.

@@ -272,3 +272,11 @@ def test_hedges_tied_by_a_hyphen(text, hedge):
 def test_decades_and_eras(one, other, same):
     (mine,), (theirs,) = read(one).moments, read(other).moments
     assert same_time(mine, theirs) is same
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Most are over 70.", "Fifteen of them are older than 70.", "Children of six to ten came."],
+)
+def test_an_age_needs_no_word_of_years(text):
+    assert "age" in {figure.dimension for figure in read(text).figures}

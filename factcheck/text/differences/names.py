@@ -110,8 +110,10 @@ def _known(side: Side, other: Side | None, low: str, place: int) -> bool:
                 return True
     if low in COUNTRIES:
         return True
-    if place + 1 >= len(side.lows) or low.endswith("s") or low in STOP:
+    if place + 1 >= len(side.lows) or low in STOP:
         return False
+    if low.endswith("s"):
+        return side.lows[place + 1] in {"is", "was", "has"}  # "Naples is"
     after = side.lows[place + 1]
     # "Honda recalled": a capital before a verb, and no common noun.
     acts = after.endswith("ed") and len(after) > 4 and stem(low) not in ALIKE

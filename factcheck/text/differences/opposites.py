@@ -88,7 +88,7 @@ positive : negative
 
 public : secret confidential private
 
-agree agreed agreement deal : disagree disagreed deadlock disagreement
+agree agreed agreement deal : disagree disagreed deadlock disagreement broke_down collapsed
 
 married : unmarried single divorced
 
@@ -239,6 +239,8 @@ found recovered located discovered : gave_up called_off
 kept keeps retained : dismissed sacked fired dropped let_go
 
 let_the let_it stand allowed : disallow disallowed annul annulled cancelled
+
+gave gives performed played : cancelled cancels called_off
 
 drinkable potable : undrinkable contaminated
 

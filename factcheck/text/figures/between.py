@@ -115,8 +115,13 @@ def _spanned(
     )
 
 
+_PERSONS = word_set("children people men women boys girls persons those adults pupils")
+
+
 def _only_aged(tokens: list[Token], first: int) -> bool:
     if first > 0 and tokens[first].low == "of" and tokens[first - 1].low == "ages":
+        return True
+    if first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in _PERSONS:
         return True
     return first > 0 and tokens[first - 1].low in {"aged", "ages", "age"}
 

@@ -43,7 +43,22 @@ def read_measure(tokens: list[Token], core: int, end: int) -> Measure:
         return Measure(unit.dimension, unit.factor, unit.offset, "", after)
     if core and tokens[core - 1].low in {"aged", "age"}:
         return Measure("age", 1.0, 0.0, "", end)
+    if _over_an_age(tokens, core, end):
+        return Measure("age", 1.0, 0.0, "", end)
     return Measure("count", 1.0, 0.0, "", end)
+
+
+_BEING = frozenset({"is", "are", "was", "were", "them", "those", "people", "all"})
+
+
+def _over_an_age(tokens: list[Token], core: int, end: int) -> bool:
+    """Say whether a number is an age: "older than 70", "most are over 70."."""
+    before = [token.low for token in tokens[max(0, core - 2) : core]]
+    if before in (["older", "than"], ["younger", "than"]):
+        return True
+    ends = end >= len(tokens) or tokens[end].kind == "sign" or tokens[end].low in {"and", "or"}
+    compared = len(before) == 2 and before[1] in {"over", "under"} and before[0] in _BEING
+    return compared and ends and tokens[core].text.isdecimal() and len(tokens[core].text) == 2
 
 
 def _close(tokens: list[Token], place: int) -> bool:

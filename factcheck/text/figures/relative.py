@@ -124,7 +124,17 @@ def _shifted(tokens: list[Token], at: int, shift: int, published: date | None) -
         return made_moment(tokens, at, at + 2, year=year, months=(month,))
     if after.low in SEASONS:
         return made_moment(tokens, at, at + 2, months=SEASONS[after.low], season=True)
-    if after.low not in {"day", "night", "week", "month", "year", "morning", "evening", "weekend"}:
+    if after.low not in {
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "afternoon",
+        "weekend",
+    }:
         return None
     if published is None:
         return made_moment(tokens, at, at + 2)

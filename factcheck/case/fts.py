@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.text.canonical import canonical
-from factcheck.text.likeness import words_of
 from factcheck.text.spans import Span
 
 TOKENIZE = "porter unicode61 remove_diacritics 2"
@@ -26,8 +25,6 @@ _CUT = re.compile(
 )
 # Characters that no canonical text has: Qt keeps them for itself.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-# A letter of nobody's alphabet, which the tokenizer takes for one.
-_IN_TITLE = "\ue000"
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _PHRASE = re.compile(r'"([^"]*)"?|“([^”]*)”?|„([^“”]*)[“”]?|«([^»]*)»?|([^\s"“„«]+)')
 # A prefix of one letter is found in every second word: it costs time and says nothing.
@@ -39,20 +36,6 @@ def indexed_copy(text: str) -> str:
     if text.isascii():
         return text
     return _CUT.sub(lambda found: f" {found[0]} ", text)
-
-
-def title_words(title: str) -> str:
-    """Return a title as it is indexed with a passage: each word marked.
-
-    So it is found where titles are asked for too, and a search for what stands in a text does not
-    find every passage below a title. A column of its own would make that search twice as slow.
-    """
-    return " ".join(_IN_TITLE + word for word in words_of(title))
-
-
-def word_anywhere(word: str) -> str:
-    """Return what FTS5 is asked for a word in a passage or in the title above it."""
-    return f'"{indexed_copy(word)}" OR "{_IN_TITLE}{word}"'
 
 
 class Term(NamedTuple):

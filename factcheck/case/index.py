@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from factcheck.case.case import Case
-from factcheck.case.fts import TOKENIZE, indexed_copy, title_words
+from factcheck.case.fts import TOKENIZE, indexed_copy
 from factcheck.case.index_statements import STATEMENTS, take_in_statements
 from factcheck.case.index_words import WORD_COUNTS, WordCounts
 from factcheck.case.log import GENESIS, Head
@@ -31,7 +31,7 @@ from factcheck.case.read.indexing import (
 from factcheck.errors import FactcheckError
 from factcheck.text.passages import passages
 
-FORMAT = 5
+FORMAT = 6
 """A file of another format is made anew. Raise it when passages or their words change."""
 
 # Texts are read from the case in portions: short reads, little memory.
@@ -52,7 +52,7 @@ CREATE TABLE passages (
     start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 CREATE INDEX passages_of_document ON passages (document);
-CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='{TOKENIZE}');
+CREATE VIRTUAL TABLE words USING fts5(body, title, content='', tokenize='{TOKENIZE}');
 CREATE TABLE vectors (document INTEGER PRIMARY KEY, model TEXT NOT NULL, body BLOB NOT NULL);
 CREATE TABLE sentence_vectors (
     document INTEGER NOT NULL, passage INTEGER NOT NULL, body BLOB NOT NULL,
@@ -260,9 +260,9 @@ class Index:
             [(first + k, document, *span) for k, span in enumerate(spans, 1)],
         )
         self._connection.executemany(
-            "INSERT INTO words (rowid, body) VALUES (?, ?)",
+            "INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)",
             [
-                (first + k, _indexed(span.of(current.text), current.title))
+                (first + k, *_indexed(span.of(current.text), current.title))
                 for k, span in enumerate(spans, 1)
             ],
         )
@@ -280,8 +280,8 @@ class Index:
         ]
         # A table without content is told what it has to forget.
         self._connection.executemany(
-            "INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)",
-            [(id, _indexed(passage, title)) for id, passage in gone],
+            "INSERT INTO words (words, rowid, body, title) VALUES ('delete', ?, ?, ?)",
+            [(id, *_indexed(passage, title)) for id, passage in gone],
         )
         for _, passage in gone:
             self._counts.add("passages", f"{title_of(passage, title)}\n{passage}", -1)
@@ -304,9 +304,8 @@ def title_of(passage: str, title: str) -> str:
     return "" if passage.startswith(title.rstrip("…")) else title
 
 
-def _indexed(passage: str, title: str) -> str:
-    above = title_of(passage, title)
-    return f"{indexed_copy(passage)}\n{title_words(above)}" if above else indexed_copy(passage)
+def _indexed(passage: str, title: str) -> tuple[str, str]:
+    return indexed_copy(passage), indexed_copy(title_of(passage, title))
 
 
 def _set_up(connection: sqlite3.Connection) -> None:

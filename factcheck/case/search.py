@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factcheck.case.case import Case
 from factcheck.case.find.spelling import respelled
 from factcheck.case.fts import Term, matched_spans, terms
 from factcheck.case.index import Index
-from factcheck.case.read.indexing import passage_texts
+from factcheck.case.read.indexing import PassageText, passage_texts
 from factcheck.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
+_Operator = Literal[" AND ", " OR "]
+# So many more are read than wanted, in case some are found by their title.
+_SPARE = 5
 
 
 class Hit(NamedTuple):
@@ -57,26 +60,22 @@ def answer(case: Case, index: Index, query: str, limit: int = 20) -> Answer:
 
     All words must stand in a passage. Where no passage holds all of them, a word that was typed
     wrong is replaced by the nearest that stands in the case; where that does not help either, any
-    of the words will do. Words
-    in quotes are a phrase, the last word may be the beginning of one. Words are found in any
-    grammatical form that the stem of English shares, whatever their case and accents.
+    of the words will do. Words in quotes are a phrase, the last word may be the beginning of one.
+    Words are found in any grammatical form that the stem of English shares, whatever their case
+    and accents.
     """
     index.sync()
     asked = terms(query)
     if not asked or limit < 1:
         return Answer([], {})
-    found = _matching(index, asked, " AND ", limit)
+    found = _found(case, index, asked, " AND ", limit)
     instead = {} if found else respelled(index, query)
     if instead:
         other = terms(_replaced(query, instead))
-        found = _matching(index, other, " AND ", limit)
+        found = _found(case, index, other, " AND ", limit)
         asked, instead = (other, instead) if found else (asked, {})
     if not found and len(asked) > 1:
-        found = _matching(index, asked, " OR ", limit)
-    texts = case.read(passage_texts, [row[:4] for row in found])
-    # A document that was removed a moment ago is no hit any more.
-    passages = [(row, told) for row, told in zip(found, texts, strict=True) if told is not None]
-    spans = matched_spans([told.text for _, told in passages], asked)
+        found = _found(case, index, asked, " OR ", limit)
     hits = [
         Hit(
             row.document_id,
@@ -90,7 +89,7 @@ def answer(case: Case, index: Index, query: str, limit: int = 20) -> Answer:
             _merged(of_terms),
             _said_instead(instead) + _why(asked, of_terms),
         )
-        for (row, told), of_terms in zip(passages, spans, strict=True)
+        for row, told, of_terms in found
     ]
     return Answer(hits, instead)
 
@@ -111,8 +110,45 @@ class _Row(NamedTuple):
     score: float
 
 
-def _matching(index: Index, asked: list[Term], operator: str, limit: int) -> list[_Row]:
+_Found = list[tuple[_Row, PassageText, list[tuple[Span, ...]]]]
+
+
+def _found(case: Case, index: Index, asked: list[Term], operator: _Operator, limit: int) -> _Found:
+    """Return passages with where each term stands in their own text."""
     expression = operator.join(term.expression for term in asked)
+    # Passages are indexed with the title above them, which is no answer here. To ask for the text
+    # alone takes twice as long, so that is done only where titles take too many places.
+    most = limit + max(_SPARE, limit // 4)
+    found = _read(case, _matching(index, expression, most), asked, operator)
+    if len(found.wanted) < limit and found.read == most:
+        found = _read(case, _matching(index, f"body : ({expression})", limit), asked, operator)
+    return found.wanted[:limit]
+
+
+class _Wanted(NamedTuple):
+    """Passages in which the terms stand themselves, of how many that were read."""
+
+    wanted: _Found
+    read: int
+
+
+def _read(case: Case, rows: list[_Row], asked: list[Term], operator: _Operator) -> _Wanted:
+    texts = case.read(passage_texts, [row[:4] for row in rows])
+    # A document that was removed a moment ago is no hit any more.
+    passages = [(row, told) for row, told in zip(rows, texts, strict=True) if told is not None]
+    spans = matched_spans([told.text for _, told in passages], asked)
+    enough = all if operator == " AND " else any
+    return _Wanted(
+        [
+            (row, told, of_terms)
+            for (row, told), of_terms in zip(passages, spans, strict=True)
+            if enough(of_terms)
+        ],
+        len(rows),
+    )
+
+
+def _matching(index: Index, expression: str, limit: int) -> list[_Row]:
     # bm25 is negative, the best the lowest; equal ones in the order of the texts.
     rows = index.select(
         'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'

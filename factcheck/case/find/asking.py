@@ -6,7 +6,7 @@ rarest up until the passages that would be scored are as many as can be within t
 
 from collections.abc import Mapping
 
-from factcheck.case.fts import indexed_copy, word_anywhere
+from factcheck.case.fts import indexed_copy
 from factcheck.text.likeness import word_stems, words_of
 
 _FEWEST = 4
@@ -34,8 +34,6 @@ def rarest(text: str, counts: Mapping[str, int], budget: int) -> list[str]:
     return chosen
 
 
-def expression(words: list[str], *, with_titles: bool = False) -> str:
-    """Return what FTS5 is asked for: any of the words, also in the title above a passage."""
-    if with_titles:
-        return " OR ".join(map(word_anywhere, words))
+def expression(words: list[str]) -> str:
+    """Return what FTS5 is asked for: any of the words."""
     return " OR ".join(f'"{indexed_copy(word)}"' for word in words)

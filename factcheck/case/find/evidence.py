@@ -7,19 +7,12 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from factcheck.case.find.finder import Finder
-from factcheck.case.find.ranking import Passage, Sentence, rank_sentences
+from factcheck.case.find.own import OwnArticles
+from factcheck.case.find.ranking import Sentence, rank_sentences
 from factcheck.case.find.telling import shared_words, why_shared
-from factcheck.case.read.earlier import judged, own_texts
+from factcheck.case.read.earlier import judged
 from factcheck.text.differences import Comparison, compare
-from factcheck.text.likeness import word_stems
 from factcheck.text.spans import Span
-
-# Triples of words that a passage shares with an article, from which up it is the same text.
-_COPIED = 0.5
-# A shorter passage shares its triples by chance.
-_FEWEST_TRIPLES = 6
-OWN_ARTICLE = "stands in the claim’s own article"
-COPY = "is nearly word for word in the claim’s own article"
 
 
 class EvidenceHit(NamedTuple):
@@ -32,7 +25,7 @@ class EvidenceHit(NamedTuple):
         0 where no vectors were asked.
     shared: words in common, the rarest first. compared: whether the sentence tells it differently,
         and what differs.
-    set_back: why it comes last: OWN_ARTICLE or COPY; "" for all others.
+    set_back: why it comes last: OWN_ARTICLE, COPY or ONE_LINE (own.py); "" for all others.
     """
 
     document_id: str
@@ -104,16 +97,12 @@ def evidence(
     """
     finder.index.sync()
     dismissed: Collection[str] = ()
-    own: dict[str, frozenset[tuple[str, ...]]] = {}
+    own = OwnArticles(finder.case, claim_id)
     if claim_id is not None:
         dismissed = {
             row.target
             for row in finder.case.read(judged, claim_id)
             if row.kind == "passage" and row.judgement == "dismissed"
-        }
-        own = {
-            row.document_id: frozenset(_triples(row.text))
-            for row in finder.case.read(own_texts, claim_id)
         }
     kept: list[tuple[str, Sentence]] = []
     judged_passages: dict[int, str | None] = {}
@@ -121,7 +110,7 @@ def evidence(
         passage = sentence.passage
         if passage.row not in judged_passages:
             is_dismissed = passage_target(passage.text) in dismissed
-            judged_passages[passage.row] = None if is_dismissed else _set_back(passage, own)
+            judged_passages[passage.row] = None if is_dismissed else own.why_back(passage)
         elif one_a_passage:
             continue
         back = judged_passages[passage.row]
@@ -129,23 +118,6 @@ def evidence(
             kept.append((back, sentence))
     kept.sort(key=lambda pair: bool(pair[0]))
     return [_hit(finder, text, sentence, back, published) for back, sentence in kept[:limit]]
-
-
-def _set_back(passage: Passage, own: dict[str, frozenset[tuple[str, ...]]]) -> str:
-    if passage.source.document_id in own:
-        return OWN_ARTICLE
-    triples = _triples(passage.text) if own else []
-    if len(triples) >= _FEWEST_TRIPLES and any(
-        sum(triple in article for triple in triples) >= _COPIED * len(triples)
-        for article in own.values()
-    ):
-        return COPY
-    return ""
-
-
-def _triples(text: str) -> list[tuple[str, ...]]:
-    stems = word_stems(text)
-    return list(zip(stems, stems[1:], stems[2:], strict=False))
 
 
 def _hit(

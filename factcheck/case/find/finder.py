@@ -97,7 +97,7 @@ class Finder:
         table = "words" if among == "passages" else "statement_words"
         rows = self.index.select(
             f"SELECT rowid, -rank FROM {table} WHERE {table} MATCH ? ORDER BY rank, rowid LIMIT ?",
-            (expression(words, with_titles=among == "passages"), _MOST_BY_WORDS),
+            (expression(words), _MOST_BY_WORDS),
         )
         best = max((score for _, score in rows), default=0.0) or 1.0
         return Asked(plain, {row: score / best for row, score in rows})

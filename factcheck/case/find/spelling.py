@@ -58,5 +58,5 @@ def respelled(index: Index, query: str) -> dict[str, str]:
 
 
 def _stands(index: Index, word: str) -> bool:
-    asked = f'"{indexed_copy(word)}"'
+    asked = f'body : "{indexed_copy(word)}"'
     return bool(index.select("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (asked,)))

@@ -15,9 +15,12 @@ from factcheck.case.changes import (
     RemoveClaim,
     RemoveDocument,
 )
+from factcheck.case.copies import CopyFinder
+from factcheck.case.copy_changes import DecideCopies
 from factcheck.case.find.earlier import earlier, earlier_of_lines
-from factcheck.case.find.evidence import COPY, OWN_ARTICLE, evidence
+from factcheck.case.find.evidence import evidence
 from factcheck.case.find.finder import Finder
+from factcheck.case.find.own import COPY, ONE_LINE, OWN_ARTICLE
 from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors, missing_vectors
 from factcheck.case.read.earlier import earlier_count, fruitless, judged
@@ -323,6 +326,11 @@ def test_a_new_title_is_looked_under_and_the_old_one_is_forgotten(case, finder):
 def test_a_search_for_words_is_not_answered_by_a_title(case, finder):
     add(case, "It is closed.\n\nNothing else.", title="Bridge")
     assert search(case, finder.index, "Bridge") == []
+    long = "\n\n".join(f"Line {n}." for n in range(40))
+    add(case, f"{long}\n\nThe bridge in Zürich.", title="Bridge in Genève")
+    assert [hit.text for hit in search(case, finder.index, "bridge", 2)] == [
+        "The bridge in Zürich."
+    ]
 
 
 def test_good_sentences_of_several_documents_come_before_more_of_one(case, finder):
@@ -332,3 +340,38 @@ def test_good_sentences_of_several_documents_come_before_more_of_one(case, finde
     hits = evidence(finder, "61 cracks in the bridge", 2)
 
     assert {hit.document_id for hit in hits} == documents
+
+
+# Copies of the own article
+
+
+def copied(case):
+    """Return a claim with its article, a reprint that adds a line, and a source, as ids."""
+    body = " ".join(f"In {2000 + n} the canton counted {n} cracks in pillar {n}." for n in range(9))
+    article = add(case, f"{body}\n\nZürich 😀.")
+    reprint = add(case, f"{body}\n\nA pillar with 61 cracks was added by us.")
+    source = add(case, "The report of the canton: 7 cracks in pillar 7.")
+    claim = mark(case, article, 0, 40)
+    CopyFinder().sync(case)
+    return claim, article, reprint, source
+
+
+def test_only_what_a_copy_shares_with_the_own_article_comes_last(case, finder):
+    claim, _, reprint, _ = copied(case)
+
+    hits = evidence(finder, "7 cracks in pillar 7, 61 cracks", claim_id=claim)
+
+    backs = {hit.set_back for hit in hits if hit.document_id == reprint and "2007" in hit.text}
+    assert backs == {COPY}
+    assert {hit.set_back for hit in hits if "added by us" in hit.text} == {""}
+
+
+def test_what_a_person_joined_comes_last_and_what_is_held_apart_does_not(case, finder):
+    claim, article, reprint, source = copied(case)
+    case.do(DecideCopies(((article, source),), "together", "a call"), by=BY)
+    case.do(DecideCopies(((article, reprint),), "apart", "own reporting"), by=BY)
+
+    hits = evidence(finder, "7 cracks in pillar 7", claim_id=claim)
+
+    backs = {hit.document_id: hit.set_back for hit in hits}
+    assert backs == {source: ONE_LINE, reprint: "", article: OWN_ARTICLE}

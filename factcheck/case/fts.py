@@ -64,6 +64,13 @@ def terms(query: str) -> list[Term]:
     return asked
 
 
+def words_here(asked: Sequence[Term], of_terms: Sequence[object]) -> str:
+    """Say which terms of a query stand somewhere; of_terms: for each what is empty where not."""
+    here = [f"“{term.words}”" for term, found in zip(asked, of_terms, strict=True) if found]
+    count = "" if len(here) == len(asked) else f"{len(here)} of {len(asked)}: "
+    return f"has {count}{', '.join(here)}"
+
+
 def matched_spans(passages: Sequence[str], asked: Sequence[Term]) -> list[list[tuple[Span, ...]]]:
     """Return for each passage and each term where in the passage the term matched.
 

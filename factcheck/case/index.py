@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from factcheck.case.case import Case
 from factcheck.case.fts import TOKENIZE, indexed_copy
+from factcheck.case.index_records import RECORDS, current_records, take_in_records
 from factcheck.case.index_statements import STATEMENTS, take_in_statements
 from factcheck.case.index_words import WORD_COUNTS, WordCounts
 from factcheck.case.log import GENESIS, Head
@@ -31,7 +32,7 @@ from factcheck.case.read.indexing import (
 from factcheck.errors import FactcheckError
 from factcheck.text.passages import passages
 
-FORMAT = 6
+FORMAT = 7
 """A file of another format is made anew. Raise it when passages or their words change."""
 
 # Texts are read from the case in portions: short reads, little memory.
@@ -59,6 +60,7 @@ CREATE TABLE sentence_vectors (
     PRIMARY KEY (document, passage)
 );
 {STATEMENTS}
+{RECORDS}
 {WORD_COUNTS}
 """
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -224,6 +226,8 @@ class Index:
             self._case.read(current_statements, touched.claim_ids, touched.earlier_ids),
             self._counts,
         )
+        records = self._case.read(current_records, touched.claim_ids)
+        take_in_records(self._connection, touched.claim_ids, records)
         for at in range(0, len(touched.document_ids), _DOCUMENTS_A_READ):
             ids = touched.document_ids[at : at + _DOCUMENTS_A_READ]
             texts = {row.document_id: row for row in self._case.read(current_texts, ids)}

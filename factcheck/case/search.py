@@ -1,14 +1,16 @@
 """The plain search: passages that hold the words of a query, best first, each saying why."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from factcheck.case.case import Case
 from factcheck.case.find.spelling import respelled
-from factcheck.case.fts import Term, matched_spans, terms
+from factcheck.case.fts import Term, matched_spans, terms, words_here
 from factcheck.case.index import Index
 from factcheck.case.read.indexing import PassageText, passage_texts
+from factcheck.case.read.scope import EVERYWHERE, Scope, documents_in
 from factcheck.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -50,32 +52,37 @@ class Answer(NamedTuple):
     instead: dict[str, str]
 
 
-def search(case: Case, index: Index, query: str, limit: int = 20) -> list[Hit]:
+def search(
+    case: Case, index: Index, query: str, limit: int = 20, scope: Scope = EVERYWHERE
+) -> list[Hit]:
     """Return the hits of `answer`."""
-    return answer(case, index, query, limit).hits
+    return answer(case, index, query, limit, scope).hits
 
 
-def answer(case: Case, index: Index, query: str, limit: int = 20) -> Answer:
+def answer(
+    case: Case, index: Index, query: str, limit: int = 20, scope: Scope = EVERYWHERE
+) -> Answer:
     """Return at most limit passages for a query, best first; the index is brought up to date.
 
     All words must stand in a passage. Where no passage holds all of them, a word that was typed
     wrong is replaced by the nearest that stands in the case; where that does not help either, any
     of the words will do. Words in quotes are a phrase, the last word may be the beginning of one.
     Words are found in any grammatical form that the stem of English shares, whatever their case
-    and accents.
+    and accents. scope: among which documents.
     """
     index.sync()
     asked = terms(query)
     if not asked or limit < 1:
         return Answer([], {})
-    found = _found(case, index, asked, " AND ", limit)
+    within = None if scope.is_everywhere else case.read(documents_in, scope)
+    found = _found(case, index, asked, " AND ", limit, within)
     instead = {} if found else respelled(index, query)
     if instead:
         other = terms(_replaced(query, instead))
-        found = _found(case, index, other, " AND ", limit)
+        found = _found(case, index, other, " AND ", limit, within)
         asked, instead = (other, instead) if found else (asked, {})
     if not found and len(asked) > 1:
-        found = _found(case, index, asked, " OR ", limit)
+        found = _found(case, index, asked, " OR ", limit, within)
     hits = [
         Hit(
             row.document_id,
@@ -87,7 +94,7 @@ def answer(case: Case, index: Index, query: str, limit: int = 20) -> Answer:
             told.text,
             float(f"{row.score:.6g}"),
             _merged(of_terms),
-            _said_instead(instead) + _why(asked, of_terms),
+            _said_instead(instead) + words_here(asked, of_terms),
         )
         for row, told, of_terms in found
     ]
@@ -113,15 +120,23 @@ class _Row(NamedTuple):
 _Found = list[tuple[_Row, PassageText, list[tuple[Span, ...]]]]
 
 
-def _found(case: Case, index: Index, asked: list[Term], operator: _Operator, limit: int) -> _Found:
+def _found(
+    case: Case,
+    index: Index,
+    asked: list[Term],
+    operator: _Operator,
+    limit: int,
+    within: list[str] | None,
+) -> _Found:
     """Return passages with where each term stands in their own text."""
     expression = operator.join(term.expression for term in asked)
     # Passages are indexed with the title above them, which is no answer here. To ask for the text
     # alone takes twice as long, so that is done only where titles take too many places.
     most = limit + max(_SPARE, limit // 4)
-    found = _read(case, _matching(index, expression, most), asked, operator)
+    found = _read(case, _matching(index, expression, most, within), asked, operator)
     if len(found.wanted) < limit and found.read == most:
-        found = _read(case, _matching(index, f"body : ({expression})", limit), asked, operator)
+        rows = _matching(index, f"body : ({expression})", limit, within)
+        found = _read(case, rows, asked, operator)
     return found.wanted[:limit]
 
 
@@ -148,15 +163,25 @@ def _read(case: Case, rows: list[_Row], asked: list[Term], operator: _Operator) 
     )
 
 
-def _matching(index: Index, expression: str, limit: int) -> list[_Row]:
+_PLACES = 'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'
+_OF = "w JOIN passages p ON p.id = w.id JOIN documents d ON d.id = p.document"
+# Cut before it is joined: of a thousand matches the places of twenty are looked up.
+_BEST = (
+    f"(SELECT rowid AS id, rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?) {_OF}"
+)
+
+
+def _matching(index: Index, expression: str, limit: int, within: list[str] | None) -> list[_Row]:
     # bm25 is negative, the best the lowest; equal ones in the order of the texts.
-    rows = index.select(
-        'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'
-        " (SELECT rowid AS id, rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?) w"
-        " JOIN passages p ON p.id = w.id JOIN documents d ON d.id = p.document"
-        " ORDER BY w.rank, w.id",
-        (expression, limit),
-    )
+    if within is None:
+        rows = index.select(f"{_PLACES} {_BEST} ORDER BY w.rank, w.id", (expression, limit))
+    else:
+        rows = index.select(
+            f"{_PLACES} (SELECT rowid AS id, rank FROM words WHERE words MATCH ?) {_OF}"
+            " WHERE d.document_id IN (SELECT value FROM json_each(?))"
+            " ORDER BY w.rank, w.id LIMIT ?",
+            (expression, json.dumps(within), limit),
+        )
     return [_Row._make(row) for row in rows]
 
 
@@ -169,9 +194,3 @@ def _merged(of_terms: list[tuple[Span, ...]]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def _why(asked: list[Term], of_terms: list[tuple[Span, ...]]) -> str:
-    here = [f"“{term.words}”" for term, spans in zip(asked, of_terms, strict=True) if spans]
-    count = "" if len(here) == len(asked) else f"{len(here)} of {len(asked)}: "
-    return f"has {count}{', '.join(here)}"

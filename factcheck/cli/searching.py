@@ -1,22 +1,31 @@
 """Find passages, and keep the index that they are found by."""
 
 import argparse
+import re
 
+from factcheck.case.case import Case
 from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors
+from factcheck.case.read.scope import Scope, Which
 from factcheck.case.search import Hit, answer
-from factcheck.cli.opening import opened, output
+from factcheck.case.search_claims import ClaimHit, search_claims
+from factcheck.cli.opening import document_id, opened, output
 from factcheck.cli.output import complain, number, progress
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.vectors.minilm import MiniLM, is_installed
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 def search(options: argparse.Namespace) -> int:
     """Run ``factcheck search``."""
     if options.limit < 1:
         raise UsageError("--limit is a number from 1 up.")
+    if options.where == "claims":
+        return _search_claims(options)
     with opened(options) as case, Index(case) as index:
-        hits, instead = answer(case, index, options.query, options.limit)
+        scope = _scope(options, case)
+        hits, instead = answer(case, index, options.query, options.limit, scope)
     record: dict[str, object] = {"id": options.query, "hits": [_record(hit) for hit in hits]}
     if instead:
         record["instead"] = instead
@@ -26,6 +35,32 @@ def search(options: argparse.Namespace) -> int:
     if not hits and not options.json:
         complain("Nothing was found.")
     return 0
+
+
+def _search_claims(options: argparse.Namespace) -> int:
+    if options.document or options.published_from or options.published_to:
+        raise UsageError("--document, --from and --to say in which documents to look, not claims.")
+    with opened(options) as case, Index(case) as index:
+        hits = search_claims(case, index, options.query, options.limit)
+    record = {"id": options.query, "hits": [_claim_record(hit) for hit in hits]}
+    output(options).thing(record, "\n\n".join(map(_claim_words, hits)))
+    if not hits and not options.json:
+        complain("Nothing was found.")
+    return 0
+
+
+def _scope(options: argparse.Namespace, case: Case) -> Scope:
+    for date in (options.published_from, options.published_to):
+        if date and not _DATE.fullmatch(date):
+            raise UsageError(f"“{date}” is no date. A date is 2026, 2026-04 or 2026-04-09.")
+    which: dict[str, Which] = {"articles": "under check", "sources": "sources"}
+    within = document_id(case, options.document) if options.document else ""
+    return Scope(
+        which.get(options.where, "all"),
+        within,
+        options.published_from,
+        options.published_to,
+    )
 
 
 def index(options: argparse.Namespace) -> int:
@@ -70,6 +105,30 @@ def _record(hit: Hit) -> dict[str, object]:
         "matched": [list(span) for span in hit.matched],
         "why": hit.why,
     }
+
+
+def _claim_record(hit: ClaimHit) -> dict[str, object]:
+    return {
+        "id": hit.claim_id,
+        "claim_no": hit.claim_no,
+        "document": hit.document_id,
+        "external_id": hit.external_id,
+        "title": hit.title,
+        "start": hit.start,
+        "end": hit.end,
+        "wording": hit.wording,
+        "rating": hit.rating,
+        "text": hit.text,
+        "score": hit.score,
+        "matched": [list(span) for span in hit.matched],
+        "why": hit.why,
+    }
+
+
+def _claim_words(hit: ClaimHit) -> str:
+    rated = hit.rating or "no verdict"
+    line = "" if hit.text == hit.wording else f"\n{hit.text}"
+    return f"{hit.claim_no}  {hit.wording}  ({rated}; {hit.why}){line}"
 
 
 def _words(hit: Hit) -> str:

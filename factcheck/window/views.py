@@ -195,6 +195,7 @@ class Views(QObject):
         if not self._workspace.is_open:
             return
         found = self._make_find()
+        self._name_document(found)
         if words.strip() and self.current != "find":
             self.pages.setCurrentWidget(found)
             self.shown.emit("find")
@@ -364,9 +365,15 @@ class Views(QObject):
 
             self._find = FindView(self._workspace, self._tasks, self._indexing)
             self._find.passage_chosen.connect(self.open_passage)
+            self._find.claim_chosen.connect(self.open_claim)
             self._find.field_wanted.connect(self.search_wanted)
             self._add("find", self._find, self._find.key_parts())
         return self._find
+
+    def _name_document(self, found: FindView) -> None:
+        """Offer to look through the document that is read, alone."""
+        row = self._check.document_meant() if self._check is not None else None
+        found.set_document(row.id if row else "", row.title if row else "")
 
     def _add(self, name: str, view: QWidget, parts: list[tuple[QWidget, Where]]) -> None:
         self._made[name] = view

@@ -15,6 +15,22 @@ def search(parser: Parser) -> None:
         type=canonical_quote,
         help="words, or phrases in quotation marks; the last word may be a beginning",
     )
+    parser.add_argument(
+        "--in",
+        dest="where",
+        choices=("documents", "articles", "sources", "claims"),
+        default="documents",
+        help="where to look; claims: their wording, who said it, verdicts and reasons (documents)",
+    )
+    _text(parser, "--document", "DOCUMENT", "only in this one, by its id or your own id of it")
+    for name, words in (("from", "from this date on"), ("to", "up to this date")):
+        parser.add_argument(
+            f"--{name}",
+            dest=f"published_{name}",
+            metavar="DATE",
+            default="",
+            help=f"only what was published {words}: 2026, 2026-04 or 2026-04-09",
+        )
     parser.add_argument("--limit", metavar="N", type=int, default=20, help="at most N hits (20)")
     parser.add_argument(
         "--lexical", action="store_true", help="find by words alone, as this command always does"

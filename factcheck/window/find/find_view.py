@@ -6,9 +6,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,8 +13,9 @@ from PySide6.QtWidgets import (
 
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.find.delegate import PassageDelegate
+from factcheck.window.find.filters import CLAIMS, SOURCES, THIS, UNDER_CHECK, FindFilter
 from factcheck.window.find.model import PassageModel
-from factcheck.window.find.searching import SHOWN, Found, Searcher, Which
+from factcheck.window.find.searching import Found, Searcher
 from factcheck.window.indexing import Indexing
 from factcheck.window.keys import Where
 from factcheck.window.shapes import color
@@ -56,11 +54,13 @@ class FindView(QWidget):
 
     indexing: the window's; without it the view keeps the index up to date itself.
 
-    passage_chosen(document_id, Span): Enter or a double click on a row. field_wanted: Esc in the
-    list, or the focus came and nothing is listed yet: the search field is where one goes on.
+    passage_chosen(document_id, Span), claim_chosen(claim_id): Enter or a double click on a row.
+    field_wanted: Esc in the list, or the focus came and nothing is listed yet: the search field is
+    where one goes on.
     """
 
     passage_chosen = Signal(str, object)
+    claim_chosen = Signal(str)
     field_wanted = Signal()
 
     def __init__(
@@ -78,7 +78,7 @@ class FindView(QWidget):
         self._searcher: Searcher | None = None
         self._task: Task | None = None
         self._query = ""
-        self._which: Which = "all"
+        self.filter = FindFilter(self)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -122,9 +122,9 @@ class FindView(QWidget):
         """Tell in which parts single keys act."""
         return [(self.list, Where.LISTS)]
 
-    def buttons(self) -> list[QAbstractButton]:
-        """Give the buttons of the filter in order, All, Under check, Sources."""
-        return self._filter.buttons()
+    def set_document(self, id: str, title: str) -> None:
+        """Name the document that was read last, which can be looked through alone."""
+        self.filter.set_document(id, title)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on: to the passages, or to the field while there are none."""
@@ -155,15 +155,7 @@ class FindView(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Passages"))
         self._header = PaneHeader()
-        self._filter = QButtonGroup(self)
-        for number, word in enumerate(
-            (self.tr("All documents"), self.tr("Under check"), self.tr("Sources"))
-        ):
-            button = QPushButton(word)
-            button.setCheckable(True)
-            button.setFlat(True)
-            button.setChecked(number == 0)
-            self._filter.addButton(button, number)
+        for button in self.filter.buttons:
             self._header.add(button)
         self._index_line = PlainLabel("", "second")
         self._index_line.setContentsMargins(16, 6, 16, 6)
@@ -194,7 +186,7 @@ class FindView(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
         self.list.left.connect(self.field_wanted)
-        self._filter.idClicked.connect(self._filter_chosen)
+        self.filter.changed.connect(self._search)
         self._error.retry_wanted.connect(self._search)
         self._index_error.retry_wanted.connect(self._indexing.start)
         self._waiting.cancelled.connect(self._give_up)
@@ -213,7 +205,7 @@ class FindView(QWidget):
             self._searcher = Searcher(self._workspace.path)
         self._error.clear()
         self._waiting.start()
-        work = partial(self._searcher.find, self._query, self._which)
+        work = partial(self._searcher.find, self._query, self.filter.asked)
         name = self.tr("Searching")
         self._task = self._tasks.start(name, work, self._found, self._failed, self._thread)
 
@@ -230,7 +222,7 @@ class FindView(QWidget):
         self._waiting.stop()
 
     def _found(self, found: Found) -> None:
-        if (found.query, found.which) != (self._query, self._which):
+        if (found.query, found.asked) != (self._query, self.filter.asked):
             return
         self._waiting.stop()
         # The row stays only where the same words were asked before.
@@ -260,25 +252,40 @@ class FindView(QWidget):
         if found.instead:
             typed, shown = (" ".join(words) for words in zip(*found.instead, strict=True))
             return self.tr("nothing for “{0}”, shown: “{1}”").format(typed, shown)
-        if found.more:
-            words = self.tr("the first {0} passages for “{1}”").format(SHOWN, found.query)
-        elif count == 1:
-            words = self.tr("1 passage for “{0}”").format(found.query)
+        if found.asked.claims:
+            words = self.tr("%n claim(s) for “{0}”", "", count)
+        elif found.more:
+            words = self.tr("the first %n passage(s) for “{0}”", "", count)
         else:
-            words = self.tr("%n passages for “{0}”", "", count).format(found.query)
-        return words
+            words = self.tr("%n passage(s) for “{0}”", "", count)
+        return words.format(found.query)
 
     def _nothing(self) -> str:
-        if self._which == "under check":
-            return self.tr(
+        chosen = self.filter.chosen
+        if chosen == CLAIMS:
+            words = self.tr("Nothing found for “{0}” in claims and verdicts. Try fewer words.")
+        elif self.filter.asked.scope.published_from or self.filter.asked.scope.published_to:
+            words = self.tr(
+                "Nothing found for “{0}” in documents of these dates. Choose any date, or try fewer"
+                " words."
+            )
+        elif chosen == UNDER_CHECK:
+            words = self.tr(
                 "Nothing found for “{0}” in the articles under check. Look in all documents, "
                 "or try fewer words."
-            ).format(self._query)
-        if self._which == "sources":
-            return self.tr(
+            )
+        elif chosen == SOURCES:
+            words = self.tr(
                 "Nothing found for “{0}” in the sources. Look in all documents, or try fewer words."
-            ).format(self._query)
-        return self.tr("Nothing found for “{0}”. Try fewer words.").format(self._query)
+            )
+        elif chosen == THIS:
+            words = self.tr(
+                "Nothing found for “{0}” in this document. Look in all documents, or try fewer"
+                " words."
+            )
+        else:
+            words = self.tr("Nothing found for “{0}”. Try fewer words.")
+        return words.format(self._query)
 
     def _say_instead(self, sentence: str) -> None:
         had_focus = self.list.hasFocus()
@@ -288,11 +295,6 @@ class FindView(QWidget):
             self.field_wanted.emit()
         if self._query:
             announce(self, sentence)
-
-    @Slot(int)
-    def _filter_chosen(self, number: int) -> None:
-        self._which = ("all", "under check", "sources")[number]
-        self._search()
 
     @Slot()
     def _show_index_state(self) -> None:
@@ -308,7 +310,9 @@ class FindView(QWidget):
     @Slot(QModelIndex)
     def _chosen(self, index: QModelIndex) -> None:
         passage = self.model.row(index)
-        if passage is not None:
+        if passage is not None and passage.claim_id:
+            self.claim_chosen.emit(passage.claim_id)
+        elif passage is not None:
             self.passage_chosen.emit(passage.document_id, passage.span)
 
     @Slot()

@@ -14,7 +14,7 @@ class PassageModel(ListModel[Passage]):
         """Give the row in which the same place of the same document stands, -1 for none."""
         if passage is not None:
             for row, other in enumerate(self.rows):
-                if (other.document_id, other.span) == (passage.document_id, passage.span):
+                if _same_place(other, passage):
                     return row
         return -1
 
@@ -26,3 +26,11 @@ class PassageModel(ListModel[Passage]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {row.locator}: {row.snippet}"
         return None
+
+
+def _same_place(one: Passage, other: Passage) -> bool:
+    return (one.claim_id, one.document_id, one.span) == (
+        other.claim_id,
+        other.document_id,
+        other.span,
+    )

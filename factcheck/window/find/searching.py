@@ -2,29 +2,28 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
 
 from factcheck.case.case import Case
 from factcheck.case.index import Index, Progress
 from factcheck.case.read.documents import DocumentRow, document, text
 from factcheck.case.search import Hit, answer
+from factcheck.case.search_claims import ClaimHit, search_claims
 from factcheck.errors import FactcheckError
 from factcheck.text.landmarks import Landmark, locator
 from factcheck.text.paragraphs import paragraphs
 from factcheck.text.spans import Span
 from factcheck.window import tasks
+from factcheck.window.find.filters import Asked
 from factcheck.window.find.snippets import snippet
 from factcheck.window.indexing import open_index
 from factcheck.window.library.kinds import icon_of
 
-Which = Literal["all", "under check", "sources"]
-
 SHOWN: Final = 100
 """So many passages are shown at most: who needs more needs another word."""
 
-# Among so many the passages of articles, or of sources, are looked for; among more of them only
-# where the first held too few: a thousand passages take half a second.
-_LOOKED_THROUGH: Final = (2 * SHOWN, 10 * SHOWN)
 _REMEMBERED: Final = 2_000
 
 
@@ -32,6 +31,7 @@ class Passage(NamedTuple):
     """A passage as the list shows it.
 
     span: in the document's current text. marked: spans of `snippet`. icon: its name.
+    claim_id: of a claim in which the words stand; its document_id is "" where it has no place.
     """
 
     document_id: str
@@ -42,6 +42,7 @@ class Passage(NamedTuple):
     marked: tuple[Span, ...]
     icon: str
     why: str
+    claim_id: str = ""
 
 
 class Found(NamedTuple):
@@ -51,7 +52,7 @@ class Found(NamedTuple):
     """
 
     query: str
-    which: Which
+    asked: Asked
     passages: tuple[Passage, ...]
     more: bool
     instead: tuple[tuple[str, str], ...] = ()
@@ -75,25 +76,31 @@ class Searcher:
         self._path = path
         self._outlines: dict[str, tuple[tuple[Landmark, ...], Sequence[Span]]] = {}
 
-    def find(self, query: str, which: Which, progress: tasks.Progress) -> Found:
-        """Answer a query from the index as it stands. Raises Cancelled, FactcheckError."""
-        with (
-            Case.open(self._path, read_only=True) as case,
-            open_index(case, _AsItStands) as index,
-        ):
-            rows: dict[str, DocumentRow] = {}
-            for limit in (SHOWN + 1,) if which == "all" else _LOOKED_THROUGH:
-                progress.check()
-                hits, instead = answer(case, index, query, limit)
-                _read_rows(case, hits, rows, progress)
-                wanted = [hit for hit in hits if _is_wanted(rows.get(hit.document_id), which)]
-                if len(wanted) > SHOWN or len(hits) < limit:
-                    break
-            passages = []
-            for hit in wanted[:SHOWN]:
-                progress.check()
+    def find(self, query: str, asked: Asked, progress: tasks.Progress) -> Found:
+        """Answer a query. Raises Cancelled, FactcheckError.
+
+        From the index as it stands; what is recorded of claims is taken in first, for it changes
+        with each verdict, and nothing else brings that up to date.
+        """
+        with Case.open(self._path, read_only=True) as case:
+            progress.check()
+            if asked.claims:
+                return _find_claims(case, query, asked, progress)
+            with open_index(case, _AsItStands) as index:
+                return self._find_passages(case, index, query, asked, progress)
+
+    def _find_passages(
+        self, case: Case, index: Index, query: str, asked: Asked, progress: tasks.Progress
+    ) -> Found:
+        hits, instead = answer(case, index, query, SHOWN + 1, asked.scope)
+        rows: dict[str, DocumentRow] = {}
+        _read_rows(case, hits, rows, progress)
+        passages = []
+        for hit in hits[:SHOWN]:
+            progress.check()
+            if hit.document_id in rows:
                 passages.append(self._passage(case, hit, rows[hit.document_id]))
-        return Found(query, which, tuple(passages), len(wanted) > SHOWN, tuple(instead.items()))
+        return Found(query, asked, tuple(passages), len(hits) > SHOWN, tuple(instead.items()))
 
     def _passage(self, case: Case, hit: Hit, row: DocumentRow) -> Passage:
         landmarks, spans = self._outline(case, hit)
@@ -134,9 +141,33 @@ def _read_rows(
             continue
 
 
-def _is_wanted(row: DocumentRow | None, which: Which) -> bool:
-    if row is None:
-        return False
-    if which == "all":
-        return True
-    return bool(row.under_check if which == "under check" else row.source)
+def _find_claims(case: Case, query: str, asked: Asked, progress: tasks.Progress) -> Found:
+    def tell(_done: int, _total: int) -> None:
+        progress.check()
+
+    with open_index(case, Index) as index:
+        hits = search_claims(case, index, query, SHOWN + 1, tell)
+    return Found(query, asked, tuple(map(_claim, hits[:SHOWN])), len(hits) > SHOWN)
+
+
+def _claim(hit: ClaimHit) -> Passage:
+    words = snippet(hit.text, hit.matched)
+    place = Span(hit.start or 0, hit.end or 0)
+    number = QCoreApplication.translate("Find", "Claim {0}").format(hit.claim_no)
+    title = " · ".join(filter(None, (number, hit.rating, _beside(hit))))
+    return Passage(
+        hit.document_id or "",
+        place,
+        title,
+        hit.title,
+        words.text,
+        words.marked,
+        "pencil" if not hit.rating else "tick",
+        hit.why,
+        hit.claim_id,
+    )
+
+
+def _beside(hit: ClaimHit) -> str:
+    """Give the claim's wording where another line of it is shown."""
+    return "" if hit.text == hit.wording else hit.wording

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from factcheck.case.changes import AddDocument
+from factcheck.case.changes import AddDocument, MarkClaim, RateClaim
 from factcheck.text.spans import Span
+from factcheck.window.find.filters import ALL
 from factcheck.window.find.find_view import FindView
 from factcheck.window.find.model import PassageModel
 from factcheck.window.find.searching import Passage
@@ -62,7 +63,7 @@ def test_the_filter_looks_in_articles_or_in_sources_only(
 ):
     add(qtbot, workspace, indexing)
     assert len(search(qtbot, view, "tents")) > 1
-    everything, under_check, sources = view.buttons()
+    everything, under_check, sources = view.filter.buttons[:3]
     for button, titles in (
         (under_check, {TITLE}),
         (sources, {"Lieferschein"}),
@@ -190,3 +191,70 @@ def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester):
     qtmodeltester.check(model)
     assert model.row_of(passage._replace(snippet="other")) == 0
     assert "p. 4" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_this_document_is_looked_through_alone(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, view: FindView
+):
+    add(qtbot, workspace, indexing)
+    search(qtbot, view, "tents")
+    this = view.filter.buttons[3]
+    assert not this.isEnabled()
+    (source,) = {each.document_id for each in shown(view) if each.title == "Lieferschein"}
+    view.set_document(source, "Lieferschein")
+    assert this.toolTip() == "Lieferschein"
+    qtbot.mouseClick(this, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: {each.document_id for each in shown(view)} == {source})
+    view.set_document("", "")
+    assert view.filter.chosen == ALL
+
+
+def test_claims_are_found_by_the_reason_of_their_verdict_and_opened(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, view: FindView
+):
+    add(qtbot, workspace, indexing)
+    document = search(qtbot, view, "mayor 東京")[0].document_id
+    marked: list[str] = []
+    workspace.do(MarkClaim(document, 0, 6), lambda done: marked.extend(done.ids))
+    qtbot.waitUntil(lambda: bool(marked))
+    with qtbot.waitSignal(workspace.changed):
+        workspace.do(RateClaim(marked[0], "False", "Der Lieferschein 😀 sagt 1100."))
+    qtbot.waitUntil(lambda: not indexing.is_running)
+    qtbot.mouseClick(view.filter.buttons[4], Qt.MouseButton.LeftButton)
+    assert not view.filter.dates.isEnabled()
+    (claim,) = search(qtbot, view, "Lieferschein")
+    assert claim.title.startswith("Claim 1 · False")
+    assert claim.snippet == "False: Der Lieferschein 😀 sagt 1100."
+    with qtbot.waitSignal(view.claim_chosen) as chosen:
+        view.list.chosen.emit(view.model.index(0))
+    assert chosen.args == marked
+    assert search(qtbot, view, "Xylophon") == []
+    assert "claims and verdicts" in view._empty.accessibleName()
+
+
+def test_dates_narrow_what_is_found_and_the_button_says_so(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, view: FindView
+):
+    with qtbot.waitSignals([workspace.changed, workspace.changed]):
+        for title, published in (("Märzblatt", "2026-03-12"), ("Aprilblatt", "2026-04")):
+            workspace.do(AddDocument(loaded(f"{title}: tents", title=title, published=published)))
+    qtbot.waitUntil(lambda: not indexing.is_running)
+    assert len(search(qtbot, view, "tents")) == 2
+    dates = view.filter.dates
+    dates.last.setText("2026-03")
+    qtbot.keyClick(dates.last, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [each.title for each in shown(view)] == ["Märzblatt"])
+    assert dates.accessibleName().startswith("Published: Up to")
+    dates.first.setText("2027")
+    dates.last.clear()
+    qtbot.keyClick(dates.first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(view) == [])
+    assert "these dates" in view._empty.accessibleName()
+
+
+def test_what_is_no_date_is_said_and_changes_nothing(view: FindView, qtbot: QtBot):
+    dates = view.filter.dates
+    dates.first.setText("gestern <b>")
+    qtbot.keyClick(dates.first, Qt.Key.Key_Return)
+    assert dates._wrong.text() == "“gestern <b>” is no date."
+    assert dates.range == ("", "")

@@ -1,0 +1,114 @@
+"""The plain search over claims and verdicts: what somebody wrote, best first, saying where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.case.fts import Term, matched_spans, terms, words_here
+from factcheck.text.spans import Span
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from factcheck.case.case import Case
+    from factcheck.case.index import Index, Progress
+
+
+class ClaimHit(NamedTuple):
+    """A claim in which the words of a query stand.
+
+    text: its wording, or the line of what is recorded of it in which more of the words stand.
+    matched: spans within text, in code points. rating: of the verdict that stands, "" without one.
+    document_id, start, end: its first place, None where it has none. score: by bm25, higher is
+    better, comparable within one answer only. why: which words of the query stand here.
+    """
+
+    claim_id: str
+    claim_no: int
+    wording: str
+    rating: str
+    document_id: str | None
+    external_id: str
+    title: str
+    start: int | None
+    end: int | None
+    text: str
+    matched: tuple[Span, ...]
+    score: float
+    why: str
+
+
+def search_claims(
+    case: Case,
+    index: Index,
+    query: str,
+    limit: int = 20,
+    progress: Progress | None = None,
+) -> list[ClaimHit]:
+    """Return at most limit claims for a query, best first; the index is brought up to date.
+
+    All words must stand in what is recorded of a claim; where they do in none, any of them will
+    do. Words are read as `search` reads them. progress: told how far the index is brought up to
+    date; it may raise Cancelled.
+    """
+    index.sync(progress)
+    asked = terms(query)
+    if not asked or limit < 1:
+        return []
+    found = _matching(index, asked, " AND ", limit)
+    if not found and len(asked) > 1:
+        found = _matching(index, asked, " OR ", limit)
+    facts = case.read(_facts, [claim_id for claim_id, _, _ in found])
+    hits = []
+    for claim_id, body, score in found:
+        # A claim that was removed a moment ago is no hit any more.
+        if claim_id in facts:
+            text, matched, here = _best_line(body.split("\n"), asked)
+            hits.append(ClaimHit(*facts[claim_id], text, matched, score, words_here(asked, here)))
+    return hits
+
+
+def _matching(
+    index: Index, asked: list[Term], operator: str, limit: int
+) -> list[tuple[str, str, float]]:
+    rows = index.select(
+        "SELECT r.claim_id, r.body, -w.rank FROM"
+        " (SELECT rowid AS id, rank FROM record_words WHERE record_words MATCH ?"
+        " ORDER BY rank, rowid LIMIT ?) w JOIN records r ON r.id = w.id ORDER BY w.rank, w.id",
+        (operator.join(term.expression for term in asked), limit),
+    )
+    return [(claim_id, body, float(f"{score:.6g}")) for claim_id, body, score in rows]
+
+
+_FACTS = """
+SELECT c.id, c.claim_no, c.wording, coalesce(v.rating, ''), p.document_id,
+    coalesce(d.external_id, ''), coalesce(d.title, ''), p.start, p."end"
+FROM claims c
+LEFT JOIN verdicts v ON v.claim_id = c.id AND v.status = 'current'
+LEFT JOIN places p ON p.id = (
+    SELECT id FROM places WHERE claim_id = c.id ORDER BY position LIMIT 1)
+LEFT JOIN documents d ON d.id = p.document_id
+WHERE c.id IN ({0})"""
+_PAGE = 200
+_Facts = tuple[str, int, str, str, str | None, str, str, int | None, int | None]
+
+
+def _facts(connection: Connection, claim_ids: list[str]) -> dict[str, _Facts]:
+    found: dict[str, _Facts] = {}
+    for first in range(0, len(claim_ids), _PAGE):
+        chosen = tuple(claim_ids[first : first + _PAGE])
+        sql = _FACTS.format(", ".join("?" * len(chosen)))
+        for row in connection.exec_driver_sql(sql, chosen):
+            found[row[0]] = (
+                row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8],
+            )  # fmt: skip
+    return found
+
+
+def _best_line(lines: list[str], asked: list[Term]) -> tuple[str, tuple[Span, ...], list[bool]]:
+    """Return the first of the lines with the most words of the query, and which those are."""
+    of_lines = matched_spans(lines, asked)
+    at = max(range(len(lines)), key=lambda n: (sum(map(bool, of_lines[n])), -n))
+    everywhere = [any(of_line[n] for of_line in of_lines) for n in range(len(asked))]
+    spans = sorted(span for spans in of_lines[at] for span in spans)
+    return lines[at], tuple(spans), everywhere

@@ -230,7 +230,9 @@ def _write(index: Index, embedder: Embedder, read: Sequence[_Read]) -> None:
             mean = vectors.mean(axis=0)
             mean = mean / max(float(np.linalg.norm(mean)), _NOTHING) + _SHARE_OFTITLE * title
             means.append(mean / max(float(np.linalg.norm(mean)), _NOTHING))
-        of_passages.append((each.document, embedder.name(), packed(np.stack(means))))
+        # A text of white space has no passage: an empty row says that it was read.
+        body = packed(np.stack(means)) if means else b""
+        of_passages.append((each.document, embedder.name(), body))
     index.write("INSERT OR REPLACE INTO sentence_vectors VALUES (?, ?, ?)", of_sentences)
     index.write("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", of_passages)
 

@@ -375,3 +375,14 @@ def test_what_a_person_joined_comes_last_and_what_is_held_apart_does_not(case, f
 
     backs = {hit.document_id: hit.set_back for hit in hits}
     assert backs == {source: ONE_LINE, reprint: "", article: OWN_ARTICLE}
+
+
+def test_a_document_of_white_space_alone_has_no_vectors_and_stops_nothing(case, finder):
+    add(case, " \n\n\u00a0\n", title="")
+    add(case, "The bridge in Zürich has 61 cracks.")
+
+    made = make_vectors(case, finder.index, ByLetters())
+
+    assert made == 1
+    assert missing_vectors(finder.index, "by letters") == 0
+    assert make_vectors(case, finder.index, ByLetters()) == 0

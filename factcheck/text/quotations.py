@@ -6,6 +6,7 @@ printers do; a quotation never crosses a blank line in any other way.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -151,12 +152,17 @@ def _end_part(text: str, one: _Open, end: int) -> None:
 
 
 def _quotation(text: str, closed: _Open) -> Quotation | None:
-    if not closed.parts or not any(map(str.isalnum, closed.parts[0].of(text))):
+    if not closed.parts or not any(map(_says_something, closed.parts[0].of(text))):
         return None
     start, end = closed.parts[0].start, closed.parts[-1].end
     return Quotation(
         start, end, tuple(closed.parts), closed.depth, _is_scare(Span(start, end).of(text))
     )
+
+
+def _says_something(character: str) -> bool:
+    """Say whether it is a letter, a figure or a sign such as 😀, not punctuation alone."""
+    return character.isalnum() or unicodedata.category(character).startswith("S")
 
 
 def _is_scare(words: str) -> bool:

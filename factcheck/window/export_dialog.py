@@ -154,6 +154,8 @@ class ExportDialog(Dialog):
 
     @Slot()
     def _form_changed(self) -> None:
+        if self._done:
+            return  # What the form tells late, while it goes, is of no use to the result.
         self._may_replace = None
         self.main_button.setText(self.tr("Export"))
         self.clear_error()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.changes import (
     AddDocument,
@@ -11,6 +12,7 @@ from factcheck.case.changes import (
     Edit,
     LinkEvidence,
     MarkClaim,
+    Redact,
 )
 from factcheck.case.copies import learn_lines, lines_of
 from factcheck.case.grid import read_grid, tell_row
@@ -152,3 +154,15 @@ def test_a_confidential_source_is_named_nowhere_in_what_is_handed_over(case, sto
     assert "Source A" in told
     for secret in ("Ministry", "Łucja", "2026-03-11", "2026-03-13"):
         assert secret not in told
+
+
+def test_documents_keep_their_order_where_the_log_was_redacted_and_is_replayed(case):
+    texts = [f"{name} zählte 1.150 Zelte 😀." for name in ("Łucja", "Zoë")]
+    ids = [add(case, text, title=text[:5]) for text in texts]
+    article = case.do(AddDocument(loaded(ARTICLE), under_check=True, source=False), by=ZOE).ids[0]
+    claim = case.do(MarkClaim(article, 0, 10), by=ZOE).ids[0]
+    for id, text in zip(ids, texts, strict=True):
+        link(case, claim, id, text, "1.150 Zelte", "supports")
+    case.do(Redact("Schutz", names=("Łucja",)), by=ZOE)
+    with case_as_of(case.path, case.head.seq) as then:
+        assert list(table(then, "grid").rows) == list(table(case, "grid").rows)

@@ -43,6 +43,10 @@ def test_what_is_put_between_marks_comes_out_again(given_quotes):
     assert [one.span.of(text) for one in found] == inside
 
 
+def test_signs_alone_are_a_quotation_and_punctuation_is_none():
+    assert quoted("She wrote “😀 😀 😀” and “…?” to Łódź.") == ["😀 😀 😀"]
+
+
 def test_french_marks_stand_off_by_blanks():
     assert quoted("« Nous avons\u00a0compté », dit-elle, «\u202fdeux fois déjà\u202f».") == [
         "Nous avons\u00a0compté",

@@ -195,15 +195,16 @@ def document_columns(connection: Connection, ids: Sequence[str]) -> list[GridDoc
             "SELECT d.id, d.title, d.kind, d.outlet, d.byline, d.who,"
             " coalesce(nullif(d.published, ''), nullif(v.published, ''), d.happened_at),"
             " d.language, coalesce(l.line, CASE WHEN t.chars > 0 THEN t.sha256 END, d.id),"
-            " coalesce(l.line, ''), d.rowid"
+            " coalesce(l.line, ''), d.added_at"
             " FROM documents d LEFT JOIN versions v ON v.id = d.current_version"
             " LEFT JOIN texts t ON t.sha256 = v.text_sha256"
             " LEFT JOIN temp.lines_of_reporting l ON l.document_id = d.id"
             f" WHERE d.id IN {marks(some)}",
             *some,
         )
-    documents = [(GridDocument._make(row[:-1]), int(row[-1])) for row in found]
-    documents.sort(key=lambda pair: (sort_key(pair[0].published), pair[1]))
+    documents = [(GridDocument._make(row[:-1]), str(row[-1])) for row in found]
+    # By id where all else is equal: a row number is another one once the log was replayed.
+    documents.sort(key=lambda pair: (sort_key(pair[0].published), pair[1], pair[0].id))
     first: dict[str, int] = {}
     for place, (document, _) in enumerate(documents):
         first.setdefault(document.line, place)

@@ -30,12 +30,14 @@ def folded(text: str) -> str:
     Every quote mark is an apostrophe, every dash stands alone between blanks. Letters and digits
     stay, in their order; only their case goes.
     """
-    plain = " ".join(text.casefold().split())
+    plain = text.casefold()
     # Asked once which there are: to look for each of forty signs would cost forty readings.
     there = frozenset(plain)
     for signs, instead in ((_QUOTE_MARKS, "'"), (_INVISIBLE, ""), (_HYPHENS, "-")):
         for sign in signs & there:
             plain = plain.replace(sign, instead)
+    # Last, for blanks may have stood around what is invisible.
+    plain = " ".join(plain.split())
     plain = plain.replace(". . .", "…").replace("...", "…")
     has_dash = "--" in plain or " - " in plain or bool(_DASHES & there)
     return _with_dashes_apart(plain) if has_dash else plain

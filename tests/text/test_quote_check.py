@@ -1,7 +1,7 @@
 """Quotations looked up: house style is no difference, words are, brackets are the writer's."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.text.folded import FoldedText, folded
@@ -124,6 +124,7 @@ def test_each_of_many_is_answered_in_order(shelf):
 
 
 @given(st.text(max_size=60))
+@example("Łódź \u00ad 東京 \u200b")
 def test_folding_twice_is_folding_once(text):
     assert folded(folded(text)) == folded(text)
 

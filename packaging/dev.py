@@ -28,7 +28,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "factcheck-dev.stamp"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 # Whatever changes what has to be installed; another one of these and the set-up runs again.
-INPUTS = (ROOT / "pyproject.toml", ROOT / "setup.py", CONSTRAINTS, Path(__file__).resolve())
+INPUTS = (ROOT / "pyproject.toml", CONSTRAINTS, Path(__file__).resolve())
 
 # The shared objects that the wheels of Qt expect of the system, and their Debian packages.
 DEBIAN_PACKAGES = {
@@ -190,9 +190,9 @@ def install(python: Path) -> None:
     print("Installing packages (a minute or two the first time)")
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     pip += ["--constraint", str(CONSTRAINTS)]
-    # An isolated build would fetch whatever setuptools is the newest today.
+    # An isolated build would fetch whatever is the newest builder today.
     for what in (
-        ["setuptools", "wheel"],
+        ["hatchling", "editables"],
         ["--no-build-isolation", "--editable", f"{ROOT}[semantic,test]"],
     ):
         done = captured(pip + what)

@@ -24,6 +24,7 @@ from factcheck.window.reading_look import reading_look
 from factcheck.window.settings import Settings
 from factcheck.window.side import Side
 from factcheck.window.tasks import Tasks
+from factcheck.window.times import given_date
 from factcheck.window.widgets.key_bar import Hint, KeyBar
 from factcheck.window.workspace import Workspace
 
@@ -135,7 +136,7 @@ class CopiesView(DecideView):
         self.apart_button.setEnabled(writable)
 
     def _show_side(self, side: Side, shown: DocumentRow, places: Sequence[Span], name: str) -> None:
-        origin = " · ".join(filter(None, (shown.outlet, shown.published)))
+        origin = " · ".join(filter(None, (shown.outlet, given_date(shown.published))))
         side.header.set_title(shown.title, origin)
         if shown.version_id is None:
             return

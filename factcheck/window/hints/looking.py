@@ -13,6 +13,7 @@ from factcheck.window import tasks
 from factcheck.window.evidence.told import told
 from factcheck.window.hints.hint import Hint, Looked
 from factcheck.window.indexing import open_index
+from factcheck.window.times import given_date
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
@@ -136,7 +137,7 @@ def _earlier(asked: Pair, hit: EarlierHit, judgement: str) -> Hint:
         row.id,
         "earlier",
         row.rating,
-        " · ".join(filter(None, (row.publisher or row.origin, row.published))),
+        " · ".join(filter(None, (row.publisher or row.origin, given_date(row.published)))),
         row.claim,
         hit.why,
         row.id,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from factcheck.case.changes import AddDocument
+from factcheck.case.changes import AddDocument, Edit
 from factcheck.window.ask_field import AskField
 from factcheck.window.copies.copies_view import CopiesView
 from factcheck.window.copies.copying import Copying
@@ -110,3 +110,14 @@ def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester, view: Copie
     qtmodeltester.check(view.model)
     empty = CopiesModel()
     qtmodeltester.check(empty)
+
+
+def test_the_date_of_each_text_is_said_in_words(
+    qtbot: QtBot, workspace: Workspace, view: CopiesView
+):
+    shown = view.current
+    assert shown is not None
+    with qtbot.waitSignal(workspace.changed):
+        workspace.do(Edit("document", shown.a.id, {"published": "2026-04-09T20:05+02:00"}))
+    view.refresh()
+    assert "9 April 2026, 20:05" in view.left.header.accessibleName()

@@ -83,7 +83,11 @@ def test_earlier_claims_come_with_rating_date_and_source(qtbot, active, workspac
     do(ImportEarlier("x-1", words, **told))
     section = look(qtbot, active)
     hint = hints_of(section)[0]
-    assert (hint.kind, hint.title, hint.place) == ("earlier", "Stimmt", "Prüfstelle · 2026-02-01")
+    assert (hint.kind, hint.title, hint.place) == (
+        "earlier",
+        "Stimmt",
+        "Prüfstelle · 1 February 2026",
+    )
     assert section.list.rows.heading(hint) == "Checked before: Stimmt"
 
     with qtbot.waitSignal(workspace.changed):

@@ -20,6 +20,7 @@ from factcheck.case.changes import (
 )
 from factcheck.case.read.history import history
 from factcheck.case.read.reading import reading, sign_off_of
+from factcheck.case.read.revising import waiting_count
 from factcheck.case.verify import verify
 from factcheck.errors import FactcheckError, UsageError
 from tests.making import ARTICLE, loaded
@@ -112,6 +113,20 @@ def test_an_edited_line_is_read_again_once_a_person_accepted_it(case: Case, arti
     assert "no check" not in states(case, article)
     case.do(AcceptPlace("line", line), by=BY)
     assert states(case, article).count("no check") == 1
+
+
+def test_an_edited_line_that_is_marked_as_a_claim_waits_no_longer(case: Case, article: str):
+    excuse(case, article, SAID)
+    new = ARTICLE.replace("twice", "once")
+    case.do(ReviseDocument(article, loaded(new)), by=BY)
+    assert case.read(waiting_count) == 1
+    case.do(MarkClaim(article, *span(LAST, new)), by=BY)
+    assert case.read(waiting_count) == 1
+    case.do(MarkClaim(article, *span(SAID.replace("twice", "once"), new)), by=BY)
+    assert case.read(waiting_count) == 0
+    case.undo(by=BY)
+    assert case.read(waiting_count) == 1
+    assert verify(case.path).ok
 
 
 def test_only_articles_under_check_are_read_and_only_for_known_reasons(

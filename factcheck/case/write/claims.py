@@ -14,7 +14,11 @@ from factcheck.case.models import (
 )
 from factcheck.case.transaction import Transaction, json_list
 from factcheck.case.write.anchoring import AnchorColumns, anchored, cells
-from factcheck.case.write.judging_places import forget_relocations, judged_by_placing
+from factcheck.case.write.judging_places import (
+    forget_relocations,
+    judged_by_marking,
+    judged_by_placing,
+)
 from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
@@ -37,7 +41,9 @@ def mark_claim(tx: Transaction, change: MarkClaim) -> Done:
         marked_at=tx.at,
     )
     tx.add(claim)
-    tx.add(new_place(claim.id, document.id, version_id, 1, place))
+    marked = new_place(claim.id, document.id, version_id, 1, place)
+    tx.add(marked)
+    judged_by_marking(tx, marked)
     tx.entry("mark", claim_id=claim.id)
     return tx.done(claim.id)
 
@@ -51,6 +57,7 @@ def add_place(tx: Transaction, change: AddPlace) -> Done:
     position = 1 + (last if isinstance(last, int) else 0)
     place = new_place(claim.id, document.id, version_id, position, anchor)
     tx.add(place)
+    judged_by_marking(tx, place)
     tx.entry("add place", claim_id=claim.id)
     return tx.done(place.id)
 
@@ -62,6 +69,7 @@ def move_place(tx: Transaction, change: MovePlace) -> Done:
     version_id, anchor = anchored(tx, document, change.start, change.end)
     tx.change(place, {"version_id": version_id, "state": "unchanged"} | cells(anchor))
     judged_by_placing(tx, place)
+    judged_by_marking(tx, place)
     tx.entry("move place", claim_id=place.claim_id)
     return tx.done(place.id)
 

@@ -58,6 +58,20 @@ def judged_by_placing(tx: Transaction, row: Row) -> None:
         tx.change(relocation, {"judgement": "placed", "judged_by": tx.by})
 
 
+def judged_by_marking(tx: Transaction, place: Place) -> None:
+    """Note that lines that needed no check, and wait as edited, are checked now as a claim.
+
+    As with a line that is read, half of it in the claim is enough; part of a change of the place.
+    """
+    for relocation in tx.find(Relocation, document_id=place.document_id, kind="line", judgement=""):
+        line = tx.get(Line, relocation.id)
+        if line.state != State.EDITED or line.version_id != place.version_id:
+            continue
+        shared = min(line.end, place.end) - max(line.start, place.start)
+        if 2 * shared >= line.end - line.start:
+            judged_by_placing(tx, line)
+
+
 def forget_relocations(tx: Transaction, *rows: Row) -> None:
     """Remove what is remembered of places, links and lines that go; call it before they do."""
     for row in rows:

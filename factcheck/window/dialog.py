@@ -57,6 +57,11 @@ class Dialog(QDialog):
     def refuse(self, sentence: str) -> None:
         """Say why it does not go on; what was typed stays."""
         self._error.say(sentence, again=False)
+        # A layout with wrapped lines does not make its window grow; its parts would overlap.
+        column = self.layout()
+        if column is not None and self.isVisible():
+            column.activate()
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     @Slot()
     def clear_error(self) -> None:

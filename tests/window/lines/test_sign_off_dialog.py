@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
 
 from factcheck.case.changes import MarkClaim, NoCheckNeeded, ReviseDocument, SignOff, UnreadLine
 from factcheck.case.read.reading import sign_off_of
@@ -47,6 +48,16 @@ def test_what_is_open_is_named_and_a_reason_is_needed(
     assert "signed off" in shown.library.model.data(
         shown.library.model.index_of(article), Qt.ItemDataRole.AccessibleTextRole
     )
+
+
+def test_a_refusal_makes_the_dialog_grow_and_covers_nothing(shown, article, half_read, qtbot):
+    dialog = line_keys.sign_off(shown)
+    dialog.show()
+    before = dialog.height()
+    dialog.accept()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    (go,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "Go there")
+    assert not go.geometry().intersects(dialog.list.geometry())
 
 
 def test_what_is_open_can_be_gone_to(shown, article, half_read):

@@ -23,7 +23,8 @@ def run(case: Path | None, *, time_start: bool = False) -> int:
     """Open the window, on a case where one is given; returns the exit code.
 
     time_start: print ``{"first_paint_ms", "ready_ms"}``, counted from the start of the process,
-    and close; no dialog is shown and nothing of the last session is restored.
+    and close; no dialog is shown and nothing of the last session is restored. A case that is not
+    opened is said in one sentence on stderr, and the code is 1.
     """
     app, settings = make_application()
     window = MainWindow(settings, restore=not time_start)
@@ -34,8 +35,12 @@ def run(case: Path | None, *, time_start: bool = False) -> int:
     elif not time_start:
         window.open_last()
     code = app.exec()
-    if watch is not None:
-        print(json.dumps(watch.figures()), flush=True)  # noqa: T201  # the figures are the output
+    if watch is None:
+        return code
+    if watch.refused:
+        print(watch.refused, file=sys.stderr)  # noqa: T201  # why there are no figures
+        return 1
+    print(json.dumps(watch.figures()), flush=True)  # noqa: T201  # the figures are the output
     return code
 
 
@@ -64,14 +69,19 @@ def make_application() -> tuple[QApplication, Settings]:
 
 
 class StartWatch:
-    """Measures the start from the process's start as the system knows it."""
+    """Measures the start from the process's start as the system knows it; closes the window then.
+
+    refused: why the case was not opened, "" where it was.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._first_paint = 0.0
         self._ready = 0.0
+        self.refused = ""
         window.painted.connect(self._note_paint)
         window.ready.connect(self._note_ready)
+        window.workspace.failed.connect(self._note_refused)
 
     def figures(self) -> dict[str, int]:
         """Return milliseconds from the process's start to first paint and to ready."""
@@ -81,8 +91,14 @@ class StartWatch:
         self._first_paint = since_start_ms()
 
     def _note_ready(self) -> None:
-        self._ready = since_start_ms()
-        QTimer.singleShot(0, self._window.close)
+        if not self._ready and not self.refused:
+            self._ready = since_start_ms()
+            QTimer.singleShot(0, self._window.close)
+
+    def _note_refused(self, sentence: str) -> None:
+        if not self._ready and not self.refused:
+            self.refused = sentence
+            QTimer.singleShot(0, self._window.close)
 
 
 def _translate(app: QApplication) -> None:

@@ -44,6 +44,29 @@ def test_the_start_is_measured_and_leaves_no_trace(case, env, tmp_path, words):
     assert not kept.exists() or "recent" not in kept.read_text(encoding="utf-8")
 
 
+def shorten(case: Path) -> None:
+    case.write_bytes(case.read_bytes()[:5000])
+
+
+def no_case(case: Path) -> None:
+    case.write_text("Zürich 東京\n" * 100, encoding="utf-8")
+
+
+@pytest.mark.parametrize("harm", [shorten, no_case])
+def test_the_measured_start_of_a_case_that_is_not_opened_ends_with_a_sentence(case, env, harm):
+    harm(case)
+    with start(
+        str(case), "--time-start", env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert (process.returncode, out) == (1, b""), err.decode()
+    (sentence,) = err.decode().splitlines()
+    assert sentence.endswith(".")
+
+
 def picture(case: Path, out: Path, env: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "factcheck.window.screenshot", str(case), str(out)],

@@ -70,6 +70,26 @@ def test_a_figure_of_another_year_is_no_difference():
     assert label("In 2016 the zoo had 310,000 visitors.", evidence) == "differs"
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "expected"),
+    [
+        ("at midnight on Wednesday", "at midnight on Thursday", "differs"),
+        (
+            "The strike began at noon on Wednesday.",
+            "The strike began at noon on Friday.",
+            "differs",
+        ),
+        ("The café closes at 18:00 on 3 May.", "The café closes at 6 p.m. on 4 May.", "differs"),
+        ("The strike began at noon on Wednesday.", "The fair opened at 8 a.m. on Friday.", "none"),
+    ],
+)
+def test_the_day_differs_where_the_time_of_day_is_the_same(claim, evidence, expected):
+    outcome = compare(claim, evidence)
+    assert outcome.label == ("incomparable" if expected == "none" else expected)
+    kinds = {difference.kind for difference in outcome.differences}
+    assert kinds <= {"weekday", "date"}
+
+
 def test_what_agrees_is_told_with_its_places():
     claim, evidence = "😀 The dam is 90 m high.", "At 90 metres the dam is the highest."
     outcome = compare(claim, evidence)

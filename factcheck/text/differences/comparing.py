@@ -12,6 +12,7 @@ from factcheck.text.differences.results import Agreement, Comparison, Difference
 from factcheck.text.differences.rivals import compare_contest
 from factcheck.text.differences.sides import Side, ranges
 from factcheck.text.differences.trends import compare_trends
+from factcheck.text.differences.values import agree
 from factcheck.text.figures import published_day, read
 
 
@@ -65,7 +66,8 @@ def _outcomes(claim: Side, evidence: Side) -> list[Agreement | Difference]:
         denied = compare_predicates(claim, evidence, subjects)
         outcomes = [d for d in denied if isinstance(d, Difference)] or outcomes
     # "The two kingdoms signed on 7 April": a figure that only names may leave the time.
-    if outcomes or not claim.moments or any(answer.answer for answer in answered):
+    told = any(answer.answer and not _only_of_another_day(answer) for answer in answered)
+    if outcomes or not claim.moments or told:
         return outcomes
     outcomes = compare_moments(claim, evidence, subjects)
     # That both tell of September says nothing of how many left.
@@ -135,6 +137,17 @@ def _by_figures(
     if outcomes:
         words += compare_ordinals(claim, evidence, subjects)
     return outcomes + [s for s in words if not outcomes or isinstance(s, Difference)]
+
+
+def _only_of_another_day(answer: Answered) -> bool:
+    """Say whether a time of day is told, but of another day: "at midnight on Thursday"."""
+    mine, theirs = answer.figure, answer.answer
+    return (
+        answer.other_time
+        and mine.dimension == "clock"
+        and theirs is not None
+        and agree(mine, theirs)
+    )
 
 
 def _only_names(claim: Side, answered: list[Answered]) -> bool:

@@ -109,6 +109,12 @@ BLANKABLE: Mapping[str, tuple[str, ...]] = {
     "requests": ("to_whom", "channel", "question", "asked_by", "answer"),
     "attempts": ("channel", "note"),
     "lines": ("quote", "prefix", "suffix", "lookalikes", "note", "read_by"),
+    "earlier_claims": (
+        "external_id", "claim", "title", "rating", "url", "publisher", "speaker", "origin",
+    ),
+    "judged_hints": ("judged_by",),
+    "fruitless_searches": ("looked_for", "looked_in", "searched_by"),
+    "copy_decisions": ("reason", "decided_by"),
     "signoffs": ("reason", "signed_by", "lapsed_why"),
     "relocations": ("judged_by",),
     "redactions": ("reason",),
@@ -123,7 +129,7 @@ LISTS = frozenset({"landmarks", "warnings", "tags", "lookalikes", "gate_explanat
 # leaves these, a name takes them along.
 PEOPLE = frozenset(
     {"marked_by", "linked_by", "checker", "reviewer", "asked_by", "read_by", "should_read_by",
-     "signed_by", "judged_by", "restored_by"}
+     "signed_by", "judged_by", "restored_by", "searched_by", "decided_by"}
 )  # fmt: skip
 
 

@@ -10,10 +10,14 @@ from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.changes import (
     AddNote,
+    DecideCopies,
+    DismissHint,
     Edit,
+    ImportEarlier,
     LinkEvidence,
     MarkClaim,
     RateClaim,
+    RecordFruitlessSearch,
     Redact,
     RemoveClaim,
 )
@@ -45,6 +49,11 @@ def claim(case: Case, article: str, source: str) -> Iterator[str]:
 def seqs(case: Case, *numbers: int) -> tuple[str, ...]:
     lines = case.read(history, None, 1000)
     return tuple(line.id for line in lines if line.seq in numbers)
+
+
+def earlier_claims(case: Case) -> list[tuple[str, str, str, str]]:
+    sql = "SELECT external_id, claim, rating, speaker FROM earlier_claims"
+    return [tuple(row) for row in case.read(lambda c: c.exec_driver_sql(sql).all())]
 
 
 def bytes_of(case: Case) -> bytes:
@@ -82,6 +91,46 @@ def test_a_name_goes_from_entries_tables_and_the_bytes_of_the_file(case: Case, c
     content = bytes_of(case)
     for words in (SECRET, SECRET.upper(), "Żaneta"):
         assert words.encode() not in content
+
+
+def test_a_name_goes_from_what_finding_keeps(case: Case, claim: str, article: str, source: str):
+    case.do(ImportEarlier(f"{SECRET}-1", f"{SECRET} lügt.", rating="False", speaker=SECRET), by=ZOE)
+    case.do(RecordFruitlessSearch(claim, f"{SECRET} 2024", f"Archiv {SECRET}"), by=ZOE)
+    case.do(DecideCopies(((article, source),), "together", f"{SECRET} schrieb beide"), by=SECRET)
+    case.do(DismissHint(claim, "a" * 64, source), by=SECRET)
+    case.do(Redact("x", names=(SECRET,)), by=ZOE)
+    assert earlier_claims(case) == [("[redacted]-1", "[redacted] lügt.", "False", "[redacted]")]
+    for name in ("fruitless_searches", "copy_decisions", "judged_hints"):
+        rows = case.read(lambda c, name=name: c.exec_driver_sql(f"SELECT * FROM {name}").all())
+        assert len(rows) == 1
+        assert SECRET not in str(rows)
+
+
+def test_what_an_entry_set_in_what_finding_keeps_goes_with_it(case: Case, claim: str):
+    case.do(ImportEarlier("e-1", "Łódź lügt.", rating="False"), by=ZOE)
+    case.do(Redact("x", entries=seqs(case, case.head.seq)), by=ZOE)
+    assert earlier_claims(case) == [("[redacted]", "[redacted]", "[redacted]", "")]
+
+
+def test_planning_keeps_nobody_from_writing(
+    case: Case, claim: str, source: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("factcheck.case.read.redactions._PAGE", 2)
+    with sqlite3.connect(case.path, timeout=0, isolation_level=None) as other:
+        looked: list[tuple[int, int]] = []
+
+        def tell(done: int, of: int) -> None:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("UPDATE documents SET outlet = outlet || '…'")
+            other.execute("COMMIT")
+            looked.append((done, of))
+
+        change = Redact("x", names=(SECRET,), entries=seqs(case, 5), documents=(source,))
+        plan = case.read(plan_redaction, change, tell)
+        other.execute("UPDATE documents SET outlet = rtrim(outlet, '…')")
+    other.close()
+    assert [entry.seq for entry in plan.entries] == [4, 5, 6, 7]
+    assert looked == [(2, 7), (4, 7), (6, 7), (7, 7)]
 
 
 def test_part_of_a_longer_word_is_no_name(case: Case, claim: str):

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from factcheck.case.log import NEVER_BLANKED, changes_from_json
+from factcheck.case.read.chunks import by_rowid, driver, rows
 from factcheck.case.redaction import (
     BLANK,
     BLANKABLE,
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     Cells = dict[tuple[str, str], dict[str, str]]
     """By table and id: the cells that change, as they are afterwards."""
 
-_PAGE = 1000
+# Entries of one statement: few enough that nobody who writes waits for it.
+_PAGE = 500
 _SHOWN = 10
+_ENTRY = 'seq, id, at, "by", action'
 
 
 def plan_redaction(
@@ -40,8 +43,10 @@ def plan_redaction(
 ) -> RedactionPlan:
     """Return all that a redaction blanks, and what it leaves.
 
-    Reads the whole log where a name is looked for: beside the window. tell: through how many of
-    how many entries it has looked; it may raise Cancelled.
+    Reads the whole log where a name is looked for: beside the window, up to the entry that is the
+    last when it begins, in statements that are over in milliseconds each. What is written meanwhile
+    is planned by the redaction itself, in its own transaction. tell: through how many of how many
+    entries it has looked; it may raise Cancelled.
     Raises FactcheckError where a target is not there, or must stay.
     """
     names = [_name(name) for name in change.names]
@@ -80,12 +85,10 @@ def _name(given: str) -> str:
 def _entries(connection: Connection, ids: Sequence[str]) -> list[PlannedEntry]:
     found = []
     for id in dict.fromkeys(ids):
-        row = connection.exec_driver_sql(
-            'SELECT seq, id, at, "by", action, changes IS NULL FROM entries WHERE id = ?', (id,)
-        ).one_or_none()
-        if row is None:
+        known = rows(connection, f"SELECT {_ENTRY}, changes IS NULL FROM entries WHERE id = ?", id)
+        if not known:
             raise FactcheckError(f"There is no entry {id} in this case.")
-        *planned, is_blank = row
+        *planned, is_blank = known[0]
         entry = PlannedEntry._make(planned)
         if entry.action in NEVER_BLANKED:
             raise FactcheckError(f"Entry {entry.seq} stays: it makes the case.")
@@ -102,14 +105,10 @@ def _entries_with(
 ) -> Iterator[PlannedEntry]:
     if not names:
         return
-    last = connection.exec_driver_sql("SELECT max(seq) FROM entries").scalar_one()
+    last = _last(connection)
     folded = [name.casefold() for name in names]
-    after = 0
-    while page := connection.exec_driver_sql(
-        'SELECT seq, id, at, "by", action, changes FROM entries WHERE seq > ? ORDER BY seq LIMIT ?',
-        (after, _PAGE),
-    ).all():
-        for *planned, payload in page:
+    for after in range(0, last, _PAGE):
+        for *planned, payload in _log(connection, f"{_ENTRY}, changes", after, last):
             entry = PlannedEntry._make(planned)
             # Plain words rarely need an escape in JSON: most entries are passed over unread.
             said = (payload or "").casefold()
@@ -120,9 +119,23 @@ def _entries_with(
             if any(pattern.search(text) for text in _texts(json.loads(payload))
                    for pattern in patterns):  # fmt: skip
                 yield entry
-        after = page[-1][0]
         if tell is not None:
-            tell(after, last)
+            tell(min(after + _PAGE, last), last)
+
+
+def _last(connection: Connection) -> int:
+    return int(rows(connection, "SELECT max(seq) FROM entries")[0][0])
+
+
+def _log(
+    connection: Connection, columns: str, after: int, last: int, where: str = "1", *values: object
+) -> list[tuple[Any, ...]]:
+    """Return the entries of the page that begins after a seq, none beyond last."""
+    return rows(
+        connection,
+        f"SELECT {columns} FROM entries WHERE seq > ? AND seq <= ? AND ({where}) ORDER BY seq",
+        after, min(after + _PAGE, last), *values,
+    )  # fmt: skip
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -158,10 +171,9 @@ def _without(value: object, pattern: re.Pattern[str]) -> object:
 
 
 def _blank_what_it_set(connection: Connection, entry: PlannedEntry, cells: Cells) -> None:
-    payload = connection.exec_driver_sql(
-        "SELECT changes FROM entries WHERE id = ?", (entry.id,)
-    ).scalar_one()
-    for change in changes_from_json(payload):
+    payload = rows(connection, "SELECT changes FROM entries WHERE id = ?", entry.id)[0][0]
+    # Somebody may have blanked it since it was planned.
+    for change in changes_from_json(payload or "[]"):
         if change.table == "redactions":
             continue
         after = change.after or {}
@@ -190,7 +202,7 @@ def _blank_cells(
 def _blank(row: dict[str, Any], column: str, told: dict[str, str]) -> None:
     empty = "[]" if column in LISTS else ""
     # The label of a scale is no word of a person; on a free-text scale it is.
-    if column == "rating" and row["rating_id"] is not None:
+    if column == "rating" and row.get("rating_id") is not None:
         return
     if row[column] not in (None, empty):
         told[column] = "[]" if column in LISTS else BLANK
@@ -201,7 +213,7 @@ def _blank_names(connection: Connection, patterns: Sequence[re.Pattern[str]], ce
         return
     for table, columns in BLANKABLE.items():
         names = ", ".join(columns)
-        for id, *values in connection.exec_driver_sql(f"SELECT id, {names} FROM {table}").all():
+        for _, id, *values in by_rowid(connection, table, f"id, {names}", chunk=_PAGE):
             for column, value in zip(columns, values, strict=True):
                 told = cells.get((table, id), {})
                 before = told.get(column, value)
@@ -227,9 +239,10 @@ def _without_names(
 def _row(connection: Connection, table: str, id: str) -> dict[str, Any] | None:
     if table not in BLANKABLE:
         return None
-    found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (id,))
-    row = found.mappings().one_or_none()
-    return None if row is None else {str(name): value for name, value in row.items()}
+    cursor = driver(connection).execute(f"SELECT * FROM {table} WHERE id = ?", (id,))
+    names = [column[0] for column in cursor.description]
+    found = cursor.fetchall()
+    return dict(zip(names, found[0], strict=True)) if found else None
 
 
 # Content
@@ -242,11 +255,11 @@ def _content(connection: Connection, change: Redact) -> tuple[PlannedContent, ..
     for id in (*change.documents, *change.originals):
         found |= dict.fromkeys(_of_versions(connection, id, "snapshots", "snapshot_sha256"))
     for id in change.attachments:
-        sha256 = connection.exec_driver_sql(
-            "SELECT snapshot_sha256 FROM attachments WHERE id = ?", (id,)
-        ).scalar()
-        if isinstance(sha256, str):
-            found["snapshots", sha256] = None
+        for (sha256,) in rows(
+            connection, "SELECT snapshot_sha256 FROM attachments WHERE id = ?", id
+        ):
+            if sha256 is not None:
+                found["snapshots", sha256] = None
     planned = (_planned(connection, table, sha256) for table, sha256 in found)
     return tuple(content for content in planned if content is not None)
 
@@ -254,13 +267,14 @@ def _content(connection: Connection, change: Redact) -> tuple[PlannedContent, ..
 def _of_versions(
     connection: Connection, document_id: str, table: str, column: str
 ) -> list[tuple[str, str]]:
-    known = connection.exec_driver_sql("SELECT 1 FROM documents WHERE id = ?", (document_id,))
-    if known.first() is None:
+    if not rows(connection, "SELECT 1 FROM documents WHERE id = ?", document_id):
         raise FactcheckError("A document that was to be redacted is not in the case any more.")
     return [
-        (table, str(row[0]))
-        for row in connection.exec_driver_sql(
-            f"SELECT {column} FROM versions WHERE document_id = ? ORDER BY number", (document_id,)
+        (table, str(sha256))
+        for (sha256,) in rows(
+            connection,
+            f"SELECT {column} FROM versions WHERE document_id = ? ORDER BY number",
+            document_id,
         )
     ]
 
@@ -276,13 +290,13 @@ _OF = {
 
 def _planned(connection: Connection, table: str, sha256: str) -> PlannedContent | None:
     size = "chars" if table == "texts" else "size"
-    row = connection.exec_driver_sql(
-        f"SELECT {size} FROM {table} WHERE sha256 = ? AND body IS NOT NULL", (sha256,)
-    ).one_or_none()
-    if row is None:
+    found = rows(
+        connection, f"SELECT {size} FROM {table} WHERE sha256 = ? AND body IS NOT NULL", sha256
+    )
+    if not found:
         return None
-    of = tuple(str(name) for (name,) in connection.exec_driver_sql(_OF[table], (sha256,)))
-    return PlannedContent(table, sha256, int(row[0]), of)
+    of = tuple(str(name) for (name,) in rows(connection, _OF[table], sha256))
+    return PlannedContent(table, sha256, int(found[0][0]), of)
 
 
 # What stays
@@ -309,9 +323,7 @@ def _stays(
     for title in _titles_with(connection, patterns, going):
         yield f"The text of “{title}” still holds it: redact the document too if it has to go."
     made = [
-        str(row[0])
-        for row in connection.exec_driver_sql('SELECT DISTINCT "by" FROM entries').all()
-        if any(pattern.search(row[0]) for pattern in patterns)
+        name for name in _makers(connection) if any(pattern.search(name) for pattern in patterns)
     ]
     for name in made:
         yield f"Entries made by “{name}” keep that name: it is part of the chain."
@@ -322,33 +334,55 @@ def _quoting(
 ) -> list[int]:
     """Return the entries that mark, link or pass over a passage of texts that go."""
     versions = [
-        str(row[0])
+        str(id)
         for planned in content
         if planned.table == "texts"
-        for row in connection.exec_driver_sql(
-            "SELECT id FROM versions WHERE text_sha256 = ?", (planned.sha256,)
-        ).all()
+        for (id,) in rows(
+            connection, "SELECT id FROM versions WHERE text_sha256 = ?", planned.sha256
+        )
     ]
     if not versions:
         return []
+    last = _last(connection)
     any_of = " OR ".join("instr(changes, ?) > 0" for _ in versions)
     return [
         int(seq)
-        for seq, id, payload in connection.exec_driver_sql(
-            f"SELECT seq, id, changes FROM entries WHERE {any_of} ORDER BY seq", tuple(versions)
-        )
+        for after in range(0, last, _PAGE)
+        for seq, id, payload in _log(connection, "seq, id, changes", after, last, any_of, *versions)
         if id not in blanked and '"quote":' in payload
     ]
+
+
+def _makers(connection: Connection) -> list[str]:
+    """Return everybody who made an entry, in the order of their first ones."""
+    last = _last(connection)
+    return list(
+        dict.fromkeys(
+            str(by)
+            for after in range(0, last, _PAGE)
+            for (by,) in _log(connection, '"by"', after, last)
+        )
+    )
 
 
 def _titles_with(
     connection: Connection, patterns: Sequence[re.Pattern[str]], going: set[str]
 ) -> list[str]:
     found: dict[str, None] = {}
-    for title, sha256, body in connection.exec_driver_sql(
-        "SELECT d.title, t.sha256, t.body FROM documents d JOIN versions v ON v.document_id = d.id"
-        " JOIN texts t ON t.sha256 = v.text_sha256 WHERE t.body IS NOT NULL ORDER BY d.rowid"
+    held: dict[str, bool] = {}
+    for title, sha256 in rows(
+        connection,
+        "SELECT d.title, v.text_sha256 FROM documents d JOIN versions v ON v.document_id = d.id"
+        " ORDER BY d.rowid, v.rowid",
     ):
-        if sha256 not in going and any(pattern.search(body) for pattern in patterns):
+        if sha256 in going:
+            continue
+        # A statement each: a text may have a megabyte.
+        if sha256 not in held:
+            bodies = rows(connection, "SELECT body FROM texts WHERE sha256 = ?", sha256)
+            held[sha256] = any(
+                pattern.search(body) for (body,) in bodies if body for pattern in patterns
+            )
+        if held[sha256]:
             found[title] = None
     return list(found)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, MarkClaim
 from factcheck.case.read.documents import documents
+from factcheck.window.find.filters import Asked
 from factcheck.window.find.searching import Searcher
 from factcheck.window.indexing import Indexing
 from factcheck.window.tasks import Progress, Task, Tasks
@@ -30,7 +31,7 @@ def open_case(qtbot: QtBot, workspace: Workspace, path: Path) -> None:
 def found(workspace: Workspace, words: str) -> int:
     """How many passages the index knows as it stands."""
     progress = Progress(lambda _: None, threading.Event())
-    return len(Searcher(workspace.path).find(words, "all", progress).passages)
+    return len(Searcher(workspace.path).find(words, Asked(), progress).passages)
 
 
 def test_the_index_is_made_when_a_case_opens(

@@ -280,3 +280,17 @@ def test_decades_and_eras(one, other, same):
 )
 def test_an_age_needs_no_word_of_years(text):
     assert "age" in {figure.dimension for figure in read(text).figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Der Pegel Łódź must not fall below 120 cubic metres.", "least"),
+        ("It will never drop below 120 metres 😀.", "least"),
+        ("Payments shall not exceed 60 euros.", "most"),
+        ("The river did not rise above 4 metres.", "most"),
+        ("It fell below 120 metres.", "under"),
+    ],
+)
+def test_a_bound_that_is_denied_is_the_other_bound(text, hedge):
+    assert only(text)[3] == hedge

@@ -31,7 +31,12 @@ _PHRASES: dict[Hedge, str] = {
     "least": """
         at least | no fewer than | no less than | not less than | not fewer than | a minimum
         of | minimum | as many as | as much as | mindestens | au moins | al menos | ≥ | fully
-        | or more | upward of | a good | a full
+        | or more | upward of | a good | a full |
+        not fall below | not drop below | not go below | not sink below | not dip below | not be
+        below | not fall under | not be less than | not be lower than | not be fewer than | never
+        fall below | never drop below | never go below | never sink below | never dip below |
+        never be below | never fall under | never be less than | never be lower than | never be
+        fewer than
     """,
     "under": """
         less than | fewer than | under | below | well under | well below | < | shorter than |
@@ -41,7 +46,11 @@ _PHRASES: dict[Hedge, str] = {
     """,
     "most": """
         up to | at most | no more than | not more than | a maximum of | maximum | höchstens |
-        bis zu | jusqu'à | hasta | ≤ | no longer than | at the most | no older than
+        bis zu | jusqu'à | hasta | ≤ | no longer than | at the most | no older than |
+        not rise above | not go above | not be above | not climb above | not exceed | not
+        exceeding | not be more than | not go over | not be over | never rise above | never go
+        above | never be above | never climb above | never exceed | never exceeding | never be
+        more than | never go over | never be over | not to exceed
     """,
     "": """
         exactly | precisely | only | just | a total of | as few as | as little as | a mere | a

@@ -1,16 +1,20 @@
 """Contradictions of a case: what is listed, where it stands, what was dismissed."""
 
+import sqlite3
+
 import pytest
 
 from factcheck.case.changes import (
     AddDocument,
     ClaimPart,
     DismissDifference,
+    Edit,
     MarkClaim,
     RemoveClaim,
     RemoveDocument,
     SplitClaim,
 )
+from factcheck.case.read import contradictions
 from factcheck.case.read.contradictions import contradictions_table, found_contradictions
 from factcheck.case.read.history import history
 from factcheck.errors import FactcheckError, UsageError
@@ -106,3 +110,33 @@ def test_they_are_handed_over_as_a_table(case, blast):
     told = dict(zip([column.name for column in table.columns], rows[0], strict=True))
     assert (told["kind"], told["first_claim"], told["second_words"]) == ("number", None, "14")
     assert (told["first_article"], told["second_place"]) == ("Blast", "¶ 4")
+
+
+def test_a_confidential_article_is_not_named_in_the_table_whatever_its_title(case, blast):
+    # "Call" is an ordinary word: it is not looked for in the words of other columns.
+    case.do(Edit("document", blast, {"confidential": "yes", "title": "Call"}), by=BY)
+    found = list(contradictions_table(case, found_contradictions(case, blast)).rows)
+    assert found
+    for row in found:
+        assert "Source A" in row
+        assert "Call" not in row
+
+
+def test_looking_keeps_nobody_from_writing(case, blast, monkeypatch):
+    monkeypatch.setattr(contradictions, "_PAGE", 1)
+    mark(case, blast, BUILT)
+    mark(case, blast, DEAD)
+
+    def sentences(*text):
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE documents SET outlet = ''")
+        other.execute("COMMIT")
+        return really(*text)
+
+    really = contradictions.sentences
+    monkeypatch.setattr(contradictions, "sentences", sentences)
+    other = sqlite3.connect(case.path, timeout=0, isolation_level=None)
+    try:
+        assert len(found_contradictions(case, blast)) == 2
+    finally:
+        other.close()

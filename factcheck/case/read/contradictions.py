@@ -1,6 +1,9 @@
 """One thing with two figures: among the claims of a case, and in the sentences of an article.
 
 Derived, never stored, but for the word of a person that two statements do not contradict.
+
+Each statement is a read transaction of its own: the sentences of a long article take a second, in
+which nobody else could write.
 """
 
 from __future__ import annotations
@@ -8,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.case.finding_changes import DismissDifference
+from factcheck.case.read.chunks import rows
 from factcheck.case.read.comparing import DATE_OF_CLAIM
 from factcheck.case.read.confidential import confidential
 from factcheck.case.read.documents import document, text
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.case import Case
+    from factcheck.case.read.confidential import Confidential
+    from factcheck.case.read.documents import DocumentRow, TextRow
     from factcheck.case.read.table import TableRow
     from factcheck.text.differences import Comparison, Difference
 
@@ -112,7 +118,7 @@ def found_contradictions(
     """
     said = case.read(_claims_said)
     if document_id is not None:
-        said = [*said, *case.read(_sentences_said, document_id)]
+        said += _sentences_said(*case.read(_article, document_id))
 
     def may_meet(first: int, second: int) -> bool:
         one, other = said[first], said[second]
@@ -133,41 +139,52 @@ def _is_asked(one: Said, other: Said, document_id: str, other_articles: bool) ->
     return other_articles or any(here)
 
 
+# Claims of one statement.
+_PAGE: Final = 2000
+
+
 def _claims_said(connection: Connection) -> list[Said]:
     """Return the claims of a case with their first places."""
-    rows = connection.exec_driver_sql(
+    found: list[Said] = []
+    last = 0
+    while page := rows(
+        connection,
         "SELECT c.id, c.claim_no, c.part_of, coalesce(p.document_id, ''), coalesce(a.title, ''),"
         f" coalesce(p.version_id, ''), p.start, p.\"end\", c.wording, {DATE_OF_CLAIM}"
         " FROM claims c LEFT JOIN places p ON p.id = (SELECT q.id FROM places q"
         " WHERE q.claim_id = c.id ORDER BY q.position LIMIT 1)"
         " LEFT JOIN documents a ON a.id = p.document_id"
-        " WHERE c.merged_into IS NULL ORDER BY c.claim_no"
-    )
-    found = []
-    for id, number, part_of, document_id, title, version_id, start, end, *told in rows:
-        span = None if start is None else Span(start, end)
-        found.append(Said(id, number, part_of, document_id, title, version_id, span, *told))
+        " WHERE c.claim_no > ? AND c.merged_into IS NULL ORDER BY c.claim_no LIMIT ?",
+        last, _PAGE,
+    ):  # fmt: skip
+        for id, number, part_of, document_id, title, version_id, start, end, *told in page:
+            span = None if start is None else Span(start, end)
+            found.append(Said(id, number, part_of, document_id, title, version_id, span, *told))
+        last = page[-1][1]
     return found
 
 
-def _sentences_said(connection: Connection, document_id: str) -> list[Said]:
-    """Return the sentences of an article that no claim stands for."""
+def _article(connection: Connection, document_id: str) -> tuple[DocumentRow, TextRow, list[Span]]:
+    """Return an article, its text, and where claims stand in it."""
     about, version = document(connection, document_id), text(connection, document_id)
+    claimed = rows(
+        connection,
+        'SELECT start, "end" FROM places WHERE document_id = ? AND version_id = ?',
+        document_id, version.version_id,
+    )  # fmt: skip
+    return about, version, [Span(start, end) for start, end in claimed]
+
+
+def _sentences_said(about: DocumentRow, version: TextRow, claimed: Sequence[Span]) -> list[Said]:
+    """Return the sentences of an article that no claim stands for."""
     published = version.published or about.published
-    claimed = [
-        Span(start, end)
-        for start, end in connection.exec_driver_sql(
-            'SELECT start, "end" FROM places WHERE document_id = ? AND version_id = ?',
-            (document_id, version.version_id),
-        )
-    ]
     found = []
     for span in sentences(version.text, about.language):
         words = span.of(version.text)
         if words.rstrip().endswith(_ENDS) and not _is_claimed(span, claimed):
             found.append(
                 Said(
-                    None, 0, None, document_id, about.title, version.version_id, span, words,
+                    None, 0, None, about.id, about.title, version.version_id, span, words,
                     published,
                 )
             )  # fmt: skip
@@ -188,9 +205,10 @@ def _told(
 ) -> list[Contradicting]:
     """Leave out what was dismissed, and name the places of the rest."""
     dismissed = {
-        str(row[0])
-        for row in connection.exec_driver_sql(
-            "SELECT target FROM judged_hints WHERE kind = 'difference' AND judgement = 'dismissed'"
+        str(target)
+        for (target,) in rows(
+            connection,
+            "SELECT target FROM judged_hints WHERE kind = 'difference' AND judgement = 'dismissed'",
         )
     }
     standing = Standing(connection)
@@ -220,11 +238,21 @@ def contradictions_table(case: Case, found: Sequence[Contradicting]) -> Table:
     def read() -> Iterator[TableRow]:
         for each in found:
             for one in each.differences:
-                facts = secret.hide(_facts(each, one))
+                facts = secret.hide(_facts(each, one)) | _named(each, secret)
                 yield tuple(facts[column.name] for column in _COLUMNS)
 
     count = sum(len(each.differences) for each in found)
     return Table("contradictions", _COLUMNS, read(), count, case.head.fingerprint)
+
+
+def _named(each: Contradicting, secret: Confidential) -> dict[str, str]:
+    """Return what an article is called that is confidential, whatever its title."""
+    articles = (("first_article", each.first), ("second_article", each.second))
+    return {
+        name: secret.names[said.document_id]
+        for name, said in articles
+        if said.document_id in secret.names
+    }
 
 
 def _facts(each: Contradicting, one: Difference) -> dict[str, str | int | None]:

@@ -318,7 +318,7 @@ def test_a_verdict_is_recorded_replaced_and_stands_in_ledger_and_history(job: Jo
     with qtbot.waitSignal(ledger._ids.answered, timeout=SLOW_MS):
         ledger.show_list.wanted.emit("current")
     # Filtered by words, sorted by a click on a column's name.
-    ledger.focus_filter()
+    ledger.table.filters.focus_first()
     with qtbot.waitSignal(ledger._ids.answered, timeout=SLOW_MS):
         driver.types("Der Zug")
     assert [ledger.table.rows.row(0).claim_id, len(ledger.table.rows.ids)] == [second, 1]

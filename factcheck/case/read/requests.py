@@ -95,14 +95,6 @@ def requests_of(connection: Connection, claim_id: str) -> list[RequestRow]:
     return _requests(connection, where, (claim_id,))
 
 
-def requests_about(connection: Connection, document_id: str) -> list[RequestRow]:
-    """Return the requests about an article or a claim that stands in it, as they were asked."""
-    where = """WHERE r.document_id = ? OR r.id IN (
-        SELECT q.request_id FROM places p JOIN request_claims q ON q.claim_id = p.claim_id
-        WHERE p.document_id = ?)"""
-    return _requests(connection, where, (document_id, document_id))
-
-
 def request(connection: Connection, request_id: str) -> RequestRow:
     """Return one request.
 

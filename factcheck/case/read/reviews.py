@@ -64,15 +64,6 @@ def reviews_of(connection: Connection, claim_id: str) -> list[ReviewRow]:
     return _reviews(connection, "WHERE v.claim_id = ? ORDER BY v.seq DESC", claim_id)
 
 
-def disagreements(connection: Connection) -> list[ReviewRow]:
-    """Return the current verdicts that a reviewer sent back, by claim number."""
-    return _reviews(
-        connection,
-        "WHERE v.status = 'current' AND v.id IN"
-        " (SELECT verdict_id FROM approvals WHERE decision = 'sent back') ORDER BY c.claim_no",
-    )
-
-
 def approvals_needed(connection: Connection) -> int:
     """Return how many approvals make a verdict of this case final."""
     return int(connection.exec_driver_sql("SELECT approvals_needed FROM properties").scalar_one())

@@ -101,12 +101,6 @@ class VerdictBar(QWidget):
         """What is chosen and typed for the claim shown."""
         return self._drafts.get(self._claim.id, Draft()) if self._claim is not None else Draft()
 
-    @property
-    def drafts(self) -> dict[str, Draft]:
-        """What is not yet recorded, by claim, for a window that is about to close."""
-        self._keep_typed()
-        return {id: draft for id, draft in self._drafts.items() if draft != Draft()}
-
     def set_compact(self, compact: bool) -> None:
         """Show the field of the reason only once a rating is chosen, for low windows."""
         self._compact = compact

@@ -1,6 +1,6 @@
 """Which spans overlap a place, and how they nest. Pure Python over code points, no Qt."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
@@ -61,20 +61,6 @@ class IntervalIndex:
 def reading_order(spans: Sequence[Span]) -> list[int]:
     """Return positions of spans by start, longer first, then as given."""
     return sorted(range(len(spans)), key=lambda index: (spans[index][0], -spans[index][1]))
-
-
-def depths(spans: Sequence[Span]) -> list[int]:
-    """Return for each span how many others cover it; of equal ones the later lies in the earlier.
-
-    O(n log n) comparisons; the insertions move memory, which is cheap below a million spans.
-    """
-    found = [0] * len(spans)
-    ends: list[int] = []
-    for index in reading_order(spans):
-        end = spans[index][1]
-        found[index] = len(ends) - bisect_left(ends, end)
-        insort(ends, end)
-    return found
 
 
 def levels(spans: Sequence[Span], limit: int) -> list[int]:

@@ -1,9 +1,9 @@
 """All marks of one reader, ready to be asked what lies over a place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from factcheck.text.spans import Span
-from factcheck.window.reader.intervals import IntervalIndex, depths, levels
+from factcheck.window.reader.intervals import IntervalIndex, levels
 from factcheck.window.reader.looks import code_of
 from factcheck.window.reader.marks import Mark
 from factcheck.window.reader.segments import Placed
@@ -75,7 +75,3 @@ class MarkSet:
         """Return the marks over span as rows are painted from them, in reading order."""
         codes, marks, on = self.codes(), self.marks, self._levels
         return [Placed(*marks[at].span, codes[at], on[at]) for at in self._index.overlapping(*span)]
-
-    def nesting(self) -> Sequence[int]:
-        """Return for each mark how many others lie wholly around it."""
-        return depths([mark.span for mark in self.marks])

@@ -46,10 +46,6 @@ class TableView(QWidget, Generic[Row]):
         """Ask for what is shown anew; called when a case is opened, changed or closed."""
         raise NotImplementedError
 
-    def focus_filter(self) -> None:
-        """Put the cursor into the first filter."""
-        self.table.filters.focus_first()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)

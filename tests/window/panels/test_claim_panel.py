@@ -171,7 +171,6 @@ def test_what_was_typed_is_kept_for_each_claim(panel, made):
     assert panel.verdict.reason.toPlainText() == ""
     panel.show_claim(made.claims[0])
     assert panel.verdict.draft == Draft("Mostly true", "für die erste")
-    assert panel.verdict.drafts == {made.claims[0]: Draft("Mostly true", "für die erste")}
 
 
 def test_a_verdict_from_elsewhere_leaves_the_draft_alone(panel, made, do):

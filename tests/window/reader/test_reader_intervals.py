@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.text.spans import Span
-from factcheck.window.reader.intervals import IntervalIndex, depths, levels, reading_order
+from factcheck.window.reader.intervals import IntervalIndex, levels, reading_order
 
 spans = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], sum(pair))),
@@ -38,21 +38,6 @@ def test_a_thousand_spans_over_each_other_are_all_found() -> None:
     assert IntervalIndex(nested).overlapping(2500, 2501) == list(range(1000))
     assert IntervalIndex(nested).overlapping(0, 2) == [0, 1]
     assert IntervalIndex([]).overlapping(0, 10) == []
-
-
-@given(spans)
-def test_depth_counts_the_spans_around_one(given_spans: list[Span]) -> None:
-    found = depths(given_spans)
-    order = {index: rank for rank, index in enumerate(reading_order(given_spans))}
-    for index, span in enumerate(given_spans):
-        around = [
-            other
-            for other, candidate in enumerate(given_spans)
-            if other != index
-            and candidate.covers(span)
-            and (candidate != span or order[other] < order[index])
-        ]
-        assert found[index] == len(around)
 
 
 @given(spans)

@@ -26,7 +26,6 @@ def test_marks_over_a_place_come_smallest_first() -> None:
     marks = MarkSet([Mark("wide", Span(0, 50)), Mark("narrow", Span(10, 20))])
     assert [mark.id for mark in marks.at(15)] == ["narrow", "wide"]
     assert [mark.id for mark in marks.at(20)] == ["wide"]
-    assert list(marks.nesting()) == [0, 1]
 
 
 def test_two_marks_with_one_id_are_a_bug() -> None:

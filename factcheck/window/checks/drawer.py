@@ -241,6 +241,11 @@ class Drawer(QWidget, Generic[Row, Answer]):
         shown = [id for id, row in self._rows.items() if self.passes(row, wanted)]
         shown.sort(key=self._sort_key, reverse=self.table.descending)
         self.table.show_ids(shown)
+        # A table that goes would hand the keyboard to whatever comes next in the window.
+        had_focus = self.table.hasFocus()
+        self.setFocusProxy(self.table if shown else self.filter)
+        if had_focus:
+            self.setFocus()
         self.table.setVisible(bool(shown))
         self.full.setVisible(bool(shown))
         self.empty.setVisible(not shown)

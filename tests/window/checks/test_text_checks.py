@@ -57,6 +57,18 @@ def test_a_quotation_is_shown_beside_its_source(window, qtbot):
     assert not checks.drawer.isVisible()
 
 
+def test_a_list_without_a_row_keeps_the_keyboard_and_closes_with_escape(window, qtbot):
+    checks = window.text_checks
+    window.commands.actions["contradictions"].trigger()
+    qtbot.waitUntil(lambda: "0 in this article" in checks.contradictions.header.accessibleName(),
+                    timeout=SLOW_MS)  # fmt: skip
+    assert checks.drawer.isVisible()
+    assert not checks.contradictions.rows()
+    assert QApplication.focusWidget() is checks.contradictions.filter
+    QTest.keyClick(checks.contradictions.filter, Qt.Key.Key_Escape)
+    assert not checks.drawer.isVisible()
+
+
 def test_a_changed_sentence_is_shown_in_the_article(window, qtbot):
     checks = window.text_checks
     window.commands.actions["publisher-changes"].trigger()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from factcheck.window import fonts
 from factcheck.window.shapes import color
@@ -63,7 +63,8 @@ class DecideView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on to the list."""
         super().focusInEvent(event)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._body.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
@@ -131,7 +132,12 @@ class DecideView(QWidget):
         """Say why nothing is listed, or show the list."""
         self.empty.set_text(words)
         self.empty.setVisible(is_empty)
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._body.isAncestorOf(focus)
         self._body.setVisible(not is_empty)
+        if is_empty and had_focus:
+            # Else the window would give the keyboard to whatever comes next.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _record(self, change: Change, sentence: str) -> None:
         """Record what was decided; the sentence follows once it is on disk."""

@@ -313,6 +313,7 @@ class Views(QObject):
             self.review = ReviewView(self._workspace, self._tasks)
             self.review.apply_settings(self._settings)
             self.review.claim_wanted.connect(self.open_claim)
+            self.review.left.connect(lambda: self._come_back("check"))
             self.review.said.connect(self.said)
             self.review.decided.connect(self.removed)
             self._add("places", self.review, self.review.key_parts())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from factcheck.case.changes import AcceptPlace, Changes, LeaveLost, PlaceAgain
@@ -29,10 +30,11 @@ _LIST = 280
 class ReviewView(DecideView):
     """Lists what waits; old and new text beside each other; a person accepts, places or leaves it.
 
-    claim_wanted(claim id): show it in the check view.
+    claim_wanted(claim id): show it in the check view. left: Esc in the list, go back there.
     """
 
     claim_wanted = Signal(str)
+    left = Signal()
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -90,6 +92,15 @@ class ReviewView(DecideView):
     def apply_settings(self, settings: Settings) -> None:
         """Show the texts as the settings say."""
         self.sides.apply_settings(settings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc: from a text to the list, from there to the article."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif any(text.hasFocus() for text in self._texts()):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     # What a person says
 
@@ -186,4 +197,5 @@ class ReviewView(DecideView):
             Hint(("J", "K"), self.tr("row, line")),
             Hint(("F6",), self.tr("next pane")),
             Hint(("Enter",), self.tr("open the claim")),
+            Hint(("Esc",), self.tr("back")),
         )

@@ -132,4 +132,8 @@ def test_by_keys_alone_in_the_window(driver: Driver, workspace: Workspace, revis
     driver.saves("m")
     assert states(window.workspace, revised) == ["unchanged"] * 2 + ["moved"]
     assert not window.status._review.isVisible()
+    driver.key(Key.Key_Escape)  # the toast
+    driver.key(Key.Key_Escape)
+    assert window.views.current == "check"
+    assert window.views.check.article.view.hasFocus()
     driver.close()

@@ -121,6 +121,20 @@ def test_what_was_said_does_not_date_the_saying():
     assert found.attribution.of(text) == "Ångström said"
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Kesterland’s energy minister, Ilka Tørn, told reporters", "Ilka Tørn"),
+        ("Velmora's agriculture minister Édouard Vance said", "Édouard Vance"),
+        ("Ångström’s lawyer said", "Ångström’s lawyer"),
+    ],
+)
+def test_the_owner_of_an_office_is_not_who_speaks(told, name):
+    text = f"“We gave up water, not rights,” {told} on Friday."
+    found = Reader(text).proposals(at(text, "We gave up water"))
+    assert found.speaker.name == name
+
+
 @given(st.text(alphabet="AÅz “”,.:\n—'\"0😀", max_size=120), st.integers(0, 119))
 def test_any_text_gets_proposals_that_lie_in_it(text, start):
     found = Reader(text, "2021").proposals(Span(min(start, len(text)), len(text)))

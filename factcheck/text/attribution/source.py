@@ -251,7 +251,10 @@ def _made(
 
 
 def _head(words: Sequence[Word]) -> Span:
-    """Return the name or noun of a noun phrase: its first run of capitals, else its last noun."""
+    """Return the name or noun of a noun phrase: its first run of capitals, else its last noun.
+
+    A run that owns what follows is none: "Kesterland’s energy minister, Ilka Tørn" is Tørn.
+    """
     for at, word in enumerate(words):
         if word.low in PRONOUNS:
             return Span(word.start, word.end)
@@ -261,6 +264,8 @@ def _head(words: Sequence[Word]) -> Span:
                 words[end].is_capital or words[end].text == "." or words[end].low in {"de", "von"}
             ):
                 end += 1
+            if _owns(words, end):
+                continue
             return Span(word.start, words[end - 1].end)
     plain = []
     for word in words:
@@ -269,3 +274,9 @@ def _head(words: Sequence[Word]) -> Span:
         plain.append(word)
     last = (plain or list(words))[-1]
     return Span(last.start, last.end)
+
+
+def _owns(words: Sequence[Word], end: int) -> bool:
+    """Say whether the word before ``end`` is a possessive that a common noun follows."""
+    owner = words[end - 1].text.replace("’", "'")
+    return end < len(words) and owner.endswith(("'s", "s'")) and words[end].text[0].islower()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from factcheck.case.read.claims import ClaimRow
 from factcheck.window import fonts
@@ -25,6 +25,8 @@ class ClaimHeader(QWidget):
         super().__init__(parent)
         self.setFixedHeight(fonts.scaled(HEIGHT))
         self.title = PlainLabel("", "strong")
+        # In a narrow window the position among the claims gives way, the number never does.
+        self.title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.second = PlainLabel("", "second")
         self.state = StateChip()
         self.state.clicked.connect(self._choose_state)

@@ -32,6 +32,15 @@ def test_a_claim_is_shown_with_all_that_belongs_to_it(panel):
     assert not panel.grab().isNull()
 
 
+def test_the_number_of_the_claim_is_whole_in_a_narrow_panel(panel: ClaimPanel, made):
+    panel.show_claim(made.claims[1])
+    panel.header.second.setText("117 of 240 here")
+    panel.resize(332, 600)
+    panel.show()
+    title = panel.header.title
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+
+
 def test_the_announcement_names_state_and_links(panel):
     assert panel.announcement().startswith("Claim 1 of 3, to do. 1 contradict")
 

@@ -1,7 +1,7 @@
 """What all dialogs share: a heading, the form, an error in its place, and two verbs at the foot."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.window import fonts
@@ -57,11 +57,8 @@ class Dialog(QDialog):
     def refuse(self, sentence: str) -> None:
         """Say why it does not go on; what was typed stays."""
         self._error.say(sentence, again=False)
-        # A layout with wrapped lines does not make its window grow; its parts would overlap.
-        column = self.layout()
-        if column is not None and self.isVisible():
-            column.activate()
-            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
+        if self.isVisible():
+            self._grow()
 
     @Slot()
     def clear_error(self) -> None:
@@ -93,6 +90,19 @@ class Dialog(QDialog):
         note.setWordWrap(True)
         self.body.addWidget(note)
         return note
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for all parts."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        # A layout with wrapped lines does not make its window grow; its parts would overlap.
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            needed = column.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""

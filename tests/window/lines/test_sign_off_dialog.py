@@ -53,10 +53,11 @@ def test_what_is_open_is_named_and_a_reason_is_needed(
 def test_a_refusal_makes_the_dialog_grow_and_covers_nothing(shown, article, half_read, qtbot):
     dialog = line_keys.sign_off(shown)
     dialog.show()
+    (go,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "Go there")
+    assert not go.geometry().intersects(dialog.list.geometry())
     before = dialog.height()
     dialog.accept()
     qtbot.waitUntil(lambda: dialog.height() > before)
-    (go,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "Go there")
     assert not go.geometry().intersects(dialog.list.geometry())
 
 

@@ -1,5 +1,7 @@
 """Corrected words beside the old ones: removed words struck through, added ones underlined."""
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
@@ -37,12 +39,22 @@ class DiffText(LinesText):
         return " ".join(said[part.kind].format(part.text.strip()) for part in self._parts)
 
     def _shown(self) -> str:
-        return "".join(part.text for part in self._parts)
+        return "".join(gap + part.text for gap, part in self._spaced())
+
+    def _spaced(self) -> Iterator[tuple[str, DiffPart]]:
+        """Give the parts with the blank before each that keeps "fifth" apart from "sixth"."""
+        before: DiffPart | None = None
+        for part in self._parts:
+            meet = before is not None and {before.kind, part.kind} == {"removed", "added"}
+            apart = before is None or before.text[-1:].isspace() or part.text[:1].isspace()
+            yield " " if meet and not apart else "", part
+            before = part
 
     def _formats(self, text: str) -> list[QTextLayout.FormatRange]:
         positions, at = Utf16Map(text), 0
         found: list[QTextLayout.FormatRange] = []
-        for part in self._parts:
+        for gap, part in self._spaced():
+            at += len(gap)
             end = at + len(part.text)
             if part.kind != "same":
                 look = QTextLayout.FormatRange()

@@ -49,14 +49,16 @@ class GridModel(QAbstractTableModel):
 
     def put(self, rows: Sequence[GridRow]) -> None:
         """Show these rows as they are told now; those of claims that are not shown are left out."""
-        for row in rows:
-            at = self._at.get(row.claim.id)
-            if at is not None:
-                self.rows[at] = row
-                if self.documents:
-                    last = self.index(at, len(self.documents) - 1)
-                    self.dataChanged.emit(self.index(at, 0), last)
-                self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
+        put = [(self._at[row.claim.id], row) for row in rows if row.claim.id in self._at]
+        for at, row in put:
+            self.rows[at] = row
+        if put:
+            # Told once for all of them: what is out of sight costs nothing.
+            first, last = min(at for at, _ in put), max(at for at, _ in put)
+            if self.documents:
+                corner = self.index(last, len(self.documents) - 1)
+                self.dataChanged.emit(self.index(first, 0), corner)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def put_hints(self, found: Found) -> None:
         """Show what was found where nothing is linked, its documents after those that are."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -15,6 +16,8 @@ from factcheck.window.grid.model import GridModel
 from factcheck.window.tables.rows import RowsTable
 from factcheck.window.theme import Theme
 from factcheck.window.widgets.labels import PlainLabel
+
+Index = QModelIndex | QPersistentModelIndex
 
 _LEAST: Final = 148
 _MOST: Final = 260
@@ -53,6 +56,12 @@ class GridTable(RowsTable):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
         self.scrollTo(index)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint anew what is in sight; Qt would for rows that are not, which are most of them."""
+        low, high = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if last.row() >= low and (high < 0 or first.row() <= high):
+            super().dataChanged(first, last, roles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns what room there is."""

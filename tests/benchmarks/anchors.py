@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from data_folder import inside
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from factcheck.text.anchors import Anchor, State, describe, locate
@@ -245,7 +246,7 @@ def large() -> None:
 def main() -> None:
     """Run the real revisions, if their folder is given, and the synthetic edits."""
     if len(sys.argv) > 1:
-        run(list(from_files(Path(sys.argv[1]))))
+        run(list(from_files(inside(Path(sys.argv[1]), "revisions"))))
     for rate in (0.01, 0.05, 0.15):
         run([case for seed in (1, 2) for case in synthetic(rate, seed)])
     large()

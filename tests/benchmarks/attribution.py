@@ -15,6 +15,8 @@ import sys
 import time
 from pathlib import Path
 
+from data_folder import inside
+
 from factcheck.text.attribution import Article
 from factcheck.text.sentences import sentences
 from factcheck.text.spans import Span
@@ -57,7 +59,7 @@ def plain_rule(text, content, gold):
 
 
 def main():
-    data = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
+    data = inside(Path(sys.argv[1] if len(sys.argv) > 1 else "."), "quotes/polnear-dev")
     if not (data / "attributions").is_dir():
         print(f"There is no {data / 'attributions'}: name the folder of annotated articles.")
         return

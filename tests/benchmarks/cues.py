@@ -2,12 +2,12 @@
 
 Usage: python tests/benchmarks/cues.py DATA [--quick] [-v]
 
-DATA: the folder with debates-2024 and debates-2019. Prints F1 of Yes on dev and dev-test for the
-weights that ship, and for a logistic regression on words alone at its usual cut; F1 at other cuts
-and with half of the Yes left out, which shows how much hangs on the cut; across years: learned
-from 2024 alone, average precision on the debates of 2019, and the reverse; mean average precision
-over debates that were left out of learning (not with --quick); then the time for an article. -v
-lists what went wrong on dev-test.
+DATA: the data folder, or that in it with debates-2024 and debates-2019. Prints F1 of Yes on dev
+and dev-test for the weights that ship, and for a logistic regression on words alone at its usual
+cut; F1 at other cuts and with half of the Yes left out, which shows how much hangs on the cut;
+across years: learned from 2024 alone, average precision on the debates of 2019, and the reverse;
+mean average precision over debates that were left out of learning (not with --quick); then the
+time for an article. -v lists what went wrong on dev-test.
 """
 
 import random
@@ -19,6 +19,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
 
+from data_folder import inside
 from train_cues import LEAN, Learned, learn, of_2019, of_2024
 
 from factcheck.text.cues import WORTH, worth_of
@@ -107,7 +108,8 @@ def tell_mistakes(sentences, scores):
 
 
 def main():
-    data = Path(next((word for word in sys.argv[1:] if word[0] != "-"), "."))
+    given = Path(next((word for word in sys.argv[1:] if word[0] != "-"), "."))
+    data = inside(given, "check-worthiness")
     if not (data / "debates-2024").is_dir():
         print(f"There is no {data / 'debates-2024'}: name the folder of the labelled debates.")
         return

@@ -14,6 +14,8 @@ import sys
 import time
 from pathlib import Path
 
+from data_folder import inside
+
 from factcheck.text.differences import compare
 
 RUNS = 10
@@ -80,7 +82,8 @@ def tell(name, pairs, *, verbose=False):
 
 
 def main():
-    path = Path(sys.argv[1] if len(sys.argv) > 1 else ".") / "pairs.jsonl"
+    data = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
+    path = inside(data, "discrepancies") / "pairs.jsonl"
     if not path.exists():
         print(f"There is no {path}: name the folder of the pairs.")
         return

@@ -27,7 +27,7 @@ from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors
 from factcheck.case.search import search
 from factcheck.ingest.loaded import Loaded
-from factcheck.vectors.minilm import MiniLM, _session, _tokenizer, is_installed
+from factcheck.vectors.minilm import MiniLM, _load, is_installed
 from factcheck.vectors.quantised import Vectors
 
 _A_DOCUMENT = 100
@@ -123,7 +123,7 @@ def _scan() -> None:
 
 
 def _model(texts: list[str]) -> None:
-    tokenizer, session = _tokenizer(), _session(_model_bytes())
+    tokenizer, session = _load()
     ours = MiniLM()
     ours.embed(texts[:8])
     begun = time.perf_counter()
@@ -134,13 +134,6 @@ def _model(texts: list[str]) -> None:
         _plain(tokenizer, session, texts[first : first + 8])
     plain = time.perf_counter() - begun
     print(f"vectors: {len(texts) / took:.0f} texts a second, {plain / took:.2f} times a plain loop")
-
-
-def _model_bytes() -> bytes:
-    from factcheck.vectors.minilm import _model_path
-
-    path = _model_path()
-    return path.read_bytes() if path is not None else b""
 
 
 def _plain(tokenizer: object, session: object, texts: list[str]) -> None:

@@ -16,6 +16,8 @@ import sys
 import time
 from pathlib import Path
 
+from data_folder import inside
+
 from factcheck.text.quotations import quotations
 from factcheck.text.quote_check import QuoteState, Shelf
 from factcheck.text.sentences import sentences
@@ -135,7 +137,7 @@ def speed(texts):
 
 
 def main():
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    folder = inside(Path(sys.argv[1]), "quotes/polnear-dev") if len(sys.argv) > 1 else None
     texts = []
     if folder and (folder / "text").is_dir():
         quality(folder)

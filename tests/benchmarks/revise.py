@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import anchors
+from data_folder import inside
 
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, MarkClaim, ReviseDocument
@@ -105,7 +106,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         with Case.create(Path(folder) / "real.factcheck", by=BY) as case:
             if len(sys.argv) > 1:
-                real(case, Path(sys.argv[1]))
+                real(case, inside(Path(sys.argv[1]), "revisions"))
         with Case.create(Path(folder) / "large.factcheck", by=BY) as case:
             large(case, 0.05)
 

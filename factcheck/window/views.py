@@ -163,6 +163,8 @@ class Views(QObject):
         if not self._workspace.is_open:
             return
         view = self._made.get(name) or self._make(name)
+        if name == "find":
+            self._name_document(self._make_find())
         self.pages.setCurrentWidget(view)
         view.setFocus()
         self.shown.emit(name)

@@ -159,7 +159,7 @@ class CopiesView(DecideView):
     def _why(self, row: PairRow) -> str:
         if not row.line:
             return self.tr("They count as two sources.")
-        return self.tr("They count as one source: {0}.").format(
+        return self.tr("They count as one source ({0}).").format(
             self._copying.lines[row.number - 1].why
         )
 

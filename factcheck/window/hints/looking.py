@@ -16,6 +16,8 @@ from factcheck.window.indexing import open_index
 from factcheck.window.times import given_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.case.case import Case
     from factcheck.case.find.earlier import EarlierHit
     from factcheck.case.find.evidence import EvidenceHit
@@ -125,7 +127,16 @@ def _is_like(hit: EarlierHit) -> bool:
     # A claim of the case without a verdict says nothing yet.
     if hit.row.kind == "claim" and not hit.row.rating:
         return False
-    return hit.score >= _LIKELY and (len(hit.shared) >= _FEWEST_SHARED or hit.by_meaning >= _NEAR)
+    return hit.score >= _LIKELY and (
+        len(_telling(hit.shared)) >= _FEWEST_SHARED or hit.by_meaning >= _NEAR
+    )
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """Leave out words such as “must” and “a”, which any two sentences share."""
+    from factcheck.text.differences.lexicon import STOP
+
+    return [word for word in words if word.casefold() not in STOP]
 
 
 def _earlier(asked: Pair, hit: EarlierHit, judgement: str) -> Hint:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from factcheck.case.read.revising import WaitingRow
+from factcheck.text.quote_marks import CLOSED_BY
 from factcheck.window import fonts
 from factcheck.window.revisions.words import name_of_place, word_for_place_state
 from factcheck.window.shapes import color
@@ -39,6 +40,7 @@ class WaitingDelegate(RowDelegate[WaitingRow]):
         draw_line(painter, name_of_place(row), name, place, mirrored=mirrored)
         painter.setFont(fonts.second_font())
         quote = " ".join(row.quote.split())
-        draw_line(painter, f"“{quote}”", words.translated(0, line), place, mirrored=mirrored)
+        shown = quote if quote.startswith(tuple(CLOSED_BY)) else f"“{quote}”"
+        draw_line(painter, shown, words.translated(0, line), place, mirrored=mirrored)
         painter.setPen(color("muted"))
         draw_line(painter, row.title, words.translated(0, 2 * line), place, mirrored=mirrored)

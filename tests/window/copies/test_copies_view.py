@@ -73,7 +73,7 @@ def test_a_row_says_what_two_documents_share_and_of_which_line_they_are(
     assert told == (
         "Agentur; Courier, Łódź: Reprint, 100% of the shorter text, report 1: 2 documents"
     )
-    assert view.why.text() == "They count as one source: share 100% of the shorter text."
+    assert view.why.text() == "They count as one source (share 100% of the shorter text)."
 
 
 def test_both_texts_stand_side_by_side_with_the_shared_passage_marked(view: CopiesView):

@@ -13,7 +13,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from factcheck.assets import asset
 STEM = 6
 # Scripts written without spaces: each character is a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff"
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+|\bpic\.twitter\.com/\S+")
 _TAG = re.compile(r"[#@](\w+)")
@@ -74,12 +75,16 @@ def folded_words(text: str) -> list[str]:
     """Return the words of a text without case and accents, in order."""
     folded = text.casefold()
     if not folded.isascii():
-        folded = "".join(
-            letter
-            for letter in unicodedata.normalize("NFD", folded)
-            if not unicodedata.combining(letter)
-        )
+        # Only what has accents is taken apart: one "…" would else cost the whole text.
+        folded = _BEYOND_ASCII.sub(lambda run: _without_accents(run[0]), folded)
     return _WORD.findall(folded)
+
+
+@lru_cache(maxsize=10_000)
+def _without_accents(run: str) -> str:
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", run) if not unicodedata.combining(letter)
+    )
 
 
 def _taken_apart(tag: str) -> str:

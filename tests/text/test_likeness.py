@@ -1,7 +1,9 @@
 """How much a text looks like what is looked for."""
 
+import unicodedata
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.text.answers import PASSAGE_FEATURES, SENTENCE_FEATURES
@@ -9,10 +11,12 @@ from factcheck.text.likeness import (
     FEATURES,
     Measured,
     Wanted,
+    folded_words,
     plain_query,
     score,
     weights_of,
     word_stems,
+    words_of,
 )
 
 
@@ -66,3 +70,11 @@ def test_any_texts_have_numbers_between_bounds(query, text, title):
     features = wanted.features(text, title, Measured())
     assert all(-1 <= value <= 1 for value in features)
     assert isinstance(score(features, weights_of("earlier")), float)
+
+
+@given(st.text(alphabet="aÄé̈ç 東ы…’1_ß", max_size=40))
+@example("Łódź e\u0301\u0308 …")
+def test_accents_go_wherever_they_stand(text):
+    taken_apart = unicodedata.normalize("NFD", text.casefold())
+    plain = "".join(letter for letter in taken_apart if not unicodedata.combining(letter))
+    assert folded_words(text) == words_of(plain)

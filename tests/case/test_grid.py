@@ -96,11 +96,17 @@ def test_a_cell_says_stance_figure_who_and_when(case, story):
 
 
 def test_who_says_it_is_not_whom_it_is_told_of(case, story):
-    text = "“More than 1,150 people were killed,” Arvela’s minister, Dorota Hale, told 東京.\n"
-    document = add(case, text, title="Arvela")
-    link(case, story["killed"], document, text, "More than 1,150 people were killed", "supports")
-    _, (killed, _) = rows_of(case)
-    assert killed.cells[document][0].who == "Arvela’s minister, Dorota Hale"
+    told = {
+        "Arvela’s minister, Dorota Hale, told 東京": "Dorota Hale",
+        "Arvela’s minister told 東京": "Arvela’s minister",
+    }
+    for who, named in told.items():
+        text = f"“More than 1,150 people were killed,” {who}.\n"
+        document = add(case, text, title=who)
+        words = "More than 1,150 people were killed"
+        link(case, story["killed"], document, text, words, "supports")
+        _, (killed, _) = rows_of(case)
+        assert killed.cells[document][0].who == named
 
 
 def test_rows_are_chosen_by_article_tag_or_event(case, story):

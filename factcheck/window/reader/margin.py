@@ -1,5 +1,6 @@
 """The margin beside the text: stripes, number chips, the state of lines, pages."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
@@ -73,8 +74,12 @@ class MarginLayout:
 
     @property
     def width(self) -> float:
-        """The least width of the whole margin, the viewport's share included."""
-        return (_WIDTH_WITH_PAGES if self.has_pages else _WIDTH) * self.scale
+        """The least width of the whole margin, the viewport's share included.
+
+        Wider where the system's digits are, so that the bar is never cut off.
+        """
+        usual = (_WIDTH_WITH_PAGES if self.has_pages else _WIDTH) * self.scale
+        return max(usual, math.ceil(self.bar))
 
 
 class MarginRow(NamedTuple):

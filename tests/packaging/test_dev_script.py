@@ -102,6 +102,26 @@ def test_changed_pins_make_the_set_up_run_again(dev, monkeypatch, tmp_path):
     assert dev.fingerprint(windows=False) != before
 
 
+def test_sources_are_compiled_also_where_python_writes_no_bytecode(dev, monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    source = tmp_path / "Straße" / "wörter.py"
+    source.parent.mkdir()
+    source.write_text("WORT = 'Zoë'\n", "utf-8")
+
+    dev.compile_sources(Path(sys.executable), source.parent)
+
+    assert Path(importlib.util.cache_from_source(str(source))).is_file()
+
+
+def test_a_source_that_does_not_compile_ends_no_set_up(dev, tmp_path):
+    source = tmp_path / "halb.py"
+    source.write_text("def halb(:\n", "utf-8")
+
+    dev.compile_sources(Path(sys.executable), tmp_path)
+
+    assert not Path(importlib.util.cache_from_source(str(source))).exists()
+
+
 def test_libraries_that_only_root_can_install_are_named_with_the_command(dev, monkeypatch):
     monkeypatch.setattr(dev, "missing_libraries", lambda python, windows: ["libEGL.so.1"])
     monkeypatch.setattr(dev, "can_install", lambda: False)

@@ -26,6 +26,11 @@ STEM = 6
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff"
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+# ASCII as it is compared: small letters, and a space for all that is in no word. Of two ways to take
+# a text apart, an expression takes four times as long.
+_ASCII = bytes(
+    ord(chr(code).lower()) if code < 0x80 and chr(code).isalnum() else 0x20 for code in range(0x100)
+)
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+|\bpic\.twitter\.com/\S+")
 _TAG = re.compile(r"[#@](\w+)")
 _OTHER_SIGN = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
@@ -73,17 +78,21 @@ def word_stems(text: str) -> list[str]:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of a text without case and accents, in order."""
-    folded = text.casefold()
-    if not folded.isascii():
+    if not text.isascii():
         # Only what has accents is taken apart: one "…" would else cost the whole text.
-        folded = _BEYOND_ASCII.sub(lambda run: _without_accents(run[0]), folded)
-    return _WORD.findall(folded)
+        text = _BEYOND_ASCII.sub(lambda run: _plain_letters(run[0]), text.casefold())
+        if not text.isascii():
+            return _WORD.findall(text)
+    return text.encode().translate(_ASCII).decode().split()
 
 
 @lru_cache(maxsize=10_000)
-def _without_accents(run: str) -> str:
+def _plain_letters(run: str) -> str:
+    """Return letters without accents, and a space for what is no letter."""
     return "".join(
-        letter for letter in unicodedata.normalize("NFD", run) if not unicodedata.combining(letter)
+        letter if _WORD.match(letter) else " "
+        for letter in unicodedata.normalize("NFD", run)
+        if not unicodedata.combining(letter)
     )
 
 

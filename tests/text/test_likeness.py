@@ -74,6 +74,7 @@ def test_any_texts_have_numbers_between_bounds(query, text, title):
 
 @given(st.text(alphabet="aÄé̈ç 東ы…’1_ß", max_size=40))
 @example("Łódź e\u0301\u0308 …")
+@example("Snake_CASE,\t3.5-x²")
 def test_accents_go_wherever_they_stand(text):
     taken_apart = unicodedata.normalize("NFD", text.casefold())
     plain = "".join(letter for letter in taken_apart if not unicodedata.combining(letter))

@@ -51,7 +51,7 @@ def _take_in(
         )
         connection.execute("DELETE FROM statements WHERE id = ?", (number,))
         connection.execute("DELETE FROM statement_vectors WHERE statement = ?", (number,))
-        counts.add("statements", f"{claim} {title}", -1)
+        counts.add("statements", counts.stems(f"{claim} {title}"), -1)
     if current is None:
         return
     number = connection.execute(
@@ -62,4 +62,4 @@ def _take_in(
         "INSERT INTO statement_words (rowid, claim, title) VALUES (?, ?, ?)",
         (number, indexed_copy(current.claim), indexed_copy(current.title)),
     )
-    counts.add("statements", f"{current.claim} {current.title}")
+    counts.add("statements", counts.stems(f"{current.claim} {current.title}"))

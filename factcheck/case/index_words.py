@@ -26,37 +26,53 @@ Among = Literal["passages", "statements"]
 _ASKED_AT_ONCE = 500
 
 
+class _Stems(dict[str, str]):
+    """The stems of words, each word cut once; first_words: of each stem the word met first."""
+
+    def __init__(self) -> None:
+        self.first_words: dict[str, str] = {}
+
+    def __missing__(self, word: str) -> str:
+        stem = self[word] = word[:STEM]
+        self.first_words.setdefault(stem, word)
+        return stem
+
+
 class WordCounts:
     """Counts gathered while passages and statements are written, for one transaction."""
 
     def __init__(self) -> None:
         self._gathered: dict[str, Counter[str]] = {}
-        self._words: dict[str, str] = {}
+        self._stems = _Stems()
         self.clear()
 
     def clear(self) -> None:
         """Forget what was gathered: its transaction did not come to an end."""
         self._gathered = {"passages": Counter(), "statements": Counter()}
-        self._words = {}
+        self._stems = _Stems()
 
-    def add(self, among: Among, text: str, times: int = 1) -> None:
-        """Count the words of a text, each once; times is -1 for a text that goes."""
-        words = {word[:STEM]: word for word in folded_words(text)}
+    def stems(self, text: str) -> set[str]:
+        """Return the words of a text as they are counted, each once."""
+        # Most words were met before: nothing is left to do for them in Python.
+        return set(map(self._stems.__getitem__, folded_words(text)))
+
+    def add(self, among: Among, stems: set[str], times: int = 1) -> None:
+        """Count the words of a text; times is -1 for a text that goes."""
         if times == 1:
-            self._gathered[among].update(words.keys())
-            self._words |= words
+            self._gathered[among].update(stems)
         else:
-            self._gathered[among].subtract(words.keys())
+            self._gathered[among].subtract(stems)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Add what was gathered to the table."""
         passages, statements = self._gathered["passages"], self._gathered["statements"]
+        words = self._stems.first_words
         connection.executemany(
             "INSERT INTO word_counts VALUES (?, ?, ?, ?) ON CONFLICT (stem) DO UPDATE SET"
             " passages = passages + excluded.passages,"
             " statements = statements + excluded.statements",
             sorted(
-                (stem, passages[stem], statements[stem], self._words.get(stem, stem))
+                (stem, passages[stem], statements[stem], words[stem])
                 for stem in passages | statements
             ),
         )

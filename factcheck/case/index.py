@@ -197,6 +197,9 @@ class Index:
     def _sync(self, progress: Progress | None, *, fresh: bool) -> int:
         seen, written = 0, 0
         mark = self._mark()
+        if self._case.head == mark:
+            # The usual case, before each search: one question, not four.
+            return 0
         if self._case.read(hash_at, mark.seq) != mark.hash:
             # A case put back from a backup: what the index knows may never have happened.
             raise _StaleIndexError

@@ -26,8 +26,8 @@ STEM = 6
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff"
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-# ASCII as it is compared: small letters, and a space for all that is in no word. Of two ways to take
-# a text apart, an expression takes four times as long.
+# ASCII as it is compared: small letters, and a space for all that is in no word. To take a text
+# apart by an expression takes four times as long.
 _ASCII = bytes(
     ord(chr(code).lower()) if code < 0x80 and chr(code).isalnum() else 0x20 for code in range(0x100)
 )

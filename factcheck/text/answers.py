@@ -75,13 +75,14 @@ class Question:
     def __init__(self, text: str, rarity: Callable[[str], float]) -> None:
         stems = word_stems(text)
         self._weights = {stem: rarity(stem) for stem in stems}
+        self._known = frozenset(stems)
         self._total = math.fsum(self._weights.values()) or 1.0
         self._pairs = frozenset(pairwise(stems))
         self._figures = frozenset(filter(str.isdigit, stems))
 
     def known(self, stems: Collection[str]) -> frozenset[str]:
         """Return those of the words that are looked for."""
-        return frozenset(stems) & self._weights.keys()
+        return self._known.intersection(stems)
 
     def covered(self, known: Collection[str]) -> float:
         """Return how much of what is looked for stands here, 0–1, by the weight of its words."""

@@ -11,7 +11,10 @@ from factcheck.case.find.own import OwnArticles
 from factcheck.case.find.ranking import Sentence, rank_sentences
 from factcheck.case.find.telling import shared_words, why_shared
 from factcheck.case.read.earlier import judged
-from factcheck.text.differences import Comparison, compare
+from factcheck.text.differences import Comparison
+from factcheck.text.differences.comparing import compare_sides, side_of
+from factcheck.text.differences.sides import Side
+from factcheck.text.likeness import Rarity
 from factcheck.text.spans import Span
 
 
@@ -117,15 +120,21 @@ def evidence(
         if back is not None:
             kept.append((back, sentence))
     kept.sort(key=lambda pair: bool(pair[0]))
-    return [_hit(finder, text, sentence, back, published) for back, sentence in kept[:limit]]
+    asked = _Asked(text, finder.rarity("passages", [text]), side_of(text, published))
+    return [_hit(asked, sentence, back) for back, sentence in kept[:limit]]
 
 
-def _hit(
-    finder: Finder, asked: str, sentence: Sentence, set_back: str, published: str
-) -> EvidenceHit:
+class _Asked(NamedTuple):
+    """What was asked, read once for all hits."""
+
+    text: str
+    rarity: Rarity
+    side: Side
+
+
+def _hit(asked: _Asked, sentence: Sentence, set_back: str) -> EvidenceHit:
     passage, source = sentence.passage, sentence.passage.source
     told = sentence.span.of(source.text)
-    rarity = finder.rarity("passages", [asked])
     return EvidenceHit(
         source.document_id,
         source.version_id,
@@ -137,7 +146,8 @@ def _hit(
         float(f"{sentence.meaning:.4g}"),
         passage.span,
         passage.text,
-        shared_words(asked, told, rarity) or shared_words(asked, passage.text, rarity),
-        compare(asked, told, published, source.published),
+        shared_words(asked.text, told, asked.rarity)
+        or shared_words(asked.text, passage.text, asked.rarity),
+        compare_sides(asked.side, side_of(told, source.published)),
         set_back,
     )

@@ -33,6 +33,8 @@ def canonical(raw: str) -> Canonical:
     NUL, lone surrogates, U+FDD0 and U+FDD1 become U+FFFD with a warning. Nothing else is
     inserted, collapsed or stripped. Idempotent.
     """
+    if raw.isascii() and "\r" not in raw and "\0" not in raw:
+        return Canonical(raw, ())
     # Stripped before NFC: a mark after the BOM must meet what it will stand beside for good.
     text = _LINE_ENDS.sub("\n", raw.lstrip(_BOM))
     text, replaced = _UNFIT.subn(REPLACEMENT, text)

@@ -34,17 +34,11 @@ def import_earlier(tx: Transaction, change: ImportEarlier) -> Done:
             tx.entry("revise earlier claim")
             return tx.done(known, status="revised")
         return tx.done(known, status="known")
-    row = EarlierClaim(
-        id=new_id(),
-        external_id=external_id,
-        claim=claim,
-        origin=change.origin,
-        imported_at=tx.at,
-        **told,
-    )
-    tx.add(row)
+    id = new_id()
+    about = {"external_id": external_id, "claim": claim, "origin": change.origin}
+    tx.put("earlier_claims", {"id": id, **about, "imported_at": tx.at, **told})
     tx.entry("import earlier claim")
-    return tx.done(row.id, status="added")
+    return tx.done(id, status="added")
 
 
 def dismiss_hint(tx: Transaction, change: DismissHint) -> Done:

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         """Let the case go and show the start page."""
         self.views.keep()
         self.workspace.close()
+        self.tasks.release()
         self._show_start()
 
     def set_checker(self, name: str) -> None:
@@ -205,6 +206,8 @@ class MainWindow(QMainWindow):
         # Last of all who hear it: the panels have made themselves ready for the new case by then.
         workspace.opened.connect(self._case_opened, Qt.ConnectionType.QueuedConnection)
         workspace.failed.connect(self._refused)
+        for over in (self.ready, workspace.failed, workspace.damaged):
+            over.connect(self.tasks.release)
         workspace.changed.connect(self._name_changes)
         cases.document_wanted.connect(views.open_document)
         self.top_bar.view_wanted.connect(views.show)
@@ -242,6 +245,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         self.views.keep()
+        self.tasks.hold()
         self.workspace.open(path, create_with_scale=self._scale_of_new)
         # The panels are built here while the case's thread imports and opens.
         self.views.build()

@@ -170,6 +170,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: list[_Job[Any]] = []
+        self._held: list[Callable[[], None]] | None = None
         # Two at a time: more would only make both slower, reading and writing one disk.
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="beside-the-window")
         self.soon = ThreadPoolExecutor(max_workers=1, thread_name_prefix="looked-at")
@@ -202,10 +203,31 @@ class Tasks(QObject):
             progress.check()
             return work(progress)
 
-        job.future = (executor or self._pool).submit(run)
+        def submit() -> None:
+            job.future = (executor or self._pool).submit(run)
+            job.future.add_done_callback(lambda _future: self._tell_end(job))
+
+        if self._held is not None and executor in (None, self.soon):
+            self._held.append(submit)
+        else:
+            submit()
         self.changed.emit(job.task)
-        job.future.add_done_callback(lambda _future: self._tell_end(job))
         return job.task
+
+    def hold(self) -> None:
+        """Begin no work of the own executors until `release`: while a case opens.
+
+        Python runs one thread at a time, so that work beside the window would only delay what the
+        user waits for. Work on a given executor, such as the case's thread, is not held.
+        """
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Begin what was held back, in its order."""
+        held, self._held = self._held or [], None
+        for submit in held:
+            submit()
 
     def running(self) -> tuple[Task, ...]:
         """Give the tasks whose outcome is still to come, oldest first."""
@@ -216,6 +238,7 @@ class Tasks(QObject):
         for job in self._jobs:
             job.forget()
             job.task.cancel()
+        self._held = None
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.soon.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self)
         self.workspace.checker = profile.checker_name()
         self.tasks = Tasks(self)
+        self._garbage = Garbage(self)
         self.indexing = Indexing(self.workspace, self.tasks, self)
         self.copying = Copying(self.workspace, self.tasks, self.indexing, self)
         self.start_page = StartPage(self.workspace.checker, settings.recent_cases)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         """Let the case go and show the start page."""
         self.views.keep()
         self.workspace.close()
-        self.tasks.release()
+        self._come_to_rest()
         self._show_start()
 
     def set_checker(self, name: str) -> None:
@@ -207,7 +208,7 @@ class MainWindow(QMainWindow):
         workspace.opened.connect(self._case_opened, Qt.ConnectionType.QueuedConnection)
         workspace.failed.connect(self._refused)
         for over in (self.ready, workspace.failed, workspace.damaged):
-            over.connect(self.tasks.release)
+            over.connect(self._come_to_rest)
         workspace.changed.connect(self._name_changes)
         cases.document_wanted.connect(views.open_document)
         self.top_bar.view_wanted.connect(views.show)
@@ -246,6 +247,7 @@ class MainWindow(QMainWindow):
             return
         self.views.keep()
         self.tasks.hold()
+        self._garbage.rest()
         self.workspace.open(path, create_with_scale=self._scale_of_new)
         # The panels are built here while the case's thread imports and opens.
         self.views.build()
@@ -330,8 +332,12 @@ class MainWindow(QMainWindow):
         # Ready means that a key pressed now is handled: the event loop has come round.
         QTimer.singleShot(0, self.ready.emit)
 
+    def _come_to_rest(self) -> None:
+        """Go on with what had to wait while a case was opened."""
+        self.tasks.release()
+        self._garbage.settle()
+
     def _after_first_paint(self) -> None:
-        self._garbage = Garbage(self)
         self.painted.emit()
         if self._wanted is not None:
             self._open_wanted()
@@ -387,4 +393,5 @@ class MainWindow(QMainWindow):
             self.settings.sync()
         self.tasks.close()
         self.workspace.close()
+        self._garbage.leave()
         super().closeEvent(event)

@@ -5,7 +5,7 @@ import threading
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from factcheck.window.garbage import Garbage
 
@@ -41,6 +41,7 @@ def _collector():
 def test_circles_that_a_thread_leaves_die_on_the_thread_of_the_window(qtbot):
     parent = QObject()
     garbage = Garbage(parent)
+    garbage.settle()
     thread = threading.Thread(target=allocate)
     thread.start()
     thread.join()
@@ -49,4 +50,40 @@ def test_circles_that_a_thread_leaves_die_on_the_thread_of_the_window(qtbot):
     assert set(Circle.died_on) == {threading.get_ident()}
     # With nothing new there is nothing to do.
     garbage.look()
+    garbage.leave()
+    parent.deleteLater()
+
+
+@pytest.mark.usefixtures("_collector")
+def test_nothing_is_collected_while_a_case_opens(qapp):
+    parent = QObject()
+    garbage = Garbage(parent)
+    garbage.settle()
+    garbage.rest()
+    allocate()
+    assert not garbage.findChild(QTimer).isActive()
+    assert Circle.died_on == []
+    garbage.settle()
+    assert len(Circle.died_on) == 20_000
+    garbage.leave()
+    parent.deleteLater()
+
+
+@pytest.mark.usefixtures("_collector")
+def test_what_a_start_makes_is_looked_at_again_once_the_window_closes(qapp):
+    parent = QObject()
+    garbage = Garbage(parent)
+    circle = Circle()
+    garbage.settle()
+    frozen = gc.get_freeze_count()
+    assert frozen > 0
+    garbage.settle()
+    assert gc.get_freeze_count() == frozen
+    del circle
+    gc.collect()
+    assert Circle.died_on == []
+    garbage.leave()
+    assert gc.get_freeze_count() == 0
+    gc.collect()
+    assert len(Circle.died_on) == 1
     parent.deleteLater()

@@ -167,3 +167,42 @@ def test_closing_waits_for_the_work_and_drops_its_outcome(
     qapp.processEvents()
     assert ended.is_set()
     assert (panel.results, panel.errors) == ([], [])
+
+
+def test_what_is_held_begins_once_it_is_released_in_its_order(
+    qtbot: QtBot, tasks: Tasks, panel: Panel
+) -> None:
+    tasks.hold()
+    first = tasks.start("Zählen", lambda _: "Łódź", panel.done, panel.failed, tasks.soon)
+    second = tasks.start("Zählen", lambda _: "東京", panel.done, panel.failed, tasks.soon)
+    with ThreadPoolExecutor(max_workers=1) as of_the_case:
+        opening = tasks.start("Öffnen", lambda _: "Fall", panel.done, panel.failed, of_the_case)
+        wait(qtbot, opening)
+    assert panel.results == ["Fall"]
+    assert tasks.running() == (first, second)
+    tasks.release()
+    wait(qtbot, first, second)
+    assert panel.results == ["Fall", "Łódź", "東京"]
+    tasks.release()
+
+
+def test_what_is_cancelled_while_it_is_held_never_begins(
+    qtbot: QtBot, tasks: Tasks, panel: Panel
+) -> None:
+    begun: list[str] = []
+    tasks.hold()
+    task = tasks.start("Zählen", lambda _: begun.append("ä"), panel.done, panel.failed)
+    task.cancel()
+    tasks.release()
+    wait(qtbot, task)
+    assert begun == []
+    assert [type(error) for error in panel.errors] == [Cancelled]
+
+
+def test_what_is_held_is_dropped_when_the_window_closes(panel: Panel) -> None:
+    own = Tasks()
+    own.hold()
+    own.start("Zählen", lambda _: "ä", panel.done, panel.failed)
+    own.close()
+    own.release()
+    assert (panel.results, panel.errors) == ([], [])

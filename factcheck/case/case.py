@@ -1,43 +1,32 @@
-"""The case: opened or made, changed by ``do``, read by ``read``."""
+"""The case: opened or made, changed by ``do``, read by ``read``.
+
+To read it needs no sqlmodel; writer.py, which does, is imported at the first change.
+"""
 
 import os
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from time import monotonic, sleep
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from factcheck.case import header, undoing
+from factcheck.case import header
 from factcheck.case.blame import blaming_damage
 from factcheck.case.changes import Change, Changes, Done, Via
-from factcheck.case.clock import Clock, new_id, stamp, system_clock
-from factcheck.case.connect import connect, engine_of, saying_why, to_write
+from factcheck.case.clock import Clock, system_clock
+from factcheck.case.connect import connect, engine_of, saying_why
 from factcheck.case.copying import copy_open
 from factcheck.case.log import Head
 from factcheck.case.migrations import SCHEMA_VERSION
 from factcheck.case.structure import check_structure
-from factcheck.case.transaction import Transaction, head_of
-from factcheck.case.write import write
-from factcheck.case.write.properties import write_properties
 from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.case.writer import Writer
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
-
-# A bulk add gives other writers their turn this often: nobody waits longer than a blink.
-_MOST_PER_COMMIT = 200
-_MOST_SECONDS_PER_COMMIT = 0.2
-
-# Who writes again at once lets those begin who wait: of two with 100 verdicts each, the longest
-# wait fell from 1.2 s to 0.4 s. A person is never that fast.
-_AT_ONCE_S = 0.05
-_GIVE_WAY_S = 0.003
 
 SUFFIX = ".factcheck"
 
@@ -53,7 +42,7 @@ class Case:
         self.path = path
         self.read_only = read_only
         self._engine = engine
-        self._wrote_at = 0.0
+        self._written_by: Writer | None = None
         self._clock = clock
         self._file = header.file_at(path)
         self.id = self.read(header.case_id)
@@ -77,6 +66,8 @@ class Case:
         Raises FactcheckError where the file exists already or its folder cannot be written to,
         and UsageError where there is no such scale.
         """
+        from factcheck.case.writer import write_new
+
         try:
             # "x" refuses an existing file in the same step that makes the new one.
             path.open("xb").close()
@@ -90,12 +81,7 @@ class Case:
             ) from refused
         try:
             engine = connect(path, read_only=False)
-            with saying_why(path):
-                header.make_schema(engine)
-                case_id = new_id()
-                with to_write(engine) as connection, connection.begin():
-                    tx = Transaction(connection, case_id=case_id, by=by, via=via, at=stamp(clock()))
-                    write_properties(tx, name=path.stem, scale=scale)
+            write_new(path, engine, by=by, scale=scale, via=via, clock=clock)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -177,7 +163,7 @@ class Case:
     @property
     def head(self) -> Head:
         """The last entry's number and hash."""
-        return self.read(head_of)
+        return self.read(header.head_of)
 
     @property
     def data_version(self) -> int:
@@ -217,11 +203,7 @@ class Case:
         Raises FactcheckError where the change is refused or could not be saved; nothing of it
         is then in the case.
         """
-        with self._transaction(by, via, group_id) as tx:
-            done = write(tx, change)
-        if tx.was_blanked:
-            return replace(done, warnings=(*done.warnings, *self._let_go()))
-        return done
+        return self._writing().do(change, by=by, via=via, group_id=group_id)
 
     def do_all(
         self,
@@ -236,129 +218,35 @@ class Case:
         Gives one outcome for each change, in order, once it is on disk. A change that is refused
         gives its FactcheckError and the others go on; an error given as input is passed through.
         """
-        group = group_id or new_id()
-        pending = iter(changes)
-        while waiting := _take_some(pending):
-            while waiting:
-                outcomes: list[Done | FactcheckError] = []
-                with self._transaction(by, via, group) as tx:
-                    _write_some(tx, waiting, outcomes)
-                if tx.was_blanked:
-                    self._let_go()
-                yield from outcomes
+        yield from self._writing().do_all(changes, by=by, via=via, group_id=group_id)
 
     def undo(self, *, by: str, via: Via = "window") -> Changes:
         """Take back this checker's newest change that still stands, as new entries.
 
         Raises FactcheckError where there is nothing to undo, or it was changed since.
         """
-        with self._transaction(by, via, None) as tx:
-            undoing.undo(tx)
-            return tx.touched()
+        return self._writing().undo(by=by, via=via)
 
     def redo(self, *, by: str, via: Via = "window") -> Changes:
         """Take back this checker's newest undo, as new entries; refused like an undo."""
-        with self._transaction(by, via, None) as tx:
-            undoing.redo(tx)
-            return tx.touched()
+        return self._writing().redo(by=by, via=via)
 
-    # Internal
+    def prepare_to_write(self) -> None:
+        """Import what changes need, as soon as nobody waits: 0.3 s that the first would take."""
+        if not self.read_only:
+            self._writing()
 
-    @contextmanager
-    def _transaction(self, by: str, via: Via, group_id: str | None) -> Iterator[Transaction]:
+    def _writing(self) -> "Writer":
         if self.read_only:
             raise FactcheckError(f"Not saved: {self.path} is open for reading only.")
-        self.check_in_place()
-        if monotonic() - self._wrote_at < _AT_ONCE_S:
-            sleep(_GIVE_WAY_S)
-        with (
-            blaming_damage(self.path),
-            saying_why(self.path),
-            to_write(self._engine) as connection,
-        ):
-            begun = connection.begin()
-            try:
-                # The head is read inside BEGIN IMMEDIATE: nobody can write between.
-                tx = Transaction(
-                    connection,
-                    case_id=self.id,
-                    by=by,
-                    via=via,
-                    at=stamp(self._clock()),
-                    group_id=group_id,
-                )
-                yield tx
-            except BaseException:
-                begun.rollback()
-                raise
-            try:
-                begun.commit()
-                self._wrote_at = monotonic()
-            except DBAPIError as error:
-                begun.rollback()
-                if isinstance(error, IntegrityError):
-                    raise FactcheckError(
-                        "Nothing was changed: something else rests on it by now."
-                    ) from error
-                if not self._is_there(tx):
-                    raise
+        if self._written_by is None:
+            from factcheck.case.writer import Writer
 
-    def _let_go(self) -> tuple[str, ...]:
-        """Rewrite the file without the pages that held what was redacted, and drop the index.
-
-        Returns the sentence for the user where that could not be done.
-        """
-        index = self.path.with_name(self.path.name + "-index")
-        try:
-            # Derived, and made anew when it is asked next.
-            index.unlink(missing_ok=True)
-            raw = self._engine.raw_connection()
-            try:
-                raw.cursor().execute("VACUUM")
-            finally:
-                raw.close()
-        except (OSError, sqlite3.Error) as refused:
-            sentence = f"It is redacted and overwritten, but the file was not rewritten: {refused}."
-            return (f"{sentence} Close what else has the case open; the next one tries again.",)
-        return ()
-
-    def _is_there(self, tx: Transaction) -> bool:
-        # A COMMIT that failed may have been stored all the same: the entry itself tells.
-        if not tx.entry_ids:
-            return True
-        return self.read(header.has_entry, tx.entry_ids[-1])
-
-
-def _take_some(pending: Iterator[Change | FactcheckError]) -> deque[Change | FactcheckError]:
-    """Take as many changes as come in a short while; none where none are left.
-
-    Taken before the transaction begins: who makes them may be reading files, and nobody else can
-    write while one is open.
-    """
-    taken: deque[Change | FactcheckError] = deque()
-    due = monotonic() + _MOST_SECONDS_PER_COMMIT
-    while len(taken) < _MOST_PER_COMMIT and (not taken or monotonic() < due):
-        change = next(pending, None)
-        if change is None:
-            break
-        taken.append(change)
-    return taken
-
-
-def _write_some(
-    tx: Transaction,
-    waiting: deque[Change | FactcheckError],
-    outcomes: list[Done | FactcheckError],
-) -> None:
-    """Write changes, taking them from the left, until all are written or the commit is due."""
-    due = monotonic() + _MOST_SECONDS_PER_COMMIT
-    while waiting and (not outcomes or monotonic() < due):
-        change = waiting.popleft()
-        if isinstance(change, FactcheckError):
-            outcomes.append(change)
-            continue
-        try:
-            with tx.attempt():
-                outcomes.append(write(tx, change))
-        except FactcheckError as refused:
-            outcomes.append(refused)
+            self._written_by = Writer(
+                self.path,
+                self._engine,
+                case_id=self.id,
+                clock=self._clock,
+                check_in_place=self.check_in_place,
+            )
+        return self._written_by

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from factcheck.case.log import GENESIS, Head
 from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
 from factcheck.errors import FactcheckError
 
@@ -63,3 +64,11 @@ def has_entry(connection: Connection, id: str) -> bool:
     """Say whether the log holds an entry."""
     found = connection.exec_driver_sql("SELECT 1 FROM entries WHERE id = ?", (id,))
     return found.first() is not None
+
+
+def head_of(connection: Connection) -> Head:
+    """Return the last entry's number and hash; before the first entry, 0 and GENESIS."""
+    row = connection.exec_driver_sql(
+        "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
+    ).one_or_none()
+    return Head(0, GENESIS) if row is None else Head(row[0], row[1])

@@ -16,10 +16,10 @@ from sqlmodel import Session, SQLModel, select
 from factcheck import __version__
 from factcheck.case.changes import Changes, Done, Via
 from factcheck.case.clock import new_id
+from factcheck.case.header import head_of
 from factcheck.case.log import (
     ENTRY_COLUMNS,
     ENTRY_VERSION,
-    GENESIS,
     Cell,
     Entry,
     Head,
@@ -36,14 +36,6 @@ Record = TypeVar("Record", bound=SQLModel)
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ENTRY_COLUMNS)
 _INSERT_ENTRY = f"INSERT INTO entries ({_COLUMNS}) VALUES ({', '.join('?' * len(ENTRY_COLUMNS))})"
-
-
-def head_of(connection: Connection) -> Head:
-    """Return the last entry's number and hash; before the first entry, 0 and GENESIS."""
-    row = connection.exec_driver_sql(
-        "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
-    ).one_or_none()
-    return Head(0, GENESIS) if row is None else Head(row[0], row[1])
 
 
 # Columns that say which claim and which document a row belongs to.

@@ -351,7 +351,7 @@ class CaseActions(QObject):
 
 
 def _make_sample(path: Path, progress: Progress) -> Path:
-    # On a thread of its own, after the first paint: this imports sqlmodel and the readers.
+    # On a thread of its own, after the first paint: this imports sqlalchemy and the readers.
     from factcheck.sample import make_sample
 
     make_sample(path, via="window", progress=progress)

@@ -155,7 +155,7 @@ def open_index(case: Case, kind: type[Index]) -> Index:
 
 
 def _bring_up_to_date(path: Path, progress: Progress) -> int:
-    # Imported here, on the task's thread: the window has painted, sqlmodel is on its way.
+    # Imported here, on the task's thread: the window has painted, sqlalchemy is on its way.
     from factcheck.case.case import Case
     from factcheck.case.index import Index
 

@@ -334,6 +334,7 @@ class MainWindow(QMainWindow):
 
     def _come_to_rest(self) -> None:
         """Go on with what had to wait while a case was opened."""
+        self.workspace.prepare()
         self.tasks.release()
         self._garbage.settle()
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.case.case import Case
 
-# The case is imported here, on its own thread: sqlmodel costs 0.4 s, and the window has painted.
+# The case is imported here, on its own thread: sqlalchemy costs 0.2 s, and the window has painted.
 
 
 @dataclass(frozen=True, slots=True)

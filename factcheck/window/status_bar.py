@@ -148,10 +148,10 @@ class StatusBar(QStatusBar):
             self._review.hide()
             self._scale.clear()
             return
-        # Imported here, where a case is open: sqlmodel is loaded by then.
+        # Imported here, where a case is open: sqlalchemy is loaded by then.
+        from factcheck.case.header import head_of
         from factcheck.case.read.revising import waiting_count
         from factcheck.case.read.verdicts import scale_in_use
-        from factcheck.case.transaction import head_of
 
         self._show_saved()
         self._set_entry(self._workspace.read(head_of))

@@ -145,6 +145,12 @@ class Workspace(QObject):
         if was_open:
             self.closed.emit()
 
+    def prepare(self) -> None:
+        """Have the case's thread import what the first change needs, now that nobody waits."""
+        thread = self._thread.current
+        if thread is not None and self._writer is not None:
+            thread.submit(self._writer.prepare_to_write)
+
     # Changes
 
     def do(
@@ -215,7 +221,7 @@ class Workspace(QObject):
 
     def another_reader(self) -> Case:
         """Open one more read-only connection, for a task that runs beside the window."""
-        from factcheck.case.case import Case  # sqlmodel is imported after the first paint
+        from factcheck.case.case import Case  # sqlalchemy is imported after the first paint
         from factcheck.case.read.copies import write_lines
 
         case = Case.open(self.path, read_only=True)

@@ -206,7 +206,7 @@ class AnyOrder(RuleBasedStateMachine):
     def die_while_rating(self, claim: str, by: str, writes_early: bool) -> None:
         with (
             Case.open(self.path, clock=self.clock) as case,
-            case._transaction(by, "cli", None) as tx,
+            case._writing().transaction(by, "cli", None) as tx,
         ):
             if writes_early:
                 # Pages go to the file before COMMIT, and only the journal knows what stood there.

@@ -49,7 +49,7 @@ def test_an_error_without_a_sentence_is_the_fault_of_a_case_that_is_not_whole(
     with Case.open(case.path) as odd:
         with pytest.raises(DamagedError, match=r"is damaged: .*the wording of claim"):
             odd.read(lost)
-        with pytest.raises(DamagedError), odd._transaction(ZOE, "cli", None) as tx:
+        with pytest.raises(DamagedError), odd._writing().transaction(ZOE, "cli", None) as tx:
             lost(tx)
     assert case.path.read_bytes() == before
 
@@ -57,7 +57,7 @@ def test_an_error_without_a_sentence_is_the_fault_of_a_case_that_is_not_whole(
 def test_in_a_case_that_is_whole_it_is_a_fault_of_ours(case: Case, article: str):
     with pytest.raises(KeyError):
         case.read(lost)
-    with pytest.raises(KeyError), case._transaction(ZOE, "cli", None) as tx:
+    with pytest.raises(KeyError), case._writing().transaction(ZOE, "cli", None) as tx:
         lost(tx)
 
 

@@ -147,7 +147,7 @@ def test_every_action_that_is_recorded_has_a_sentence(
 
 
 def test_an_action_of_a_later_factcheck_is_told_by_its_fields(case: Case, claim: str):
-    with case._transaction(ZOE, "cli", None) as tx:
+    with case._writing().transaction(ZOE, "cli", None) as tx:
         record = tx.get(Claim, claim)
         tx.change(record, {"event": "Flood of Łódź"})
         tx.entry("name the event", claim_id=claim)

@@ -221,7 +221,7 @@ def test_what_was_found_beforehand_is_used_unless_it_changed_since(case: Case, a
 def test_a_line_read_stays_read_where_it_is_unchanged_and_waits_where_it_is_not(
     case: Case, article: str
 ):
-    with case._transaction(ME, "window", None) as tx:
+    with case._writing().transaction(ME, "window", None) as tx:
         version = tx.scalar("SELECT current_version FROM documents WHERE id = ?", article)
         for number, words in enumerate((FIRST, "The council had ordered 1,500 tents.")):
             start = ARTICLE.index(words)
@@ -238,7 +238,7 @@ def test_a_line_read_stays_read_where_it_is_unchanged_and_waits_where_it_is_not(
 
 
 def signed_off(case: Case, article: str) -> None:
-    with case._transaction(ME, "window", None) as tx:
+    with case._writing().transaction(ME, "window", None) as tx:
         version = tx.scalar("SELECT current_version FROM documents WHERE id = ?", article)
         tx.add(
             Signoff(id="signed", document_id=article, version_id=str(version), lines=4,
@@ -248,7 +248,7 @@ def signed_off(case: Case, article: str) -> None:
 
 
 def signoff(case: Case) -> Signoff:
-    with case._transaction(ME, "window", None) as tx:
+    with case._writing().transaction(ME, "window", None) as tx:
         return _get(tx)
 
 

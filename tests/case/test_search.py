@@ -193,7 +193,7 @@ def test_a_redacted_text_leaves_the_index(case, index):
     add(case, "A secret name.")
     add(case, "Nothing about it.")
     index.sync()
-    with case._transaction("Zoë", "window", None) as tx:
+    with case._writing().transaction("Zoë", "window", None) as tx:
         (sha256,) = tx.connection.exec_driver_sql(
             "SELECT sha256 FROM texts WHERE body LIKE '%secret%'"
         ).one()

@@ -111,7 +111,7 @@ def test_every_claim_is_a_row_also_without_a_verdict(case: Case, worked: dict[st
 
 def test_a_claim_that_lost_its_place_is_still_a_row(case: Case, worked: dict[str, str]):
     place = dicts(case, "places")[-1]
-    with case._transaction(ZOE, "cli", None) as tx:
+    with case._writing().transaction(ZOE, "cli", None) as tx:
         tx.remove(tx.get(Place, str(place["place_id"])))
         tx.entry("remove place", claim_id=worked["bare"])
     row = dicts(case, "claims")[1]

@@ -286,7 +286,7 @@ def test_what_was_redacted_is_said_and_is_no_fault(worked: Path):
         text = case.read(_one, "SELECT text_sha256 FROM versions LIMIT 1")
         blanked = case.read(_one, "SELECT id FROM entries WHERE seq = 6")
         made = case.read(_rows, "SELECT * FROM verdicts ORDER BY seq LIMIT 1")[0]
-        with case._transaction(ZOE, "cli", None) as tx:
+        with case._writing().transaction(ZOE, "cli", None) as tx:
             _redact(tx, text, blanked, made)
         with Case.open(worked) as other:
             assert other.head.seq == 12

@@ -2,8 +2,9 @@
 
 from factcheck.case.changes import Done, RecordRestore
 from factcheck.case.clock import new_id
+from factcheck.case.header import head_of
 from factcheck.case.models import Restoration
-from factcheck.case.transaction import Transaction, head_of
+from factcheck.case.transaction import Transaction
 
 
 def record_restore(tx: Transaction, change: RecordRestore) -> Done:

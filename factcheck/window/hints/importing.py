@@ -114,7 +114,7 @@ def _take_in(path: Path, write: MakesMany, progress: Progress) -> TakenIn:
 
 
 def _changes(path: Path) -> Iterator[Change | FactcheckError]:
-    # Imported here, on the task's thread: sqlmodel comes with the case.
+    # Imported here, on the task's thread: sqlalchemy comes with the case.
     if path.suffix.lower() == ".factcheck":
         from factcheck.case.earlier_of_case import rated_claims
 

@@ -84,7 +84,7 @@ class _Held:
         self._path = workspace.path
 
     def __call__(self, _progress: Progress) -> tuple[str, tuple[str, ...]]:
-        from factcheck.case.case import Case  # sqlmodel is imported after the first paint
+        from factcheck.case.case import Case  # sqlalchemy is imported after the first paint
         from factcheck.case.known_heads import differing_heads
 
         with Case.open(self._path, read_only=True) as case:

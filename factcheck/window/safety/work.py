@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.case.restoring import Loss, Restored
     from factcheck.case.salvage import Salvaged
 
-# Imported where they run, after the first paint: they bring sqlmodel.
+# Imported where they run, after the first paint: they bring sqlalchemy.
 
 
 class Listed(NamedTuple):

@@ -106,7 +106,7 @@ def import_rows(job: _Job, progress: Progress) -> Imported:
 
 
 def _summary(job: _Job, outcomes: list[Done | FactcheckError], *, cancelled: bool) -> Imported:
-    from factcheck.case.case import Case  # sqlmodel is imported after the first paint
+    from factcheck.case.case import Case  # sqlalchemy is imported after the first paint
 
     wanted = job.wanted
     with Case.open(job.case, read_only=True) as reader:

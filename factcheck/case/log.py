@@ -10,9 +10,9 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import FactcheckError
 
@@ -78,9 +78,16 @@ class Entry(NamedTuple):
 ENTRY_COLUMNS = Entry._fields
 # Made once: json.dumps makes a new one for each call.
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-_HASHED = tuple(name for name in ENTRY_COLUMNS if name not in ("salt", "changes", "hash"))
-_PICK_HASHED = itemgetter(*(ENTRY_COLUMNS.index(name) for name in _HASHED))
-_FLAT = frozenset({str, int, bool, type(None)})
+# In the order of canonical JSON.
+_HASHED = sorted(set(ENTRY_COLUMNS) - {"salt", "changes", "hash"})
+_PICK_HASHED = itemgetter(*map(ENTRY_COLUMNS.index, _HASHED))
+_HASHED_JSON = "{" + ",".join(f'"{name}":%s' for name in _HASHED) + "}"
+_JSON_OF: dict[type, Callable[[Any], str]] = {
+    str: json.encoder.encode_basestring,
+    int: str,
+    bool: _ENCODER.encode,
+    type(None): lambda _: "null",
+}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -142,11 +149,12 @@ def hash_of(entry: Entry) -> str:
 
     Raises ValueError where a field is no text, number or null, or holds a lone surrogate.
     """
-    values = _PICK_HASHED(entry)
-    # The fields are flat, and encode() refuses a lone surrogate: no need to walk through them.
-    if not _FLAT.issuperset(map(type, values)):
-        raise ValueError("a field is neither text nor a whole number")
-    fields = _ENCODER.encode(dict(zip(_HASHED, values, strict=True)))
+    try:
+        # The names stand already and the values are flat: half the time of encoding a dict.
+        # encode() refuses a lone surrogate.
+        fields = _HASHED_JSON % tuple([_JSON_OF[type(each)](each) for each in _PICK_HASHED(entry)])
+    except KeyError:
+        raise ValueError("a field is neither text nor a whole number") from None
     return hashlib.sha256(fields.encode()).hexdigest()
 
 

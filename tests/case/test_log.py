@@ -1,6 +1,7 @@
 """Entries: canonical JSON, digests, the chain, fingerprints."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -122,6 +123,23 @@ def test_a_blanked_payload_leaves_the_chain_whole():
 def test_the_hash_does_not_cover_the_salt_and_the_payload():
     made = entry()
     assert hash_of(made._replace(salt="x", changes="y")) == made.hash
+
+
+fields = st.none() | st.booleans() | st.integers() | words
+hashed = [name for name in Entry._fields if name not in ("salt", "changes", "hash")]
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(hashed, fields)))
+def test_the_hash_is_that_of_the_canonical_json_of_the_fields(given_fields):
+    made = entry()._replace(**given_fields)
+    expected = sha256(canonical_json(given_fields).encode()).hexdigest()
+    assert hash_of(made) == expected
+
+
+@pytest.mark.parametrize("value", [1.5, b"Zo\xc3\xab", ["Zoë"]])
+def test_a_field_that_is_no_text_number_or_null_has_no_hash(value):
+    with pytest.raises(ValueError, match="neither text nor a whole number"):
+        hash_of(entry()._replace(by=value))
 
 
 def test_a_fingerprint_is_the_number_and_eighty_bits():

@@ -60,14 +60,20 @@ class GrowingField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another height where the lines break anew."""
+        """Ask for another height where the lines break anew; show all of them where they fit."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._grown()
+        elif not self._is_longer():
+            # Enter scrolled the first line away before the field had grown.
+            self.verticalScrollBar().setValue(0)
+
+    def _is_longer(self) -> bool:
+        # Rounding would show a scroll bar for less than a pixel.
+        return round(self.document().size().height()) > self._most
 
     def _grown(self) -> None:
-        # Rounding would show a scroll bar for less than a pixel.
-        longer = round(self.document().size().height()) > self._most
+        longer = self._is_longer()
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(on if longer else off)
         self.updateGeometry()

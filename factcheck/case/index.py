@@ -41,7 +41,7 @@ _DOCUMENTS_A_READ = 20
 # Words gathered in memory before they are written, in bytes: with FTS5's own 1 MB they are sorted
 # and merged so often that making the index takes a third longer.
 _GATHERED = 8 * 2**20
-# Pages kept in memory, in KiB: with SQLite's own 2,000 a search reads what it needs anew each time.
+# Memory for pages, in KiB: with SQLite's own 2,000 an index that is made writes many of them twice.
 _CACHE = 32_000
 
 _SCHEMA = f"""

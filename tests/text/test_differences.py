@@ -141,8 +141,12 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from(WORDS)))
-def test_any_jumble_of_figures_can_be_compared(claim, evidence):
-    compare(" ".join(claim), " ".join(evidence), "2020-02-29", "2020-03-01")
+def test_of_any_jumble_of_figures_what_is_found_lies_in_the_texts(claim, evidence):
+    said, told = " ".join(claim), " ".join(evidence)
+    found = compare(said, told, "2020-02-29", "2020-03-01")
+    for one in (*found.differences, *found.agreements):
+        assert 0 <= one.claim_span.start <= one.claim_span.end <= len(said)
+        assert 0 <= one.evidence_span.start <= one.evidence_span.end <= len(told)
 
 
 def test_figures_of_two_events_do_not_answer_each_other():

@@ -37,11 +37,18 @@ def _collector():
     gc.collect()
 
 
-@pytest.mark.usefixtures("_collector")
-def test_circles_that_a_thread_leaves_die_on_the_thread_of_the_window(qtbot):
+@pytest.fixture
+def garbage(qapp, _collector):
+    """The collector of a window that is ready."""
     parent = QObject()
-    garbage = Garbage(parent)
-    garbage.settle()
+    made = Garbage(parent)
+    made.settle()
+    yield made
+    made.leave()
+    parent.deleteLater()
+
+
+def test_circles_that_a_thread_leaves_die_on_the_thread_of_the_window(garbage, qtbot):
     thread = threading.Thread(target=allocate)
     thread.start()
     thread.join()
@@ -50,35 +57,24 @@ def test_circles_that_a_thread_leaves_die_on_the_thread_of_the_window(qtbot):
     assert set(Circle.died_on) == {threading.get_ident()}
     # With nothing new there is nothing to do.
     garbage.look()
-    garbage.leave()
-    parent.deleteLater()
 
 
-@pytest.mark.usefixtures("_collector")
-def test_nothing_is_collected_while_a_case_opens(qapp):
-    parent = QObject()
-    garbage = Garbage(parent)
-    garbage.settle()
+def test_nothing_is_collected_while_a_case_opens(garbage):
     garbage.rest()
     allocate()
     assert not garbage.findChild(QTimer).isActive()
     assert Circle.died_on == []
     garbage.settle()
     assert len(Circle.died_on) == 20_000
-    garbage.leave()
-    parent.deleteLater()
 
 
-@pytest.mark.usefixtures("_collector")
-def test_what_a_start_makes_is_looked_at_again_once_the_window_closes(qapp):
-    parent = QObject()
-    garbage = Garbage(parent)
+def test_what_an_opening_makes_is_looked_at_again_once_the_window_closes(garbage):
+    garbage.rest()
     circle = Circle()
     garbage.settle()
     frozen = gc.get_freeze_count()
-    assert frozen > 0
     garbage.settle()
-    assert gc.get_freeze_count() == frozen
+    assert gc.get_freeze_count() == frozen > 0
     del circle
     gc.collect()
     assert Circle.died_on == []
@@ -86,4 +82,3 @@ def test_what_a_start_makes_is_looked_at_again_once_the_window_closes(qapp):
     assert gc.get_freeze_count() == 0
     gc.collect()
     assert len(Circle.died_on) == 1
-    parent.deleteLater()

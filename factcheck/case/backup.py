@@ -184,11 +184,10 @@ def _made_at(path: Path, to: Path, tell: Tell | None) -> Backup:
         # What the case keeps to itself, its backups do as well.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         check_room(path, folder)
-        copy_case(path, part, tell)
+        copy_case(path, part, tell, lasting=True)
         at = stamp(system_clock())
         fingerprint = _verified(part, path, tell)
         named = to if to.suffix == _SUFFIX else to / _name(at, fingerprint)
-        sync(part)
         part.replace(named)
         sync(folder)
     except OSError as refused:

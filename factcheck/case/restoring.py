@@ -92,7 +92,7 @@ def restore(
     part = path.with_name(f".factcheck-{secrets.token_hex(8)}.part")
     try:
         check_room(backup, path.parent)
-        copy_case(backup, part, tell)
+        copy_case(backup, part, tell, lasting=True)
         report = verify_copy_apart(part, tell=tell, name=backup)
         if not report.ok:
             raise DamagedError(
@@ -104,7 +104,6 @@ def restore(
             backup.name, set_aside.name if set_aside else "", _head(path),
             *((loss.entries, loss.verdicts) if loss.is_whole else (None, None)),
         ), by, via)  # fmt: skip
-        sync(part)
         _swap(path, part, set_aside)
     except OSError as refused:
         raise FactcheckError(

@@ -42,6 +42,8 @@ def main() -> None:
         size = path.stat().st_size / 2**20
         with Case.open(path) as case:
             remember_case(case)
+            # As the window does once it is ready: what writes is imported before the first verdict.
+            case.prepare_to_write()
             _opening(path, size, wanted)
             _verdicts(case, path, folder)
 

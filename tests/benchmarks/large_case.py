@@ -1,6 +1,7 @@
 """A large case made fast, for the benchmarks: rows by plain inserts, with or without entries."""
 
 import json
+import os
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -62,6 +63,9 @@ def make_large_case(
     writer.flush()
     raw.execute("COMMIT")
     raw.close()
+    with path.open("rb+") as file:
+        # What was written without waiting must not be waited for by what is measured.
+        os.fsync(file.fileno())
 
 
 def _loaded(text: str, number: int) -> Loaded:

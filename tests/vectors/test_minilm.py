@@ -34,6 +34,23 @@ def test_a_text_has_the_same_vector_in_any_company():
     assert float(alone @ beside) > 0.98
 
 
+@with_model
+def test_texts_go_through_the_model_in_batches_that_do_not_grow_with_the_texts(monkeypatch):
+    run, sizes = minilm._run, []
+
+    def measured(session, ids, mask):
+        sizes.append(ids.shape)
+        return run(session, ids, mask)
+
+    monkeypatch.setattr(minilm, "_run", measured)
+    texts = ["東京 and Zürich and Łódź. " * 60, *["Zürich."] * 20, *["Tents for Łódź. " * 90] * 3]
+    together = MiniLM().embed(texts)
+
+    assert sum(count for count, _ in sizes) == len(texts)
+    assert max(count * longest for count, longest in sizes) <= 512
+    assert [float(together[at] @ together[at + 1]) for at in (1, 21)] == pytest.approx([1, 1])
+
+
 def test_a_model_that_is_not_the_known_one_is_refused(monkeypatch, tmp_path):
     other = tmp_path / "model.onnx"
     other.write_bytes(b"other")

@@ -90,8 +90,7 @@ class CopiesView(DecideView):
 
     def key_parts(self) -> list[tuple[QWidget, Where]]:
         """Tell in which parts single keys act."""
-        return [(self.list, Where.LISTS), (self.left.view, Where.READER),
-                (self.right.view, Where.READER)]  # fmt: skip
+        return [(part, Where.COPIES) for part in (self.list, *self._texts())]
 
     def apply_settings(self, settings: Settings) -> None:
         """Show both texts as the settings say."""

@@ -13,6 +13,8 @@ from factcheck.window.copies.copies_view import CopiesView
 from factcheck.window.copies.copying import Copying
 from factcheck.window.copies.model import CopiesModel
 from factcheck.window.indexing import Indexing
+from factcheck.window.keys import KeyTable, make_actions
+from factcheck.window.single_keys import SingleKeys
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
 from tests.making import loaded
@@ -94,6 +96,23 @@ def test_a_person_holds_them_apart_with_a_reason_and_takes_it_back(
     assert view.why.text() == "They count as two sources."
     workspace.undo()
     qtbot.waitUntil(lambda: len(copying.lines) == 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "command"), [(Qt.Key.Key_Y, "join-copies"), (Qt.Key.Key_Delete, "part-copies")]
+)
+def test_the_keys_of_copies_act_in_the_list_and_in_both_texts(
+    qtbot: QtBot, view: CopiesView, key: Qt.Key, command: str
+):
+    actions = make_actions(view, KeyTable().commands())
+    keys = SingleKeys(view, KeyTable().commands(), actions)
+    view.activateWindow()
+    for part, where in view.key_parts():
+        keys.watch(part, where)
+        part.setFocus()
+        qtbot.waitUntil(part.hasFocus)
+        with qtbot.waitSignal(actions[command].triggered):
+            qtbot.keyClick(part, key)
 
 
 def test_an_empty_case_says_what_copies_are(

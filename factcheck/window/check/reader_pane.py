@@ -203,14 +203,19 @@ class ReaderPane(QWidget):
         chosen = self.view.selection() or self.view.current_line()
         return chosen if chosen.end > chosen.start else None
 
-    def show_span(self, span: Span, version_id: str | None = None) -> None:
+    def show_span(
+        self, span: Span, version_id: str | None = None, *, reading: bool = False
+    ) -> None:
         """Bring a passage to the middle of the view and frame it for a moment.
 
-        version_id: the version whose text it is of; without it the newest.
+        version_id: the version whose text it is of; without it the newest. reading: one reads on
+        there, so that what marks or links a line takes one of the passage.
         """
         wanted = version_id or (self._row.version_id if self._row is not None else None)
         if wanted:
             self.show_version(wanted)
+        if reading:
+            self.view.select(Span(span.start, span.start))
         self.view.center_on(span)
         self.view.flash(span)
 

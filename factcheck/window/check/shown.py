@@ -91,7 +91,7 @@ class CheckShown(CheckPanes):
             row_is_article = document_id in self._articles()
             (self.open_article if row_is_article else self.open_source)(document_id, span.start)
             pane = self.article if row_is_article else self.source
-        pane.show_span(span, version_id)
+        pane.show_span(span, version_id, reading=True)
         pane.focus()
 
     def activate(self, claim_id: str | None, *, go: bool = True) -> None:

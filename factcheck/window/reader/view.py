@@ -366,6 +366,8 @@ class ReaderView(PointedText):
     def _go_to_hit(self, step: int) -> Span | None:
         hit = self._scene.hits.step(step, self.reading_offset())
         if hit is not None:
+            # One reads on there: what marks or links a line must not take one out of sight.
+            self.select(Span(hit.start, hit.start))
             self.center_on(hit)
             self._update()
         return hit

@@ -138,6 +138,15 @@ def test_evidence_with_a_passage_is_shown_where_its_document_is(shown, made, wor
     assert shown.source.document.id == made.call
 
 
+def test_where_a_passage_is_opened_one_reads_on(shown, made):
+    shown.article.view.select(Span(0, 0))
+    start = TEXT.index("Der Zug fuhr")
+
+    shown.open_passage(made.article, Span(start, len(TEXT)))
+
+    assert shown.article.chosen_span().start == start
+
+
 def test_back_and_forward_lead_through_articles_with_their_claims(shown, made, do):
     do(Edit("document", made.source, {"under_check": "yes"}))
     shown.activate(made.claims[2])

@@ -30,6 +30,17 @@ def test_typing_marks_all_places_and_counts_them(shown):
     assert bar._count.text() == ""
 
 
+def test_where_a_hit_was_gone_to_one_reads_on(shown):
+    shown.find_words()
+    type_text("Zelte")
+    for _ in range(2):
+        QTest.keyClick(bar_of(shown)._field, Key.Key_Return)
+    QTest.keyClick(bar_of(shown)._field, Key.Key_Escape)
+    assert (
+        shown.article.chosen_span().start <= TEXT.rindex("Zelte") < shown.article.chosen_span().end
+    )
+
+
 def test_selected_words_are_looked_for_but_not_two_lines(shown):
     start = TEXT.index("東京")
     shown.article.view.select(Span(start, start + 2))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from factcheck.text.canonical import canonical
 from factcheck.text.spans import Span
@@ -33,6 +33,7 @@ _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _PHRASE = re.compile(r'"([^"]*)"?|“([^”]*)”?|„([^“”]*)[“”]?|«([^»]*)»?|([^\s"“„«]+)')
 # A prefix of one letter is found in every second word: it costs time and says nothing.
 _SHORTEST_PREFIX = 2
+_BEGINNING = " *"
 _ONE_AT_A_TIME = Lock()
 
 
@@ -48,6 +49,11 @@ class Term(NamedTuple):
 
     words: str
     expression: str
+
+    @property
+    def whole(self) -> Self:
+        """The same, asked for as a whole word where it may be the beginning of one."""
+        return self._replace(expression=self.expression.removesuffix(_BEGINNING))
 
 
 def terms(query: str) -> list[Term]:
@@ -65,7 +71,7 @@ def terms(query: str) -> list[Term]:
     for number, (words, is_word) in enumerate(found, 1):
         prefix = is_word and number == len(found) and len(words) >= _SHORTEST_PREFIX
         quoted = indexed_copy(words).replace('"', '""')
-        asked.append(Term(words, f'"{quoted}"' + (" *" if prefix else "")))
+        asked.append(Term(words, f'"{quoted}"' + (_BEGINNING if prefix else "")))
     return asked
 
 

@@ -1,29 +1,38 @@
 """The plain search: passages that hold the words of a query, best first, each saying why."""
 
 import json
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from factcheck.case.case import Case
 from factcheck.case.find.spelling import respelled
 from factcheck.case.fts import Term, matched_spans, terms, words_here
 from factcheck.case.index import Index
+from factcheck.case.index_words import counts_of, rarity
 from factcheck.case.read.indexing import PassageText, passage_texts
 from factcheck.case.read.scope import EVERYWHERE, Scope, documents_in
+from factcheck.text.likeness import word_stems
 from factcheck.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _Operator = Literal[" AND ", " OR "]
 # So many more are read than wanted, in case some are found by their title.
 _SPARE = 5
+# FTS5's own: how soon a word said again adds nothing, and how much a long passage is held back.
+_ENOUGH, _LENGTH = 1.2, 0.75
+# Code points of a usual passage.
+_USUAL = 400
 
 
 class Hit(NamedTuple):
     """A passage that was found.
 
     start, end: in code points of that version's text, text is what stands there.
-    score: by bm25, higher is better; comparable within one answer only.
+    score: by bm25, higher is better; comparable only within one answer, and there among those that
+        hold the last word of the query as a word, or among those that hold it as a beginning.
     matched: spans within text that hold words of the query, in order.
     why: which words of the query stand here, for a reader.
     """
@@ -75,14 +84,15 @@ def answer(
     if not asked or limit < 1:
         return Answer([], {})
     within = None if scope.is_everywhere else case.read(documents_in, scope)
-    found = _found(case, index, asked, " AND ", limit, within)
+    looking = _Search(case, index, limit, within)
+    found = looking.all_of(asked)
     instead = {} if found else respelled(index, query)
     if instead:
         other = terms(_replaced(query, instead))
-        found = _found(case, index, other, " AND ", limit, within)
+        found = looking.all_of(other)
         asked, instead = (other, instead) if found else (asked, {})
     if not found and len(asked) > 1:
-        found = _found(case, index, asked, " OR ", limit, within)
+        found = looking.any_of(asked)
     hits = [
         Hit(
             row.document_id,
@@ -110,6 +120,7 @@ def _said_instead(instead: Mapping[str, str]) -> str:
 
 
 class _Row(NamedTuple):
+    id: int
     document_id: str
     version_id: str
     start: int
@@ -117,72 +128,115 @@ class _Row(NamedTuple):
     score: float
 
 
-_Found = list[tuple[_Row, PassageText, list[tuple[Span, ...]]]]
+class _Found(NamedTuple):
+    """A passage, with where each term stands in its own text."""
+
+    row: _Row
+    told: PassageText
+    of_terms: list[tuple[Span, ...]]
 
 
-def _found(
-    case: Case,
-    index: Index,
-    asked: list[Term],
-    operator: _Operator,
-    limit: int,
-    within: list[str] | None,
-) -> _Found:
-    """Return passages with where each term stands in their own text."""
-    expression = operator.join(term.expression for term in asked)
-    # Passages are indexed with the title above them, which is no answer here. To ask for the text
-    # alone takes twice as long, so that is done only where titles take too many places.
-    most = limit + max(_SPARE, limit // 4)
-    found = _read(case, _matching(index, expression, most, within), asked, operator)
-    if len(found.wanted) < limit and found.read == most:
-        rows = _matching(index, f"body : ({expression})", limit, within)
-        found = _read(case, rows, asked, operator)
-    return found.wanted[:limit]
+class _Search:
+    """Looks for at most limit passages; within: the documents to look in, None for all."""
 
+    def __init__(self, case: Case, index: Index, limit: int, within: list[str] | None) -> None:
+        self._case = case
+        self._index = index
+        self._limit = limit
+        self._within = within
 
-class _Wanted(NamedTuple):
-    """Passages in which the terms stand themselves, of how many that were read."""
+    def all_of(self, asked: list[Term]) -> list[_Found]:
+        """Return passages that hold all terms: first those in which the last is a whole word."""
+        whole = [term.whole for term in asked]
+        found = self._best(whole, " AND ", self._limit)
+        missing = self._limit - len(found)
+        if missing and whole != asked:
+            found += self._best(asked, " AND ", missing, {each.row.id for each in found})
+        return found
 
-    wanted: _Found
-    read: int
+    def any_of(self, asked: list[Term]) -> list[_Found]:
+        """Return passages that hold any of the terms."""
+        return self._best(asked, " OR ", self._limit)
 
+    def _best(
+        self, asked: list[Term], operator: _Operator, limit: int, known: Collection[int] = ()
+    ) -> list[_Found]:
+        """Return the best passages that are not known yet."""
+        expression = operator.join(term.expression for term in asked)
+        most = limit + max(_SPARE, limit // 4) + len(known)
+        rows = self._first(expression, most + 1)
+        if len(rows) <= most:
+            # To rank, FTS5 reads all places of every word, of "the" too: ten times the work where
+            # few passages hold them all.
+            return _by_weight(self._index, asked, self._read(rows, known, asked, operator))[:limit]
+        # Passages are indexed with the title above them, which is no answer here. To ask for the
+        # text alone takes twice as long, so that is done only where titles take too many places.
+        found = self._read(self._ranked(expression, most), known, asked, operator)
+        if len(found) < limit:
+            rows = self._ranked(f"body : ({expression})", limit + len(known))
+            found = self._read(rows, known, asked, operator)
+        return found[:limit]
 
-def _read(case: Case, rows: list[_Row], asked: list[Term], operator: _Operator) -> _Wanted:
-    texts = case.read(passage_texts, [row[:4] for row in rows])
-    # A document that was removed a moment ago is no hit any more.
-    passages = [(row, told) for row, told in zip(rows, texts, strict=True) if told is not None]
-    spans = matched_spans([told.text for _, told in passages], asked)
-    enough = all if operator == " AND " else any
-    return _Wanted(
-        [
-            (row, told, of_terms)
+    def _first(self, expression: str, limit: int) -> list[_Row]:
+        """Return so many passages that match, in no order."""
+        return self._matching("0.0", "", expression, limit)
+
+    def _ranked(self, expression: str, limit: int) -> list[_Row]:
+        """Return the best passages that match; equal ones in the order of the texts."""
+        # bm25 is negative, the best the lowest.
+        return self._matching("rank", "ORDER BY rank, id", expression, limit)
+
+    def _matching(self, rank: str, order: str, expression: str, limit: int) -> list[_Row]:
+        matching = f"SELECT rowid AS id, {rank} AS rank FROM words WHERE words MATCH ?"
+        if self._within is None:
+            # Cut before it is joined: of a thousand matches the places of twenty are looked up.
+            sql = f"{_PLACES} ({matching} {order} LIMIT ?) {_OF} {order}"
+            return list(map(_Row._make, self._index.select(sql, (expression, limit))))
+        sql = (
+            f"{_PLACES} ({matching}) {_OF}"
+            f" WHERE d.document_id IN (SELECT value FROM json_each(?)) {order} LIMIT ?"
+        )
+        values = (expression, json.dumps(self._within), limit)
+        return list(map(_Row._make, self._index.select(sql, values)))
+
+    def _read(
+        self, rows: list[_Row], known: Collection[int], asked: list[Term], operator: _Operator
+    ) -> list[_Found]:
+        """Return the passages in which the terms stand themselves."""
+        new = [row for row in rows if row.id not in known]
+        texts = self._case.read(passage_texts, [row[1:5] for row in new])
+        # A document that was removed a moment ago is no hit any more.
+        passages = [(row, told) for row, told in zip(new, texts, strict=True) if told is not None]
+        spans = matched_spans([told.text for _, told in passages], asked)
+        enough = all if operator == " AND " else any
+        return [
+            _Found(row, told, of_terms)
             for (row, told), of_terms in zip(passages, spans, strict=True)
             if enough(of_terms)
-        ],
-        len(rows),
-    )
+        ]
 
 
-_PLACES = 'SELECT d.document_id, d.version_id, p.start, p."end", -w.rank FROM'
+_PLACES = 'SELECT w.id AS id, d.document_id, d.version_id, p.start, p."end", -w.rank FROM'
 _OF = "w JOIN passages p ON p.id = w.id JOIN documents d ON d.id = p.document"
-# Cut before it is joined: of a thousand matches the places of twenty are looked up.
-_BEST = (
-    f"(SELECT rowid AS id, rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?) {_OF}"
-)
 
 
-def _matching(index: Index, expression: str, limit: int, within: list[str] | None) -> list[_Row]:
-    # bm25 is negative, the best the lowest; equal ones in the order of the texts.
-    if within is None:
-        rows = index.select(f"{_PLACES} {_BEST} ORDER BY w.rank, w.id", (expression, limit))
-    else:
-        rows = index.select(
-            f"{_PLACES} (SELECT rowid AS id, rank FROM words WHERE words MATCH ?) {_OF}"
-            " WHERE d.document_id IN (SELECT value FROM json_each(?))"
-            " ORDER BY w.rank, w.id LIMIT ?",
-            (expression, json.dumps(within), limit),
-        )
-    return [_Row._make(row) for row in rows]
+def _by_weight(index: Index, asked: list[Term], found: list[_Found]) -> list[_Found]:
+    """Return what was found, best first, by bm25 as FTS5 has it, over the counts of the index."""
+    stems = [word_stems(term.words) for term in asked]
+    counts = counts_of(index, "passages", chain.from_iterable(stems))
+    (total,) = index.select("SELECT coalesce(max(id), 0) FROM passages")[0]
+    weight = rarity(counts, total)
+    weights = [math.fsum(map(weight, of_term)) for of_term in stems]
+    weighed = [each._replace(row=each.row._replace(score=_weight(each, weights))) for each in found]
+    return sorted(weighed, key=lambda each: (-each.row.score, each.row.id))
+
+
+def _weight(found: _Found, weights: list[float]) -> float:
+    held_back = _ENOUGH * (1 - _LENGTH + _LENGTH * len(found.told.text) / _USUAL)
+    return math.fsum(
+        weight * len(spans) * (_ENOUGH + 1) / (len(spans) + held_back)
+        for weight, spans in zip(weights, found.of_terms, strict=True)
+    )
 
 
 def _merged(of_terms: list[tuple[Span, ...]]) -> tuple[Span, ...]:

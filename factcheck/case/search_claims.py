@@ -19,8 +19,8 @@ class ClaimHit(NamedTuple):
 
     text: its wording, or the line of what is recorded of it in which more of the words stand.
     matched: spans within text, in code points. rating: of the verdict that stands, "" without one.
-    document_id, start, end: its first place, None where it has none. score: by bm25, higher is
-    better, comparable within one answer only. why: which words of the query stand here.
+    document_id, start, end: its first place, None where it has none. score: as Hit has it
+    (search.py). why: which words of the query stand here.
     """
 
     claim_id: str
@@ -55,7 +55,7 @@ def search_claims(
     asked = terms(query)
     if not asked or limit < 1:
         return []
-    found = _matching(index, asked, " AND ", limit)
+    found = _all_of(index, asked, limit)
     if not found and len(asked) > 1:
         found = _matching(index, asked, " OR ", limit)
     facts = case.read(_facts, [claim_id for claim_id, _, _ in found])
@@ -66,6 +66,18 @@ def search_claims(
             text, matched, here = _best_line(body.split("\n"), asked)
             hits.append(ClaimHit(*facts[claim_id], text, matched, score, words_here(asked, here)))
     return hits
+
+
+def _all_of(index: Index, asked: list[Term], limit: int) -> list[tuple[str, str, float]]:
+    """Return claims that hold all terms: first those in which the last is a whole word."""
+    whole = [term.whole for term in asked]
+    found = _matching(index, whole, " AND ", limit)
+    if len(found) < limit and whole != asked:
+        known = {claim_id for claim_id, _, _ in found}
+        # All known ones match again.
+        more = _matching(index, asked, " AND ", limit + len(known))
+        found += [each for each in more if each[0] not in known]
+    return found[:limit]
 
 
 def _matching(

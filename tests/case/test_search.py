@@ -100,6 +100,45 @@ def test_the_last_word_may_be_the_beginning_of_one(case, index):
     assert found(case, index, "cease the") == found(case, index, "the")
 
 
+def test_whole_words_come_before_those_that_begin_so(case, index):
+    add(case, "Ceasefire, Ceasefire 😀.\n\n" + "In Zürich they cease to speak of it. " * 5)
+
+    hits = search(case, index, "cease")
+
+    assert [hit.text[:5] for hit in hits] == ["In Zü", "Cease"]
+    assert [span.of(hits[1].text) for span in hits[1].matched] == ["Ceasefire", "Ceasefire"]
+    assert found(case, index, "cease", limit=1) == [hits[0].text]
+
+
+@pytest.mark.parametrize("limit", [1, 4, 5, 9, 40, 41, 60, 200])
+def test_each_passage_is_found_once_whole_words_first_however_many_are_wanted(case, index, limit):
+    whole = [f"Wire {number} from Zürich 東京." for number in range(40)]
+    begun = [f"Wireless {number} in Zürich." for number in range(80)]
+    add(case, "\n\n".join([*begun, *whole]))
+
+    texts = found(case, index, "zurich wire", limit)
+
+    assert len(texts) == len(set(texts)) == min(limit, 120)
+    assert set(texts[:40]) <= set(whole)
+    assert set(texts[40:]) <= set(begun)
+
+
+def test_a_title_does_not_put_a_passage_among_those_with_the_whole_word(case, index):
+    add(case, "The ceasefire holds 😀.", title="They cease")
+    add(case, "They cease in Zürich.", title="Wire")
+    assert found(case, index, "cease") == ["They cease in Zürich.", "The ceasefire holds 😀."]
+
+
+@pytest.mark.parametrize("others", [0, 60])
+def test_few_passages_are_weighed_as_many_are(case, index, others):
+    add(case, "\n\n".join(f"Nothing of it, {number}." for number in range(others)))
+    add(case, "The treaty is " + "the best of the year, so the man of Zürich said. " * 3)
+    add(case, "The treaty of Zürich is a treaty.")
+    for number in range(others):
+        add(case, f"The {number} years were {number} years: so they said of it. Treaty. " * 3)
+    assert found(case, index, "the treaty", 5)[0] == "The treaty of Zürich is a treaty."
+
+
 @pytest.mark.parametrize(
     ("text", "query", "matched"),
     [

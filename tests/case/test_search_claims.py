@@ -97,6 +97,13 @@ def test_where_no_claim_has_all_words_any_of_them_will_do(case, claims):
     assert (hit.claim_no, hit.why) == (2, "has 1 of 2: “Zug”")
 
 
+def test_a_claim_with_the_whole_word_comes_before_one_that_begins_so(case, claims):
+    case.do(Edit("claim", claims[0], {"wording": "Zugvögel, Zugvögel über Łódź."}), by="Zoë")
+    assert [hit.claim_no for hit in found(case, "Zug")] == [2, 1]
+    assert [hit.claim_no for hit in found(case, "Zug", limit=1)] == [2]
+    assert [hit.claim_no for hit in found(case, "Zugv")] == [1]
+
+
 def test_the_limit_holds_and_nothing_is_asked_without_words(case, claims):
     assert len(found(case, "der OR zelte", limit=1)) == 1
     assert found(case, "… !") == []

@@ -1,9 +1,12 @@
 """What can be redacted, and the plan that says beforehand all that goes."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from factcheck.text.canonical import canonical
 
 BLANK = "[redacted]"
 """What stands in a cell in the place of what was blanked."""
@@ -136,11 +139,38 @@ PEOPLE = frozenset(
 def name_pattern(name: str) -> re.Pattern[str]:
     """Return what finds a name, capitals aside; of a longer word a part is no name.
 
+    Any blanks may stand between its words: a line's end, a no-break space.
     In writing without capitals (東京) words are not set apart, so there any place counts.
     """
-    before = r"(?<!\w)" if _has_cases(name[0]) else ""
-    after = r"(?!\w)" if _has_cases(name[-1]) else ""
-    return re.compile(before + re.escape(name) + after, re.IGNORECASE)
+    words = canonical(name).text.split()
+    before = r"(?<!\w)" if _has_cases(words[0][0]) else ""
+    after = r"(?!\w)" if _has_cases(words[-1][-1]) else ""
+    return re.compile(before + r"\s+".join(map(re.escape, words)) + after, re.IGNORECASE)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Give every text in a JSON value, also those in lists that are stored as JSON themselves.
+
+    A name is looked for in these, never in the JSON: there an escape such as that of a line's
+    end stands where a blank was.
+    """
+    if isinstance(value, str):
+        yield value
+        if value.startswith("[") and (stored := _stored_list(value)) is not None:
+            yield from texts_in(stored)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts_in(item)
+
+
+def _stored_list(value: str) -> object:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return None
 
 
 def _has_cases(letter: str) -> bool:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from factcheck.assets import asset
 from factcheck.case.case import Case
 from factcheck.case.changes import (
@@ -52,6 +54,17 @@ def test_no_table_names_a_confidential_source(case: Case, article: str):
         told = str(dicts(case, name)).casefold()
         for words in (WHO, "Depot Łódź", "Answer of Ola"):
             assert words.casefold() not in told, (name, words)
+
+
+@pytest.mark.parametrize("blank", ["\N{NO-BREAK SPACE}", "\n", "  "])
+def test_a_name_is_hidden_at_the_start_of_a_line_and_over_the_end_of_one(
+    case: Case, article: str, blank: str
+):
+    claim = worked(case, article)
+    reason = f"Laut:\n{WHO.replace(' ', blank)}, 😀"
+    case.do(RateClaim(claim, "Mixed", reason), by=ZOE)
+    assert dicts(case, "verdicts")[-1]["reason"] == "Laut:\nSource A, 😀"
+    assert "Żaneta" not in str(dicts(case, "log"))
 
 
 def test_it_is_called_source_a_wherever_it_was_named(case: Case, article: str):

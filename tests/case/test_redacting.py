@@ -93,6 +93,18 @@ def test_a_name_goes_from_entries_tables_and_the_bytes_of_the_file(case: Case, c
         assert words.encode() not in content
 
 
+@pytest.mark.parametrize("blanks", ["\N{NO-BREAK SPACE}", "\n", "  ", "\N{NARROW NO-BREAK SPACE}"])
+def test_a_name_goes_whatever_blanks_stand_between_its_words(case: Case, claim: str, blanks: str):
+    written = SECRET.replace(" ", blanks)
+    case.do(RateClaim(claim, "False", f"Laut:\n{written} 😀"), by=ZOE)
+    case.do(AddNote("call", "Anruf", said=f"Das sagte {written}."), by=ZOE)
+    plan = case.read(plan_redaction, Redact("x", names=(SECRET,)))
+    assert "The text of “Anruf” still holds it" in " ".join(plan.stays)
+    assert 8 in [entry.seq for entry in plan.entries]
+    case.do(Redact("x", names=(SECRET,)), by=ZOE)
+    assert case.read(claims.claim, claim).reason == "Laut:\n[redacted] 😀"
+
+
 def test_a_name_goes_from_what_finding_keeps(case: Case, claim: str, article: str, source: str):
     case.do(ImportEarlier(f"{SECRET}-1", f"{SECRET} lügt.", rating="False", speaker=SECRET), by=ZOE)
     case.do(RecordFruitlessSearch(claim, f"{SECRET} 2024", f"Archiv {SECRET}"), by=ZOE)
@@ -221,6 +233,7 @@ def test_every_table_can_be_exported_and_the_case_seen_as_it_was_before(case: Ca
     [
         (Redact("  ", names=("Ola",)), "Why is it redacted"),
         (Redact("Ola bat darum", names=("Ola",)), "leave the name out"),
+        (Redact("Zoë bat darum", names=("Zoe\N{COMBINING DIAERESIS}",)), "leave the name out"),
         (Redact("x", names=("Nobody",)), "Nothing was redacted"),
         (Redact("x", entries=("none",)), "There is no entry none"),
         (Redact("x", documents=("none",)), "not in the case any more"),

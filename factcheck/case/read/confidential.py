@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.log import LEFT_OUT
 from factcheck.case.read.claim_facts import JOIN
-from factcheck.case.redaction import name_pattern
+from factcheck.case.redaction import name_pattern, texts_in
 from factcheck.text.ordinary import is_ordinary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy import Connection
 
     from factcheck.case.log import Entry
@@ -71,8 +69,9 @@ class Confidential(NamedTuple):
         payload = entry.changes
         if not self.names or payload is None:
             return entry
-        if any(id in payload for id in self._own(payload)) or any(
-            pattern.search(payload) for pattern, _ in self.words
+        changes = json.loads(payload)
+        if any(change["id"] in self.ids for change in changes) or any(
+            pattern.search(text) for text in texts_in(changes) for pattern, _ in self.words
         ):
             return entry._replace(salt=LEFT_OUT, changes=None)
         return entry
@@ -82,10 +81,6 @@ class Confidential(NamedTuple):
         return JOIN.join(
             self.names.get(id) or str(self._without(title)) for id, title in json.loads(linked)
         )
-
-    def _own(self, payload: str) -> Iterable[str]:
-        """Give the confidential ids of which an entry changes the row itself."""
-        return (change["id"] for change in json.loads(payload) if change["id"] in self.ids)
 
     def _without(self, cell: object) -> str | int | None:
         if not isinstance(cell, str):
@@ -109,7 +104,7 @@ def confidential(connection: Connection) -> Confidential:
         (_pattern(said), names[id])
         for id, *told in found
         for said in told
-        if len(said) >= _SHORTEST_NAME or (said and not said.isascii())
+        if len(said.strip()) >= _SHORTEST_NAME or (said.strip() and not said.isascii())
     ]
     ids = set(names)
     for table in ("versions", "attachments"):
@@ -128,7 +123,7 @@ def confidential(connection: Connection) -> Confidential:
 def _pattern(name: str) -> re.Pattern[str]:
     """Return what finds a name in the words of a row."""
     if is_ordinary(name):
-        return re.compile(f"(?<=“){re.escape(name)}(?=”)", re.IGNORECASE)
+        return re.compile(rf"(?<=“){name_pattern(name).pattern}(?=”)", re.IGNORECASE)
     found = name_pattern(name)
     if name == name.lower() or len(name.split()) > 1:
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from factcheck.case.log import NEVER_BLANKED, changes_from_json
@@ -17,12 +18,12 @@ from factcheck.case.redaction import (
     PlannedRow,
     RedactionPlan,
     name_pattern,
+    texts_in,
 )
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection
@@ -106,17 +107,17 @@ def _entries_with(
     if not names:
         return
     last = _last(connection)
-    folded = [name.casefold() for name in names]
+    folded = [re.findall(r"\w+", name.casefold()) for name in names]
     for after in range(0, last, _PAGE):
         for *planned, payload in _log(connection, f"{_ENTRY}, changes", after, last):
             entry = PlannedEntry._make(planned)
-            # Plain words rarely need an escape in JSON: most entries are passed over unread.
+            # No letter needs an escape in JSON: most entries are passed over unread.
             said = (payload or "").casefold()
             if entry.action in NEVER_BLANKED or not any(
-                json.dumps(name, ensure_ascii=False)[1:-1] in said for name in folded
+                all(word in said for word in words) for words in folded
             ):
                 continue
-            if any(pattern.search(text) for text in _texts(json.loads(payload))
+            if any(pattern.search(text) for text in texts_in(json.loads(payload))
                    for pattern in patterns):  # fmt: skip
                 yield entry
         if tell is not None:
@@ -136,27 +137,6 @@ def _log(
         f"SELECT {columns} FROM entries WHERE seq > ? AND seq <= ? AND ({where}) ORDER BY seq",
         after, min(after + _PAGE, last), *values,
     )  # fmt: skip
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Give every text in a JSON value, also those in lists that are stored as JSON themselves."""
-    if isinstance(value, str):
-        yield value
-        if value.startswith("[") and (stored := _stored_list(value)) is not None:
-            yield from _texts(stored)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-
-
-def _stored_list(value: str) -> object:
-    try:
-        return json.loads(value)
-    except ValueError:
-        return None
 
 
 def _without(value: object, pattern: re.Pattern[str]) -> object:

@@ -19,7 +19,7 @@ def redact(tx: Transaction, change: Redact) -> Done:
     reason = canonical(change.reason).text.strip()
     if not reason:
         raise FactcheckError("Why is it redacted? The reason stays, for whoever reads the log.")
-    if any(name_pattern(name.strip()).search(reason) for name in change.names if name.strip()):
+    if any(name_pattern(name).search(reason) for name in change.names if name.strip()):
         raise FactcheckError("The reason stays in the log: leave the name out of it.")
     plan = plan_redaction(tx.connection, change)
     if plan.is_empty:

@@ -193,6 +193,7 @@ class CheckView(CheckShown):
         self.claim.evidence_removed.connect(self._link_removed)
         self._hint_rows.dismissed.connect(self._hint_dismissed)
         self._hint_rows.place_wanted.connect(self._show_hint)
+        self._hint_rows.claim_wanted.connect(self.activate)
         self.claim.requests_wanted.connect(self.requests_wanted)
         self.claim.contradictions_wanted.connect(self.contradictions_wanted)
         self.claim.left.connect(self.article.focus)
@@ -240,7 +241,7 @@ class CheckView(CheckShown):
     def _link_removed(self, _: EvidenceRow) -> None:
         self.removed.emit(self.tr("Link removed."))
 
-    def _hint_dismissed(self, _: FoundHint) -> None:
+    def _hint_dismissed(self) -> None:
         self.removed.emit(self.tr("Hint dismissed."))
 
     def _show_hint(self, hint: FoundHint) -> None:

@@ -365,6 +365,7 @@ class ClaimPanel(QWidget):
         self.show_proposals()
         self.evidence.show_rows(evidence)
         self.found.begin_claim(now)
+        self.found.list.refresh()
         self.found.show_searches(shown.fruitless if shown is not None else [])
         self.verdict.set_claim(self._claim, shown.stand if shown is not None else None)
         history = shown.history if shown is not None else []

@@ -16,6 +16,7 @@ class Hint(NamedTuple):
     told: what it tells differently from the claim, then what alike; places in text.
     document_id, version_id, span: of a passage, the sentence in that version; else None.
     target: what a judgement of it is kept under. judgement: of an earlier claim, "" for none yet.
+    claim_no: of an earlier claim of this case, else 0. url: of a fact-check made elsewhere.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Hint(NamedTuple):
     version_id: str = ""
     span: Span | None = None
     judgement: str = ""
+    claim_no: int = 0
+    url: str = ""
 
 
 class Looked(NamedTuple):

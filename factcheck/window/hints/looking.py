@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from factcheck.case.read.comparing import Pair
 from factcheck.errors import FactcheckError
 from factcheck.profile import is_told_first
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.case.find.evidence import EvidenceHit
     from factcheck.case.find.finder import Finder
     from factcheck.case.read.claims import ClaimRow
+    from factcheck.case.read.earlier import EarlierRow
     from factcheck.vectors.minilm import MiniLM
 
 PASSAGES: Final = 8
@@ -148,13 +151,22 @@ def _earlier(asked: Pair, hit: EarlierHit, judgement: str) -> Hint:
         row.id,
         "earlier",
         row.rating,
-        " · ".join(filter(None, (row.publisher or row.origin, given_date(row.published)))),
+        " · ".join(filter(None, (_source(row), given_date(row.published)))),
         row.claim,
         hit.why,
         row.id,
         tuple(told(pair, compare(*pair))),
         judgement=judgement,
+        claim_no=row.number,
+        url=row.url,
     )
+
+
+def _source(row: EarlierRow) -> str:
+    """Say who checked an earlier claim: a claim of this case goes by its number."""
+    if row.number:
+        return QCoreApplication.translate("Hints", "claim {0}").format(row.number)
+    return row.publisher or row.origin
 
 
 def _passage(case: Case, asked: Pair, hit: EvidenceHit) -> Hint:

@@ -37,7 +37,7 @@ class HintModel(QAbstractListModel):
             return hint
         if role == Qt.ItemDataRole.ToolTipRole:
             reasons = "\n".join(f"{each.words}. {each.why}" for each in hint.told)
-            told = (self.heading(hint), hint.place, hint.text, reasons, hint.why)
+            told = (self.heading(hint), hint.place, hint.text, reasons, hint.why, hint.url)
             return plain_tip("\n".join(part for part in told if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             brief = in_brief(list(hint.told))

@@ -57,7 +57,6 @@ class HintsSection(QWidget):
         self.waiting.cancelled.connect(self.cancelled)
         self.nothing.clicked.connect(self.nothing_wanted)
         self.list.judged.connect(self._show_parts)
-        self.list.dismissed.connect(self._show_parts)
         self.begin_claim("")
 
     def begin_claim(self, claim_id: str) -> None:
@@ -65,7 +64,7 @@ class HintsSection(QWidget):
         if claim_id != self.list.claim_id or not claim_id:
             self.list.claim_id = claim_id
             self._looked = None
-            self.list.rows.set_hints(())
+            self.list.show_found(())
             self.waiting.stop()
             self.error.hide()
         self._show_parts()
@@ -99,9 +98,7 @@ class HintsSection(QWidget):
         self.waiting.stop()
         self.error.hide()
         self._looked = looked if asked else None
-        self.list.rows.set_hints(looked.hints)
-        if looked.hints:
-            self.list.setCurrentIndex(self.list.rows.index(0))
+        self.list.show_found(looked.hints)
         self._say(looked)
         self._show_parts()
 
@@ -119,6 +116,8 @@ class HintsSection(QWidget):
         parts = []
         if not looked.hints:
             parts.append(self.tr("Nothing found in %n document(s).", "", looked.documents))
+        elif not self.list.rows.rowCount():
+            parts.append(self.tr("What was found is linked already."))
         if looked.says_extra:
             parts.append(
                 self.tr(

@@ -3,7 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from factcheck.case.changes import AddDocument, ImportEarlier, RecordFruitlessSearch
+from factcheck.case.changes import (
+    AddDocument,
+    ImportEarlier,
+    MarkClaim,
+    RecordFruitlessSearch,
+)
+from factcheck.case.read.claim_list import claim_ids_in
 from factcheck.case.read.earlier import fruitless, judged
 from factcheck.case.read.evidence import evidence_of
 from factcheck.errors import FactcheckError
@@ -12,6 +18,7 @@ from factcheck.window.hints.hint import Hint
 from factcheck.window.hints.model import HintModel
 from factcheck.window.hints.nothing_dialog import NothingDialog
 from tests.making import loaded
+from tests.window.panels.conftest import TEXT
 
 SENTENCE = "Die Bahn fuhr 1150 Zelte nach 東京."
 OTHER = f"Rechnung.\n\n{SENTENCE} Sie kamen am Montag an 😀."
@@ -182,3 +189,63 @@ def test_the_model_of_hints_keeps_to_the_rules_of_qt(qtmodeltester):
     assert model.heading(model.hint(model.index(1))) == "Checked before: no rating"
     model.take_away(model.index(0))
     assert model.rowCount() == 1
+
+
+@pytest.mark.parametrize("press", ["link", "dismiss"])
+def test_what_was_refused_stays_a_hint(qtbot, active, workspace, made, press):
+    before = hints_of(look(qtbot, active))
+    workspace.stop_writing("Hier nur lesen.")
+
+    with qtbot.waitSignal(workspace.failed):
+        active.link("supports") if press == "link" else active.remove()
+
+    assert hints_of(active.claim.found) == before
+    assert active.claim.found.list.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize("press", ["link", "dismiss"])
+def test_a_hint_comes_back_with_undo(qtbot, active, workspace, press):
+    before = hints_of(look(qtbot, active))
+    with qtbot.waitSignal(workspace.changed):
+        active.link("supports") if press == "link" else active.remove()
+    assert hints_of(active.claim.found) == before[1:]
+
+    with qtbot.waitSignal(workspace.changed):
+        workspace.undo()
+
+    assert hints_of(active.claim.found) == before
+
+
+def test_what_is_linked_already_is_no_hint(qtbot, active, workspace):
+    first = hints_of(look(qtbot, active))[0]
+    with qtbot.waitSignal(workspace.changed):
+        active.link("supports")
+
+    assert first.id not in [hint.id for hint in hints_of(look(qtbot, active))]
+
+
+def test_an_undone_judgement_of_an_earlier_claim_is_not_shown(qtbot, active, workspace, do):
+    do(ImportEarlier("x-1", "Zürich hat 1150 Zelte nach 東京 geschickt.", rating="Stimmt"))
+    rows = look(qtbot, active).list
+    with qtbot.waitSignal(workspace.changed):
+        rows.accept()
+    with qtbot.waitSignal(workspace.changed):
+        workspace.undo()
+
+    assert hints_of(active.claim.found)[0].judgement == ""
+
+
+def test_an_earlier_claim_of_the_case_says_its_number_and_enter_shows_it(
+    qtbot, active, workspace, made, do
+):
+    words = "Der Zug fuhr am Montag"
+    start = TEXT.index(words)
+    do(MarkClaim(made.article, start, start + len(words), wording=f"{words} nach 東京."))
+    (twin,) = set(workspace.read(claim_ids_in, made.article)) - set(made.claims)
+    active.activate(twin)
+    section = look(qtbot, active)
+    first = hints_of(section)[0]
+
+    assert (first.kind, first.place.partition(" · ")[0]) == ("earlier", "claim 3")
+    section.list.choose_current()
+    assert active.active_claim == made.claims[2]

@@ -227,8 +227,10 @@ class Transaction:
         try:
             yield
         except BaseException:
-            self._driver.execute("ROLLBACK TO attempt")
-            self._driver.execute("RELEASE attempt")
+            # Where the disk is full SQLite has taken back the whole transaction by itself.
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK TO attempt")
+                self._driver.execute("RELEASE attempt")
             self._head, self.entry_id = head, entry_id
             del self.entry_ids[entries:]
             self._gathered.clear()

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.case.case import Case
+from factcheck.case.changes import AddDocument
+from factcheck.case.read.documents import documents
+from factcheck.case.verify import verify
+from factcheck.errors import DiskFullError
 from tests.benchmarks.faults.io_errors import Found, failing, full_disk, made
+from tests.making import loaded
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +44,17 @@ def test_a_full_disk_is_told_and_nothing_is_half_there(original: tuple[Path, str
     verdicts, found = full_disk(path, original[1], 2 * 1024 * 1024)
     assert no_fault(found)
     assert (found.refused > 0, verdicts > 2) == (True, True)
+
+
+def test_many_documents_on_a_full_disk_are_told_in_one_sentence(case: Case):
+    # As where the disk is full, SQLite takes the whole transaction back by itself.
+    pages = case.read(lambda c: c.exec_driver_sql("PRAGMA page_count").scalar_one())
+    case.read(lambda c: c.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}").scalar_one())
+    many = [AddDocument(loaded(f"Zürich 東京 {at} " * 500, title=f"Łódź {at}")) for at in range(30)]
+    before = case.head
+    with pytest.raises(DiskFullError, match="the disk is full"):
+        list(case.do_all(many, by="Zoë"))
+    assert (case.head, case.read(documents)) == (before, [])
+    case.read(lambda c: c.exec_driver_sql("PRAGMA max_page_count = 100000").scalar_one())
+    assert len(list(case.do_all(many, by="Zoë"))) == 30
+    assert verify(case.path).ok

@@ -3,7 +3,7 @@
 ``NAME.factcheck-index`` may be deleted at any time: it is made anew when it is missing, damaged,
 or of another case. It follows the log: its mark is the last entry that it has seen, so that it is
 brought up to date by reading only what came after. Where it cannot be written (a case on a disc, in
-somebody else's folder) it is made in memory, for as long as it is needed.
+somebody else's folder, a full disk) it is made in memory, for as long as it is needed.
 """
 
 import errno
@@ -71,7 +71,7 @@ CREATE TABLE sentence_vectors (
 {WORD_COUNTS}
 """
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL)
 
 Progress = Callable[[int, int], None]
 """Told how much of how much is done; may raise Cancelled."""
@@ -115,7 +115,13 @@ class Index:
             except (_StaleIndexError, sqlite3.DatabaseError) as wrong:
                 if not _is_beyond_repair(wrong) and not _cannot_be_written(wrong):
                     raise
-                self._start_over()
+                self._start_over(in_memory=_is_full(wrong))
+            try:
+                return self._sync(progress, fresh=True)
+            except sqlite3.DatabaseError as wrong:
+                if not _is_full(wrong):
+                    raise
+                self._start_over(in_memory=True)
                 return self._sync(progress, fresh=True)
 
     def select(self, sql: str, values: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
@@ -170,15 +176,16 @@ class Index:
             connection.close()
             return self._made_anew()
 
-    def _start_over(self) -> None:
+    def _start_over(self, *, in_memory: bool = False) -> None:
         self._connection.close()
-        self._connection = self._made_anew()
+        self._connection = self._made_anew(in_memory=in_memory)
 
-    def _made_anew(self) -> sqlite3.Connection:
+    def _made_anew(self, *, in_memory: bool = False) -> sqlite3.Connection:
+        """in_memory: the disk is full, and a new file would hold no more than the old one."""
         try:
             for ending in ("", "-journal"):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-            return self._made(str(self.path))
+            return self._made(":memory:" if in_memory else str(self.path))
         except (OSError, sqlite3.OperationalError) as refused:
             if not _cannot_be_written(refused):
                 raise
@@ -342,7 +349,9 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        # Where the disk is full SQLite has taken it back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
@@ -358,6 +367,10 @@ def _cannot_be_written(wrong: Exception) -> bool:
     if isinstance(wrong, sqlite3.DatabaseError):
         return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in _UNWRITABLE
     return isinstance(wrong, OSError) and wrong.errno in (errno.EROFS, errno.EACCES)
+
+
+def _is_full(wrong: Exception) -> bool:
+    return getattr(wrong, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
 
 
 @contextmanager

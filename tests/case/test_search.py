@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.case import index as index_module
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, AddNote, MarkClaim, RemoveDocument
 from factcheck.case.fts import indexed_copy, matched_spans, terms
@@ -367,6 +368,30 @@ def test_an_older_index_that_can_only_be_read_is_made_anew_in_memory(case, index
         assert other.sync() == 2
         assert found(case, other, "accord") == ["The accord of 東京."]
     assert index.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("pages", [2, 30])
+def test_on_a_full_disk_the_index_is_in_memory(case, monkeypatch, pages):
+    add(case, "The treaty of Zürich. " + " ".join(f"Łódź{at}" for at in range(20_000)))
+    with Index(case) as index:
+        index.sync()
+        add(case, "The accord of 東京. " + " ".join(f"Żółć{at}" for at in range(20_000)))
+        set_up = index_module._set_up
+
+        def on_a_full_disk(connection: sqlite3.Connection) -> None:
+            set_up(connection)
+            if connection.execute("PRAGMA database_list").fetchone()[2]:
+                connection.execute(f"PRAGMA max_page_count = {pages}")
+
+        monkeypatch.setattr(index_module, "_set_up", on_a_full_disk)
+        # A file is never limited to fewer pages than it has.
+        on_a_full_disk(index._connection)
+        assert index.sync() > 0
+        assert found(case, index, "treaty") != []
+        assert found(case, index, "accord") != []
+    with Index(case) as index:
+        assert index.sync() > 0
+        assert found(case, index, "accord") != []
 
 
 # Passages

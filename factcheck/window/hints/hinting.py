@@ -98,6 +98,9 @@ class Hinting(QObject):
         return self._panel.current is not None and self._panel.current.id == looked.claim_id
 
     def _failed(self, error: FactcheckError) -> None:
+        if not self._has_ended():
+            return
+        self._idle.start()
         if isinstance(error, Cancelled):
             self._panel.found.stop_looking()
         else:
@@ -105,7 +108,12 @@ class Hinting(QObject):
 
     def _failed_silently(self, _error: FactcheckError) -> None:
         # Nobody asked; who presses E is told.
-        self._idle.start()
+        if self._has_ended():
+            self._idle.start()
+
+    def _has_ended(self) -> bool:
+        # The outcome may be that of an older question, given up for the one that runs.
+        return self._task is None or not self._task.is_running
 
     @Slot()
     def _give_up(self) -> None:

@@ -98,7 +98,7 @@ class Looker:
                 *(each for each in found if each.judgement != "not the same"),
                 *(_passage(case, asked, hit) for hit in hits),
             ]
-            return self._answer(row, finder, hints)
+            return self._answer(row, finder, hints, asked_for=passages)
 
     def release(self) -> None:
         """Let go of the model; it is loaded again where it is asked for."""
@@ -111,7 +111,9 @@ class Looker:
             self._model = MiniLM()
         return self._model
 
-    def _answer(self, row: ClaimRow, finder: Finder, hints: list[Hint]) -> Looked:
+    def _answer(
+        self, row: ClaimRow, finder: Finder, hints: list[Hint], *, asked_for: bool
+    ) -> Looked:
         from factcheck.case.read.earlier import documents_outside
         from factcheck.vectors.minilm import LANGUAGE
 
@@ -122,7 +124,8 @@ class Looker:
             int(documents),
             self._model is not None,
             finder.case.read(documents_outside, LANGUAGE),
-            self._model is None and is_told_first("semantic"),
+            # Where nobody asked, nothing is said.
+            asked_for and self._model is None and is_told_first("semantic"),
         )
 
 

@@ -12,7 +12,7 @@ from factcheck.case.changes import (
 from factcheck.case.read.claim_list import claim_ids_in
 from factcheck.case.read.earlier import fruitless, judged
 from factcheck.case.read.evidence import evidence_of
-from factcheck.errors import FactcheckError
+from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.check_keys import find_evidence, record_nothing
 from factcheck.window.hints.hint import Hint
 from factcheck.window.hints.model import HintModel
@@ -249,3 +249,32 @@ def test_an_earlier_claim_of_the_case_says_its_number_and_enter_shows_it(
     assert (first.kind, first.place.partition(" · ")[0]) == ("earlier", "claim 3")
     section.list.choose_current()
     assert active.active_claim == made.claims[2]
+
+
+def test_what_the_extra_would_add_is_said_once_when_one_asks(qtbot, active, monkeypatch, tmp_path):
+    monkeypatch.setenv("FACTCHECK_CONFIG_DIR", str(tmp_path / "settings"))
+    monkeypatch.setattr("factcheck.vectors.minilm.is_installed", lambda: False)
+    active.hinting.look_for_earlier()
+    qtbot.waitUntil(lambda: not active.hinting._tasks.running())
+
+    section = look(qtbot, active)
+    assert section.note.isVisibleTo(active)
+    assert "semantic" in section.note.text()
+    assert "semantic" not in look(qtbot, active).note.text()
+
+
+def test_the_model_is_let_go_after_a_question_that_was_given_up(qtbot, active):
+    find_evidence(active)
+    active.claim.found.cancelled.emit()
+    qtbot.waitUntil(lambda: not active.hinting._tasks.running())
+    assert active.hinting._idle.isActive()
+
+
+def test_who_asks_again_at_once_still_sees_that_one_looks(qtbot, active):
+    find_evidence(active)
+    find_evidence(active)
+    failed = active.hinting._failed
+    failed(Cancelled("given up"))
+    assert active.hinting._task.is_running
+    assert active.claim.found.waiting._say.isActive()
+    qtbot.waitUntil(lambda: not active.hinting._tasks.running())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -128,3 +129,22 @@ def documents_outside(connection: Connection, language: str) -> int:
         (language, f"{language}-%"),
     )
     return int(rows.scalar_one())
+
+
+def texts_without_language(connection: Connection) -> list[str]:
+    """Return the SHA-256 of the current text of each document that does not say its language."""
+    rows = connection.exec_driver_sql(
+        "SELECT v.text_sha256 FROM documents d JOIN versions v ON v.id = d.current_version"
+        " WHERE d.language = ''"
+    )
+    return [row[0] for row in rows]
+
+
+def beginnings(connection: Connection, hashes: Sequence[str], letters: int) -> dict[str, str]:
+    """Return the first letters of texts, by their SHA-256; what was redacted is left out."""
+    rows = connection.exec_driver_sql(
+        "SELECT sha256, substr(body, 1, ?) FROM texts"
+        " WHERE sha256 IN (SELECT value FROM json_each(?)) AND body IS NOT NULL",
+        (letters, json.dumps(list(hashes))),
+    )
+    return {row[0]: row[1] for row in rows}

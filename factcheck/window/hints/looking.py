@@ -35,6 +35,7 @@ _LIKELY: Final = 0.15
 # Words in common: one alone is chance.
 _FEWEST_SHARED: Final = 2
 _NEAR: Final = 0.6
+_TEXTS_A_READ: Final = 100
 
 
 class Looker:
@@ -44,6 +45,8 @@ class Looker:
         self._path = path
         self._lock = threading.Lock()
         self._model: MiniLM | None = None
+        # Of texts whose documents do not say their language, by their hashes.
+        self._is_foreign: dict[str, bool] = {}
 
     def look(self, claim_id: str, progress: tasks.Progress, *, passages: bool) -> Looked:
         """Find hints for a claim; passages: evidence too, not only earlier claims.
@@ -123,10 +126,24 @@ class Looker:
             tuple(hints),
             int(documents),
             self._model is not None,
-            finder.case.read(documents_outside, LANGUAGE),
+            finder.case.read(documents_outside, LANGUAGE) + self._plainly_foreign(finder.case),
             # Where nobody asked, nothing is said.
             asked_for and self._model is None and is_told_first("semantic"),
         )
+
+    def _plainly_foreign(self, case: Case) -> int:
+        """Count the documents that do not say their language and are plainly not English."""
+        from factcheck.case.read.earlier import beginnings, texts_without_language
+        from factcheck.text.english import BEGINNING, is_plainly_foreign
+
+        hashes = case.read(texts_without_language)
+        unknown = list(dict.fromkeys(each for each in hashes if each not in self._is_foreign))
+        for at in range(0, len(unknown), _TEXTS_A_READ):
+            chosen = unknown[at : at + _TEXTS_A_READ]
+            texts = case.read(beginnings, chosen, BEGINNING)
+            for each in chosen:
+                self._is_foreign[each] = is_plainly_foreign(texts.get(each, ""))
+        return sum(self._is_foreign[each] for each in hashes)
 
 
 def _is_like(hit: EarlierHit) -> bool:

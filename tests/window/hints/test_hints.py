@@ -1,5 +1,7 @@
 """Hints: looked for beside the window, judged by one key each."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -15,8 +17,10 @@ from factcheck.case.read.evidence import evidence_of
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.window.check_keys import find_evidence, record_nothing
 from factcheck.window.hints.hint import Hint
+from factcheck.window.hints.looking import Looker
 from factcheck.window.hints.model import HintModel
 from factcheck.window.hints.nothing_dialog import NothingDialog
+from factcheck.window.tasks import Progress
 from tests.making import loaded
 from tests.window.panels.conftest import TEXT
 
@@ -278,3 +282,24 @@ def test_who_asks_again_at_once_still_sees_that_one_looks(qtbot, active):
     assert active.hinting._task.is_running
     assert active.claim.found.waiting._say.isActive()
     qtbot.waitUntil(lambda: not active.hinting._tasks.running())
+
+
+def test_documents_that_the_model_does_not_read_are_counted_where_no_language_is_told(
+    active, made, workspace, do, monkeypatch
+):
+    class Model:
+        def name(self):
+            return "none"
+
+    monkeypatch.setattr(Looker, "_embedder", lambda self: Model())
+    looker = Looker(workspace.path)
+
+    def outside():
+        progress = Progress(lambda _: None, Event())
+        return looker.look(made.claims[0], progress, passages=True).outside
+
+    before = outside()
+    do(AddDocument(loaded("停火从十一月十日开始生效。", title="停火")))
+    do(AddDocument(loaded("Die Bahn fuhr.", title="Bahn", language="de-CH")))
+    do(AddDocument(loaded("The train went.", title="Train", language="en-GB")))
+    assert outside() == before + 2

@@ -153,8 +153,16 @@ class Index:
 
     def write(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """Write rows that are derived from what stands in the index, in one transaction."""
-        with _saying_why(self.path), _transaction(self._connection):
-            self._connection.executemany(sql, rows)
+        with _saying_why(self.path):
+            try:
+                with _transaction(self._connection):
+                    self._connection.executemany(sql, rows)
+            except sqlite3.DatabaseError as wrong:
+                if not _is_full(wrong):
+                    raise
+                self._go_on_in_memory()
+                with _transaction(self._connection):
+                    self._connection.executemany(sql, rows)
 
     # Internal
 
@@ -179,6 +187,14 @@ class Index:
     def _start_over(self, *, in_memory: bool = False) -> None:
         self._connection.close()
         self._connection = self._made_anew(in_memory=in_memory)
+
+    def _go_on_in_memory(self) -> None:
+        """Keep all that is in the file, under the numbers that it has there."""
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._connection.backup(connection)
+        _set_up(connection)
+        self._connection.close()
+        self._connection = connection
 
     def _made_anew(self, *, in_memory: bool = False) -> sqlite3.Connection:
         """in_memory: the disk is full, and a new file would hold no more than the old one."""

@@ -394,6 +394,18 @@ def test_on_a_full_disk_the_index_is_in_memory(case, monkeypatch, pages):
         assert found(case, index, "accord") != []
 
 
+def test_what_is_derived_later_finds_room_in_memory_on_a_full_disk(case, index):
+    add(case, "The treaty of Zürich.")
+    index.sync()
+    index._connection.execute("PRAGMA max_page_count = 1")
+    insert = "INSERT INTO vectors VALUES (?, 'm', ?)"
+    index.write(insert, [(id, bytes(10_000)) for id in range(20)])
+    assert index.select("SELECT count(*) FROM vectors") == [(20,)]
+    assert found(case, index, "treaty") == ["The treaty of Zürich."]
+    with Index(case) as other:
+        assert other.select("SELECT count(*) FROM vectors") == [(0,)]
+
+
 # Passages
 
 

@@ -106,6 +106,26 @@ def test_a_withdrawn_verdict_stays_on_record_and_the_next_one_follows_it(
     assert verify(case.path).ok
 
 
+def test_a_correction_that_is_withdrawn_is_told_as_both(case: Case, claim: str, verdict: str):
+    case.do(PublishVerdict(verdict, URL), by=ZOE)
+    change = RateClaim(claim, "False", "So.", what_was_wrong="Zahl 東京.", correction_note="Neu.")
+    wrong = case.do(change, by="Bo").ids[0]
+    case.do(WithdrawVerdict(wrong, "Auch falsch.", "Zurückgezogen."), by="Łucja")
+    told = [
+        (row["was"], row["now"], row["what_was_wrong"], row["note"], row["checker"], row["url"])
+        for row in corrections(case)
+    ]
+    assert told == [
+        ("True", "False", "Zahl 東京.", "Neu.", "Bo", URL),
+        ("False", "withdrawn", "Auch falsch.", "Zurückgezogen.", "Łucja", URL),
+    ]
+    assert table(case, "corrections").count == 2
+    first, then = (str(row["corrected_at"]) for row in corrections(case))
+    assert first < then
+    case.undo(by="Łucja")
+    assert [row["now"] for row in corrections(case)] == ["False"]
+
+
 def test_what_was_never_published_is_withdrawn_without_a_public_note(
     case: Case, claim: str, verdict: str
 ):

@@ -20,31 +20,41 @@ _PUBLISHED = """(SELECT max(p.seq) FROM verdicts p
 _SQL = f"""
 SELECT v.rowid, v.id AS verdict_id, v.claim_id, c.claim_no, c.wording, o.published_at,
     v.recorded_at AS corrected_at, o.rating AS was, v.rating AS now, v.what_was_wrong,
-    v.correction_note AS note, o.published_url AS url, v.checker, v.seq
+    v.correction_note AS note, o.published_url AS url, v.checker, v.seq, v.status
 FROM verdicts v JOIN claims c ON c.id = v.claim_id
 JOIN verdicts o ON o.claim_id = v.claim_id AND o.seq = {_PUBLISHED.format("<")}
-WHERE v.what_was_wrong <> '' AND v.status <> 'withdrawn' AND v.rowid IN
+WHERE v.rowid IN
 """
 _WITHDRAWN = f"""
 SELECT v.rowid, v.id AS verdict_id, v.claim_id, c.claim_no, c.wording, o.published_at,
-    '' AS corrected_at, o.rating AS was, 'withdrawn' AS now, v.what_was_wrong,
-    v.correction_note AS note, o.published_url AS url, v.checker, v.seq
+    '' AS corrected_at, v.rating AS was, 'withdrawn' AS now, v.what_was_wrong,
+    v.correction_note AS note, o.published_url AS url, v.checker, v.seq, v.status
 FROM verdicts v JOIN claims c ON c.id = v.claim_id
 JOIN verdicts o ON o.claim_id = v.claim_id AND o.seq = {_PUBLISHED.format("<=")}
-WHERE v.status = 'withdrawn' AND v.rowid IN
+WHERE v.rowid IN
 """
+# The words of a verdict that a withdrawal adds to: a correction has some of its own already.
+_WORDS = {"what_was_wrong": "what_was_wrong", "note": "correction_note"}
 
 
 def correction_ids(connection: Connection) -> list[int]:
-    """Return the row numbers of the verdicts that corrected or withdrew what was published."""
+    """Return the row numbers of the verdicts that corrected or withdrew what was published.
+
+    A withdrawal is the number below 0, so that a correction that was withdrawn is both.
+    """
+    found = rows(
+        connection,
+        "SELECT rowid, status = 'withdrawn', EXISTS (SELECT 1 FROM verdicts o"
+        " WHERE o.claim_id = v.claim_id AND o.published_at <> '' AND o.seq < v.seq)"
+        " FROM verdicts v WHERE v.what_was_wrong <> '' AND EXISTS (SELECT 1"
+        " FROM verdicts o WHERE o.claim_id = v.claim_id AND o.published_at <> '')"
+        " ORDER BY v.seq",
+    )
     return [
-        row[0]
-        for row in rows(
-            connection,
-            "SELECT rowid FROM verdicts v WHERE v.what_was_wrong <> '' AND EXISTS (SELECT 1"
-            " FROM verdicts o WHERE o.claim_id = v.claim_id AND o.published_at <> '')"
-            " ORDER BY v.seq",
-        )
+        id
+        for rowid, is_withdrawn, is_correction in found
+        for id in (rowid if is_correction else 0, -rowid if is_withdrawn else 0)
+        if id
     ]
 
 
@@ -53,23 +63,36 @@ def correction_rows(
 ) -> list[Facts]:
     """Return corrections: what was published, what stands now, and what the public is told."""
     found: dict[int, Facts] = {}
-    marks = f"({', '.join('?' * len(rowids))})"
-    for sql in (_SQL, _WITHDRAWN):
-        for told in connection.exec_driver_sql(f"{sql} {marks}", tuple(rowids)).mappings():
-            found[told["rowid"]] = {str(name): told[name] for name in told if name != "rowid"}
-    for row in found.values():
-        if row["now"] == "withdrawn":
-            row.update(_withdrawal(connection, str(row["claim_id"]), str(row["verdict_id"])))
+    for sql, sign in ((_SQL, 1), (_WITHDRAWN, -1)):
+        ids = tuple(sign * id for id in rowids if sign * id > 0)
+        marks = f"({', '.join('?' * len(ids))})"
+        for told in connection.exec_driver_sql(f"{sql} {marks}", ids).mappings():
+            row = {str(name): told[name] for name in told if name not in ("rowid", "status")}
+            if told["status"] == "withdrawn":
+                row |= _told_when_withdrawn(connection, row, is_withdrawal=sign < 0)
+            found[sign * told["rowid"]] = row
     return [found[rowid] for rowid in rowids if rowid in found]
 
 
-def _withdrawal(connection: Connection, claim_id: str, verdict_id: str) -> Facts:
-    """Return when a verdict was withdrawn and by whom: only its entry says so."""
+def _told_when_withdrawn(connection: Connection, row: Facts, *, is_withdrawal: bool) -> Facts:
+    """Return what only the entry of a withdrawal says: when, by whom, and which words it added.
+
+    Where that was redacted, the words of a correction and of its withdrawal are not told apart.
+    """
     for at, by, changes in connection.exec_driver_sql(
-        'SELECT at, "by", changes FROM entries WHERE claim_id = ? ORDER BY seq DESC', (claim_id,)
+        'SELECT at, "by", changes FROM entries WHERE claim_id = ? ORDER BY seq DESC',
+        (str(row["claim_id"]),),
     ):
         for change in json.loads(changes or "[]"):
-            after = change["after"] or {}
-            if change["id"] == verdict_id and after.get("status") == "withdrawn":
-                return {"corrected_at": at, "checker": by}
+            after, before = change["after"] or {}, change["before"] or {}
+            if change["id"] != row["verdict_id"] or after.get("status") != "withdrawn":
+                continue
+            of_correction = {name: before.get(column) for name, column in _WORDS.items()}
+            if not is_withdrawal:
+                return {name: words or row[name] for name, words in of_correction.items()}
+            added = {
+                name: str(row[name]).removeprefix(str(words or "")).lstrip()
+                for name, words in of_correction.items()
+            }
+            return {"corrected_at": at, "checker": by, **added}
     return {}

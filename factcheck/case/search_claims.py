@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.case.find.spelling import replaced, respelled_in_claims, said_instead
 from factcheck.case.fts import Term, matched_spans, terms, words_here
 from factcheck.text.spans import Span
 
@@ -38,6 +39,13 @@ class ClaimHit(NamedTuple):
     why: str
 
 
+class ClaimAnswer(NamedTuple):
+    """What was found for a query; instead: words that stand nowhere, and those shown for them."""
+
+    hits: list[ClaimHit]
+    instead: dict[str, str]
+
+
 def search_claims(
     case: Case,
     index: Index,
@@ -45,17 +53,34 @@ def search_claims(
     limit: int = 20,
     progress: Progress | None = None,
 ) -> list[ClaimHit]:
+    """Return the hits of `answer_of_claims`."""
+    return answer_of_claims(case, index, query, limit, progress).hits
+
+
+def answer_of_claims(
+    case: Case,
+    index: Index,
+    query: str,
+    limit: int = 20,
+    progress: Progress | None = None,
+) -> ClaimAnswer:
     """Return at most limit claims for a query, best first; the index is brought up to date.
 
-    All words must stand in what is recorded of a claim; where they do in none, any of them will
-    do. Words are read as `search` reads them. progress: told how far the index is brought up to
-    date; it may raise Cancelled.
+    All words must stand in what is recorded of a claim. Where they do in none, a word that was
+    typed wrong is replaced by the nearest that is recorded; where that does not help either, any
+    of the words will do. Words are read as `search` reads them. progress: told how far the index
+    is brought up to date; it may raise Cancelled.
     """
     index.sync(progress)
     asked = terms(query)
     if not asked or limit < 1:
-        return []
+        return ClaimAnswer([], {})
     found = _all_of(index, asked, limit)
+    instead = {} if found else respelled_in_claims(index, query)
+    if instead:
+        other = terms(replaced(query, instead))
+        found = _all_of(index, other, limit)
+        asked, instead = (other, instead) if found else (asked, {})
     if not found and len(asked) > 1:
         found = _matching(index, asked, " OR ", limit)
     facts = case.read(_facts, [claim_id for claim_id, _, _ in found])
@@ -64,8 +89,9 @@ def search_claims(
         # A claim that was removed a moment ago is no hit any more.
         if claim_id in facts:
             text, matched, here = _best_line(body.split("\n"), asked)
-            hits.append(ClaimHit(*facts[claim_id], text, matched, score, words_here(asked, here)))
-    return hits
+            why = said_instead(instead) + words_here(asked, here)
+            hits.append(ClaimHit(*facts[claim_id], text, matched, score, why))
+    return ClaimAnswer(hits, instead)
 
 
 def _all_of(index: Index, asked: list[Term], limit: int) -> list[tuple[str, str, float]]:

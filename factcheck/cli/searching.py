@@ -1,20 +1,20 @@
 """Find passages, and keep the index that they are found by."""
 
 import argparse
-import re
 
 from factcheck.case.case import Case
 from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors
 from factcheck.case.read.scope import Scope, Which
 from factcheck.case.search import Hit, answer
-from factcheck.case.search_claims import ClaimHit, search_claims
+from factcheck.case.search_claims import ClaimHit, answer_of_claims
 from factcheck.cli.opening import document_id, opened, output
 from factcheck.cli.output import complain, number, progress
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.text.dates_given import given_date
 from factcheck.vectors.minilm import MiniLM, is_installed
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_DAY = len("2026-04-09")
 
 
 def search(options: argparse.Namespace) -> int:
@@ -26,14 +26,7 @@ def search(options: argparse.Namespace) -> int:
     with opened(options) as case, Index(case) as index:
         scope = _scope(options, case)
         hits, instead = answer(case, index, options.query, options.limit, scope)
-    record: dict[str, object] = {"id": options.query, "hits": [_record(hit) for hit in hits]}
-    if instead:
-        record["instead"] = instead
-        for word, shown in instead.items():
-            complain(f"Nothing for “{word}”, shown: “{shown}”.")
-    output(options).thing(record, "\n\n".join(map(_words, hits)))
-    if not hits and not options.json:
-        complain("Nothing was found.")
+    _tell(options, [_record(hit) for hit in hits], list(map(_words, hits)), instead)
     return 0
 
 
@@ -41,17 +34,30 @@ def _search_claims(options: argparse.Namespace) -> int:
     if options.document or options.published_from or options.published_to:
         raise UsageError("--document, --from and --to say in which documents to look, not claims.")
     with opened(options) as case, Index(case) as index:
-        hits = search_claims(case, index, options.query, options.limit)
-    record = {"id": options.query, "hits": [_claim_record(hit) for hit in hits]}
-    output(options).thing(record, "\n\n".join(map(_claim_words, hits)))
+        hits, instead = answer_of_claims(case, index, options.query, options.limit)
+    _tell(options, [_claim_record(hit) for hit in hits], list(map(_claim_words, hits)), instead)
+    return 0
+
+
+def _tell(
+    options: argparse.Namespace,
+    hits: list[dict[str, object]],
+    words: list[str],
+    instead: dict[str, str],
+) -> None:
+    record: dict[str, object] = {"id": options.query, "hits": hits}
+    if instead:
+        record["instead"] = instead
+        for word, shown in instead.items():
+            complain(f"Nothing for “{word}”, shown: “{shown}”.")
+    output(options).thing(record, "\n\n".join(words))
     if not hits and not options.json:
         complain("Nothing was found.")
-    return 0
 
 
 def _scope(options: argparse.Namespace, case: Case) -> Scope:
     for date in (options.published_from, options.published_to):
-        if date and not _DATE.fullmatch(date):
+        if date and (len(date) > _DAY or given_date(date) is None):
             raise UsageError(f"“{date}” is no date. A date is 2026, 2026-04 or 2026-04-09.")
     which: dict[str, Which] = {"articles": "under check", "sources": "sources"}
     within = document_id(case, options.document) if options.document else ""

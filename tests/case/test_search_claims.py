@@ -12,7 +12,7 @@ from factcheck.case.changes import (
     WithdrawVerdict,
 )
 from factcheck.case.index import Index
-from factcheck.case.search_claims import search_claims
+from factcheck.case.search_claims import answer_of_claims, search_claims
 from tests.making import loaded
 
 TEXT = "Zürich hat 1150 Zelte nach 東京 geschickt. Der Zug fuhr am Montag."
@@ -108,3 +108,13 @@ def test_the_limit_holds_and_nothing_is_asked_without_words(case, claims):
     assert len(found(case, "der OR zelte", limit=1)) == 1
     assert found(case, "… !") == []
     assert found(case, "Zug", limit=0) == []
+
+
+def test_a_word_that_was_typed_wrong_is_replaced_by_one_that_is_recorded_and_told(case, claims):
+    case.do(RateClaim(claims[1], "True", "Der Fahrplan sagt es."), by="Zoë")
+    with Index(case) as index:
+        hits, instead = answer_of_claims(case, index, "Fahrpaln")
+        assert ([hit.claim_no for hit in hits], instead) == ([2], {"Fahrpaln": "fahrplan"})
+        assert hits[0].why == "nothing for “Fahrpaln”, shown: “fahrplan”; has “fahrplan”"
+        # What stands in a text alone is not recorded of a claim; a figure is never another.
+        assert answer_of_claims(case, index, "1151") == ([], {})

@@ -65,11 +65,21 @@ def test_claims_are_searched_with_the_reasons_of_their_verdicts(run):
     assert "Pegel" in run("search", "pegel", "--in", "claims").out
 
 
+def test_a_typing_error_in_a_search_of_claims_is_told(run):
+    run("mark", "d0", "--quote", "Der Fluss führt 61 m³")
+
+    ran = run("search", "Flusss", "--in", "claims", "--json")
+
+    assert json.loads(ran.out)["instead"] == {"Flusss": "fluss"}
+    assert ran.err == "Nothing for “Flusss”, shown: “fluss”.\n"
+
+
 def test_what_is_no_date_or_says_nothing_of_claims_is_wrong_use(run):
-    ran = run("search", "Fluss", "--from", "gestern")
-    assert (ran.code, ran.err) == (
-        2,
-        "“gestern” is no date. A date is 2026, 2026-04 or 2026-04-09.\n",
-    )
+    for wrong in ("gestern", "2026-13", "2026-04-31", "2026-04-09T10:00"):
+        ran = run("search", "Fluss", "--from", wrong)
+        assert (ran.code, ran.err) == (
+            2,
+            f"“{wrong}” is no date. A date is 2026, 2026-04 or 2026-04-09.\n",
+        )
     assert run("search", "Fluss", "--in", "claims", "--to", "2026").code == 2
     assert run("search", "Fluss", "--document", "nirgends").code == 1

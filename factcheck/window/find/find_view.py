@@ -166,13 +166,8 @@ class FindView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
-        self._keys = KeyBar(
-            (
-                Hint(("J", "K"), self.tr("passage")),
-                Hint(("Enter",), self.tr("open")),
-                Hint(("Esc",), self.tr("search field")),
-            )
-        )
+        self._keys = KeyBar()
+        self._name_rows(claims=False)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -228,6 +223,7 @@ class FindView(QWidget):
         # The row stays only where the same words were asked before.
         current = self.model.row(self.list.currentIndex())
         self.model.set_rows(found.passages)
+        self._name_rows(claims=found.asked.claims)
         row = self.model.row_of(current)
         if row >= 0:
             self.list.go_to(self.model.index(row))
@@ -239,6 +235,17 @@ class FindView(QWidget):
         self._header.set_title(self.tr("Find"), count)
         self._stack.setCurrentWidget(self.list)
         announce(self, count)
+
+    def _name_rows(self, *, claims: bool) -> None:
+        self.list.setAccessibleName(self.tr("Claims") if claims else self.tr("Passages"))
+        what = self.tr("claim") if claims else self.tr("passage")
+        self._keys.set_hints(
+            (
+                Hint(("J", "K"), what),
+                Hint(("Enter",), self.tr("open")),
+                Hint(("Esc",), self.tr("search field")),
+            )
+        )
 
     def _failed(self, error: FactcheckError) -> None:
         # It may be the outcome of an older query: the newer one runs still.
@@ -252,7 +259,9 @@ class FindView(QWidget):
         if found.instead:
             typed, shown = (" ".join(words) for words in zip(*found.instead, strict=True))
             return self.tr("nothing for “{0}”, shown: “{1}”").format(typed, shown)
-        if found.asked.claims:
+        if found.asked.claims and found.more:
+            words = self.tr("the first %n claim(s) for “{0}”", "", count)
+        elif found.asked.claims:
             words = self.tr("%n claim(s) for “{0}”", "", count)
         elif found.more:
             words = self.tr("the first %n passage(s) for “{0}”", "", count)

@@ -10,7 +10,7 @@ from factcheck.case.case import Case
 from factcheck.case.index import Index, Progress
 from factcheck.case.read.documents import DocumentRow, document, text
 from factcheck.case.search import Hit, answer
-from factcheck.case.search_claims import ClaimHit, search_claims
+from factcheck.case.search_claims import ClaimHit, answer_of_claims
 from factcheck.errors import FactcheckError
 from factcheck.text.landmarks import Landmark, locator
 from factcheck.text.paragraphs import paragraphs
@@ -146,8 +146,9 @@ def _find_claims(case: Case, query: str, asked: Asked, progress: tasks.Progress)
         progress.check()
 
     with open_index(case, Index) as index:
-        hits = search_claims(case, index, query, SHOWN + 1, tell)
-    return Found(query, asked, tuple(map(_claim, hits[:SHOWN])), len(hits) > SHOWN)
+        hits, instead = answer_of_claims(case, index, query, SHOWN + 1, tell)
+    claims = tuple(map(_claim, hits[:SHOWN]))
+    return Found(query, asked, claims, len(hits) > SHOWN, tuple(instead.items()))
 
 
 def _claim(hit: ClaimHit) -> Passage:

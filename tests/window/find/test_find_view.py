@@ -228,8 +228,22 @@ def test_claims_are_found_by_the_reason_of_their_verdict_and_opened(
     with qtbot.waitSignal(view.claim_chosen) as chosen:
         view.list.chosen.emit(view.model.index(0))
     assert chosen.args == marked
+    assert "claim" in view._keys.accessibleName()
     assert search(qtbot, view, "Xylophon") == []
     assert "claims and verdicts" in view._empty.accessibleName()
+
+
+def test_a_word_typed_wrong_finds_claims_too_and_the_title_says_so(
+    qtbot: QtBot, workspace: Workspace, indexing: Indexing, view: FindView
+):
+    add(qtbot, workspace, indexing)
+    document = search(qtbot, view, "mayor 東京")[0].document_id
+    assert "passage" in view._keys.accessibleName()
+    with qtbot.waitSignal(workspace.changed):
+        workspace.do(MarkClaim(document, 0, 6, wording="Der Lieferschein sagt es."))
+    qtbot.mouseClick(view.filter.buttons[4], Qt.MouseButton.LeftButton)
+    assert [each.title for each in search(qtbot, view, "Liefershein")] == ["Claim 1"]
+    assert "lieferschein" in view._header.accessibleName()
 
 
 def test_dates_narrow_what_is_found_and_the_button_says_so(

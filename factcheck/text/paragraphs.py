@@ -29,6 +29,8 @@ def paragraphs(text: str) -> list[Span]:
     whole = trimmed(text, 0, len(text))
     if whole.start == whole.end:
         return []
+    if "\n" not in text:
+        return [whole]
     separator = _BLANK_LINE if _BLANK_LINE.search(text, whole.start, whole.end) else _LINE_END
     found: list[Span] = []
     start = whole.start

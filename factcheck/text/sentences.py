@@ -27,10 +27,12 @@ _STOPS = ".!?…؟۔।॥።։"
 _WIDE_STOPS = "。！？｡"
 # A stop, what closes after it ("." » ” [3]), then white space; CJK stops need none. Runs are
 # entered at their start only and never given back: a page of dots costs no more than prose.
+# It begins with one set of signs: only so does re run through what lies between them.
 _CANDIDATE = re.compile(
-    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)"
-    rf"(?:[{_CLOSERS}]|[ \u00a0\u202f]»(?!\S)|\[\d+\])*+(?=\s)"
-    rf"|(?P<wide>[{_WIDE_STOPS}]++)[{_CLOSERS}]*+(?=.)"
+    rf"(?P<stop>[{_STOPS}{_WIDE_STOPS}]"
+    rf"(?:(?<=[{_STOPS}])(?<![{_STOPS}]{{2}})[{_STOPS}]*+|(?<=[{_WIDE_STOPS}])[{_WIDE_STOPS}]*+))"
+    rf"(?:(?<=[{_STOPS}])(?:[{_CLOSERS}]|[ \u00a0\u202f]»(?!\S)|\[\d+\])*+(?=\s)"
+    rf"|(?<=[{_WIDE_STOPS}])[{_CLOSERS}]*+(?=.))"
 )
 _WIDE = re.compile(f"[{_WIDE_STOPS}]")
 _ENDS_WITH_STOP = re.compile(rf"[{_STOPS}{_WIDE_STOPS}:;][{_CLOSERS}\s]*\Z")
@@ -120,7 +122,9 @@ def _in_block(text: str, block: Span, ordinals: bool) -> Iterator[Span]:
     for match in _CANDIDATE.finditer(text, start, end):
         if headline and match["stop"] != ".":
             continue
-        if match["wide"] or _ends_sentence(text, Span(start, end), match, ordinals):
+        if match["stop"][0] in _WIDE_STOPS or _ends_sentence(
+            text, Span(start, end), match, ordinals
+        ):
             sentence = trimmed(text, start, match.end())
             if sentence.start < sentence.end:
                 yield sentence

@@ -93,12 +93,15 @@ class Question:
 
         usual: how many words such a text usually has.
         """
+        if not known:
+            return 0.0
+        here = [stem for stem in stems if stem in known]
         held_back = _ENOUGH * (1 - _LENGTH + _LENGTH * len(stems) / usual)
         return (
             sum(
                 self._weights[stem] * times * (_ENOUGH + 1) / (times + held_back)
                 for stem in known
-                for times in [stems.count(stem)]
+                for times in [here.count(stem)]
             )
             / self._total
         )

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.assets import asset
@@ -31,6 +32,7 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _ASCII = bytes(
     ord(chr(code).lower()) if code < 0x80 and chr(code).isalnum() else 0x20 for code in range(0x100)
 )
+_stem = itemgetter(slice(STEM))
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+|\bpic\.twitter\.com/\S+")
 _TAG = re.compile(r"[#@](\w+)")
 _OTHER_SIGN = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
@@ -73,7 +75,7 @@ def words_of(text: str) -> list[str]:
 
 def word_stems(text: str) -> list[str]:
     """Return the words of a text as they are compared, in order."""
-    return [word[:STEM] for word in folded_words(text)]
+    return list(map(_stem, folded_words(text)))
 
 
 def folded_words(text: str) -> list[str]:

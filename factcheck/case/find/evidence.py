@@ -112,7 +112,7 @@ def evidence(
     for sentence in rank_sentences(finder, text, limit):
         passage = sentence.passage
         if passage.row not in judged_passages:
-            is_dismissed = passage_target(passage.text) in dismissed
+            is_dismissed = bool(dismissed) and passage_target(passage.text) in dismissed
             judged_passages[passage.row] = None if is_dismissed else own.why_back(passage)
         elif one_a_passage:
             continue

@@ -88,8 +88,11 @@ class Finder:
         self._vectors: dict[Among, tuple[object, Vectors]] = {}
         self._totals: dict[Among, tuple[object, int]] = {}
 
-    def ask(self, text: str, among: Among) -> Asked:
-        """Return the rows that share the rarest words with a text."""
+    def ask(self, text: str, among: Among, most: int = 0) -> Asked:
+        """Return the rows that share the rarest words with a text.
+
+        most: how many are wanted at least, if there are; otherwise as many as CANDIDATES says.
+        """
         plain = plain_query(text) or text
         words = rarest(plain, counts_of(self.index, among, word_stems(plain)), _BUDGET[among])
         if not words:
@@ -97,10 +100,16 @@ class Finder:
         table = "words" if among == "passages" else "statement_words"
         rows = self.index.select(
             f"SELECT rowid, -rank FROM {table} WHERE {table} MATCH ? ORDER BY rank, rowid LIMIT ?",
-            (expression(words), _MOST_BY_WORDS),
+            (expression(words), self._most_by_words(among, most)),
         )
         best = max((score for _, score in rows), default=0.0) or 1.0
         return Asked(plain, {row: score / best for row, score in rows})
+
+    def _most_by_words(self, among: Among, most: int) -> int:
+        """Return how many rows are asked for by words."""
+        # Further ones tell how well what lies near in meaning has the words, and nothing else.
+        wanted = max(most, CANDIDATES[among]) if self.embedder is None else _MOST_BY_WORDS
+        return min(wanted, _MOST_BY_WORDS)
 
     def near(self, text: str, among: Among, most: int = 0) -> Nearness | None:
         """Return what lies near a text in meaning; None where there are no vectors.

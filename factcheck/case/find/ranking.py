@@ -127,8 +127,8 @@ def weigh_passages(
     finder: Finder, text: str, limit: int
 ) -> tuple[Question, Nearness | None, list[Passage]]:
     """Return the passages found for a text, the best first, with what they were asked by."""
-    asked = finder.ask(text, "passages")
     most = max(CANDIDATES["passages"], limit)
+    asked = finder.ask(text, "passages", most)
     near = finder.near(asked.text, "passages", most)
     rows = list(dict.fromkeys([*list(asked.by_words)[:most], *(near.best if near else ())]))
     question = Question(asked.text, finder.rarity("passages", [asked.text]))

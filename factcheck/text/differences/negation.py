@@ -220,8 +220,10 @@ def _negated(claim: Side, evidence: Side, subjects: list[str]) -> list[Agreement
         name = claim.stems[place] or (low if low in _SMALL_VERBS else "")
         if not name or claim.tokens[place].text[0].isupper():
             continue
-        mine = _denied(claim, place)
-        for other in _places_like(evidence, name):
+        others = _places_like(evidence, name)
+        # Most words do not stand in the other text: whether they are denied is not asked.
+        mine = _denied(claim, place) if others else None
+        for other in others:
             theirs = _denied(evidence, other)
             if (mine is None and theirs is None) or mine in settled:
                 continue

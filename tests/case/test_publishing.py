@@ -78,6 +78,8 @@ def test_publishing_warns_where_approvals_are_missing_and_needs_to_know_where(
     case.do(SetApprovals(1), by=ZOE)
     with pytest.raises(FactcheckError, match="Where was it published"):
         case.do(PublishVerdict(verdict, " "), by=ZOE)
+    with pytest.raises(FactcheckError, match="“včera” is no time"):
+        case.do(PublishVerdict(verdict, URL, "včera"), by=ZOE)
     done = case.do(PublishVerdict(verdict, "print, S. 4"), by=ZOE)
     assert done.warnings == ("Claim 1 is marked as published, and 1 approval is missing.",)
 

@@ -9,6 +9,7 @@ from factcheck.case.transaction import Transaction
 from factcheck.case.write.standing import current_verdict
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
+from factcheck.text.dates_given import given_date
 
 
 def publish(tx: Transaction, change: PublishVerdict) -> Done:
@@ -17,7 +18,12 @@ def publish(tx: Transaction, change: PublishVerdict) -> Done:
     where = canonical(change.url).text.strip()
     if not where:
         raise FactcheckError("Where was it published? Give the address, or say it in words.")
-    tx.change(verdict, {"published_url": where, "published_at": change.at.strip() or tx.at})
+    when = change.at.strip()
+    if when and given_date(when) is None:
+        raise FactcheckError(
+            f"“{when}” is no time: write 2026-11-24, or 2026-11-24T10:00Z; nothing means now."
+        )
+    tx.change(verdict, {"published_url": where, "published_at": when or tx.at})
     tx.entry("publish", claim_id=verdict.claim_id)
     return tx.done(verdict.id, warnings=_unreviewed(tx, verdict))
 

@@ -41,7 +41,7 @@ class Loss(NamedTuple):
 
     entries: of the log. verdicts: how many; listed: the newest of them, at most `MOST_LISTED`.
     is_whole: False where the present file cannot be read to its end; then there may be more.
-    sentence: for the user.
+    sentence: for the user. redactions: how many are undone.
     """
 
     entries: int
@@ -49,6 +49,7 @@ class Loss(NamedTuple):
     listed: tuple[LostVerdict, ...]
     is_whole: bool
     sentence: str
+    redactions: int = 0
 
 
 class Restored(NamedTuple):
@@ -202,7 +203,11 @@ def _loss(now: sqlite3.Connection, at_backup: dict[int, str]) -> Loss:
             (common, MOST_LISTED),
         )
     )
-    return Loss(last - common, verdicts, listed, True, _sentence(last - common, verdicts))
+    (redactions,) = now.execute(
+        "SELECT count(*) FROM entries WHERE seq > ? AND action = 'redact'", (common,)
+    ).fetchone()
+    sentence = _sentence(last - common, verdicts) + _undone(redactions)
+    return Loss(last - common, verdicts, listed, True, sentence, redactions)
 
 
 def _same(now: sqlite3.Connection, seq: int, at_backup: dict[int, str]) -> bool:
@@ -217,6 +222,13 @@ def _sentence(entries: int, verdicts: int) -> str:
     if not verdicts:
         return f"{changes} of the log would be lost, no verdict among them."
     return f"{changes} of the log would be lost, {_counted(verdicts)} among them."
+
+
+def _undone(redactions: int) -> str:
+    if not redactions:
+        return ""
+    times = "A redaction" if redactions == 1 else f"{redactions:,} redactions"
+    return f" {times} would be undone: what was blanked since this backup would be there again."
 
 
 def _counted(verdicts: int) -> str:

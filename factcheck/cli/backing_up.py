@@ -70,6 +70,9 @@ def _restore(path: Path, chosen: Path, out: Output, by: str | None) -> None:
                 f"\nOnly there: {number(done.loss.entries, 'entry', 'entries')},"
                 f" {number(done.loss.verdicts, 'verdict')}."
             )
+    if done.loss.redactions:
+        redactions = number(done.loss.redactions, "redaction")
+        words += f"\nUndone: {redactions}. What was blanked since is there again."
     record = _plan(path, chosen, done.loss) | {"set_aside": aside, "done": True}
     out.thing(record, "\n".join([words, *_lines(done.loss)]))
 
@@ -155,6 +158,7 @@ def _plan(path: Path, chosen: Path, loss: Loss) -> dict[str, object]:
         "backup": str(chosen),
         "lost_entries": loss.entries,
         "lost_verdicts": loss.verdicts,
+        "lost_redactions": loss.redactions,
         "lost": [verdict._asdict() for verdict in loss.listed],
         "all_read": loss.is_whole,
         "sentence": loss.sentence,

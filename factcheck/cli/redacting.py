@@ -24,7 +24,7 @@ def redact(options: argparse.Namespace) -> int:
         copies = backups_of(case.id)
         if options.purge_backups and not options.plan:
             remove_backups(copies)
-        elif copies:
+        elif copies and not plan.is_empty:
             warnings = (*warnings, _still_held(copies))
         record = _record(plan) | {
             "id": case.head.fingerprint,
@@ -33,6 +33,8 @@ def redact(options: argparse.Namespace) -> int:
             "warnings": list(warnings),
         }
         told = "\n".join(plan.sentences[: len(plan.sentences) - len(plan.stays)])
+        if plan.is_empty:
+            told = "Nothing would go: none of it is in the case, or it went before."
         out.thing(record | {"done": not options.plan}, told)
         out.warn(warnings)
     return 0
@@ -40,8 +42,9 @@ def redact(options: argparse.Namespace) -> int:
 
 def _still_held(copies: tuple[Backup, ...]) -> str:
     named = "; ".join(str(copy.path) for copy in copies)
-    count = "1 backup still holds" if len(copies) == 1 else f"{len(copies)} backups still hold"
-    return f"{count} it: {named}. They go with --purge-backups."
+    if len(copies) == 1:
+        return f"1 backup still holds it: {named}. It goes with --purge-backups."
+    return f"{len(copies)} backups still hold it: {named}. They go with --purge-backups."
 
 
 def _change(case: Case, options: argparse.Namespace) -> Redact:

@@ -12,11 +12,12 @@ import pytest
 from factcheck.case import backup as backups
 from factcheck.case.backup import back_up, backup_folder, backups_of, contents_of
 from factcheck.case.case import Case
-from factcheck.case.changes import AddNote, MarkClaim, RateClaim
+from factcheck.case.changes import AddNote, MarkClaim, RateClaim, Redact
 from factcheck.case.known_cases import is_known
 from factcheck.case.lock import hold
 from factcheck.case.read.history import history
 from factcheck.case.read.indexing import hash_at
+from factcheck.case.read.redactions import plan_redaction
 from factcheck.case.restoring import loss_by, restore
 from factcheck.case.verify import verify
 from factcheck.errors import Cancelled, DamagedError, FactcheckError
@@ -133,6 +134,27 @@ def test_what_restoring_takes_away_is_said_in_verdicts(case: Case, claim: str):
         (1, "Mixed", ZOE),
         (1, "True", ZOE),
     ]
+
+
+def test_restoring_says_that_it_brings_back_what_was_redacted(case: Case, claim: str):
+    case.do(RateClaim(claim, "True", "Żaneta 東京 hat es gesehen."), by=ZOE)
+    old = back_up(case.path).backup.path
+    case.do(Redact("Schutz der Quelle", names=("Żaneta 東京",)), by=ZOE)
+    assert loss_by(case.path, old).sentence == (
+        "1 entry of the log would be lost, no verdict among them. A redaction would be undone:"
+        " what was blanked since this backup would be there again."
+    )
+    case.close()
+    aside = restore(case.path, old, by=ZOE).set_aside
+    with Case.open(case.path) as restored:
+        plan = restored.read(plan_redaction, Redact("x", names=("Żaneta 東京",)))
+    assert aside is not None
+    assert plan.stays == (
+        f"The file that was set aside, {aside.name}, is not touched: delete it yourself.",
+    )
+    aside.unlink()
+    with Case.open(case.path) as restored:
+        assert restored.read(plan_redaction, Redact("x", names=("Żaneta 東京",))).stays == ()
 
 
 def test_a_restored_case_is_the_backup_and_the_present_file_is_set_aside(case: Case, claim: str):

@@ -39,8 +39,23 @@ def test_backups_that_still_hold_it_are_named_and_deleted_when_asked(factcheck, 
     (backup,) = plan.rows[0]["backups"]
     assert (plan.rows[0]["purged"], Path(backup).is_file()) == (False, True)
     assert (
-        f"1 backup still holds it: {backup}. They go with --purge-backups."
+        f"1 backup still holds it: {backup}. It goes with --purge-backups."
         in plan.rows[0]["warnings"]
     )
     done = factcheck(*asked, "--purge-backups")
     assert (done.code, done.rows[0]["purged"], Path(backup).exists()) == (0, True, False)
+
+
+def test_restoring_a_backup_from_before_says_what_comes_back(factcheck, case):
+    factcheck("mark", case, "art", "--quote", "300 beds", "--speaker", "Żaneta")
+    factcheck("backup", case)
+    factcheck("redact", case, "--name", "Żaneta", "--reason", "Schutz")
+    restored = factcheck("backup", case, "--restore", "newest")
+    assert "Undone: 1 redaction. What was blanked since is there again." in restored.out
+
+
+def test_a_plan_of_nothing_says_so(factcheck, case):
+    factcheck("backup", case)
+    done = factcheck("redact", case, "--name", "Żaneta 東京", "--reason", "r", "--plan")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "Nothing would go: none of it is in the case, or it went before.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.case.log import NEVER_BLANKED, changes_from_json
@@ -297,6 +298,7 @@ def _stays(
             f"Words of these texts still stand in the entries {numbers}{more}: name them too if"
             " the words have to go."
         )
+    yield from _set_aside(connection)
     if not patterns:
         return
     going = {row.sha256 for row in content if row.table == "texts"}
@@ -307,6 +309,14 @@ def _stays(
     ]
     for name in made:
         yield f"Entries made by “{name}” keep that name: it is part of the chain."
+
+
+def _set_aside(connection: Connection) -> Iterator[str]:
+    """Name the files that a restore set aside, where they still lie beside the case."""
+    folder = Path(str(rows(connection, "PRAGMA database_list")[0][2])).parent
+    for (name,) in rows(connection, "SELECT set_aside FROM restorations WHERE set_aside <> ''"):
+        if (folder / name).is_file():
+            yield f"The file that was set aside, {name}, is not touched: delete it yourself."
 
 
 def _quoting(

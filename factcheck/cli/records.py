@@ -36,6 +36,8 @@ def history(options: argparse.Namespace) -> int:
             line._asdict() | {"details": [detail._asdict() for detail in line.details]},
             _words(line),
         )
+    if not lines:
+        out.warn(("Nothing was known of this claim then: it was marked later.",))
     return 0
 
 

@@ -211,6 +211,8 @@ def test_history_and_verify(factcheck, case):
     before = factcheck("history", case, "1", "--as-of", str(rows[0]["seq"]), "--json").rows
     assert [row["action"] for row in before] == ["mark"]
     assert factcheck("history", case, "1", "--as-of", "2001-01-01", "--json").rows == []
+    nothing = factcheck("history", case, "1", "--as-of", "2001-01-01")
+    assert (nothing.code, "Nothing was known of this claim then" in nothing.err) == (0, True)
     assert len(factcheck("history", case, "1", "--as-of", rows[1]["at"], "--json").rows) == 2
     assert factcheck("history", case, "1", "--as-of", "yesterday").code == 2
     assert "Zoë Ångström" in factcheck("history", case, "1").out

@@ -132,9 +132,13 @@ class Index:
             except sqlite3.DatabaseError as wrong:
                 if not _is_beyond_repair(wrong):
                     raise
-            self._start_over()
-            self._sync(None, fresh=True)
+                self.make_anew()
             return self._connection.execute(sql, values).fetchall()
+
+    def make_anew(self) -> None:
+        """Make the file anew: something in it is damaged."""
+        self._start_over()
+        self._sync(None, fresh=True)
 
     def each(self, sql: str, values: Sequence[str | int] = ()) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a large query one by one; nothing may be written meanwhile."""
@@ -144,8 +148,7 @@ class Index:
     @property
     def stamp(self) -> tuple[int, int]:
         """What differs once anything was written to the file, through this object or another."""
-        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return version, self._connection.total_changes
+        return self.select("PRAGMA data_version")[0][0], self._connection.total_changes
 
     def count(self) -> int:
         """Return how many passages are in the index."""

@@ -8,6 +8,7 @@ first: the window beside its work, ``factcheck index``, or the first answer that
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
@@ -57,6 +58,15 @@ def make_vectors(
 
     What is made is kept: where progress raises Cancelled, the next call goes on from there.
     """
+    try:
+        return _make(case, index, embedder, progress)
+    except sqlite3.DatabaseError:
+        # Damaged where nothing else had read it.
+        index.make_anew()
+        return _make(case, index, embedder, progress)
+
+
+def _make(case: Case, index: Index, embedder: Embedder, progress: Progress | None) -> int:
     index.sync()
     total = missing_vectors(index, embedder.name())
     done = 0

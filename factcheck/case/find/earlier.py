@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from factcheck.case.find.finder import CANDIDATES, Finder
+from factcheck.case.find.finder import CANDIDATES, Finder, once_more
 from factcheck.case.find.telling import shared_words, why_shared
 from factcheck.case.read.earlier import EarlierRow, earlier_rows
 from factcheck.text.likeness import Measured, Wanted, score, weights_of, word_stems
@@ -86,7 +87,7 @@ class Candidate(NamedTuple):
 
 def rank_statements(finder: Finder, text: str, *, without: Collection[str] = ()) -> Ranked:
     """Return all candidates for a text with how likely each is the one."""
-    asked, found = statement_candidates(finder, text)
+    asked, found = once_more(partial(statement_candidates, finder, text))
     candidates = [each for each in found if each.id not in without]
     best = max((each.score for each in candidates), default=0.0)
     mass = {each.id: math.exp(each.score - best) for each in candidates}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from functools import partial
 from typing import NamedTuple
 
-from factcheck.case.find.finder import Finder
+from factcheck.case.find.finder import Finder, once_more
 from factcheck.case.find.own import OwnArticles
 from factcheck.case.find.ranking import Sentence, rank_sentences
 from factcheck.case.find.telling import shared_words, why_shared
@@ -109,7 +110,7 @@ def evidence(
         }
     kept: list[tuple[str, Sentence]] = []
     judged_passages: dict[int, str | None] = {}
-    for sentence in rank_sentences(finder, text, limit):
+    for sentence in once_more(partial(rank_sentences, finder, text, limit)):
         passage = sentence.passage
         if passage.row not in judged_passages:
             is_dismissed = bool(dismissed) and passage_target(passage.text) in dismissed

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcheck.case.find.asking import expression, rarest
 from factcheck.case.index_vectors import (
@@ -14,6 +15,7 @@ from factcheck.case.index_vectors import (
     statement_vectors,
 )
 from factcheck.case.index_words import Among, counts_of, rarity
+from factcheck.errors import FactcheckError
 from factcheck.text.likeness import Rarity, plain_query, word_stems
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.vectors.embedder import Embedder
     from factcheck.vectors.quantised import Vectors
 
+T = TypeVar("T")
 _OfSentences = Callable[[Collection[tuple[int, int]]], dict[tuple[int, int], list[float]]]
 
 # By words and by meaning each. Passages are long to read; statements are short, and twice as many
@@ -33,6 +36,18 @@ CANDIDATES: Mapping[Among, int] = {"passages": 48, "statements": 80}
 _BUDGET: Mapping[Among, int] = {"passages": 10_000, "statements": 24_000}
 # Further rows by words, from which only neighbours are told.
 _MOST_BY_WORDS = 250
+
+
+class IndexMadeAnewError(FactcheckError):
+    """The index was damaged and is made anew: the numbers of its rows are others now."""
+
+
+def once_more(ask: Callable[[], T]) -> T:
+    """Ask, and once more where the index turned out to be damaged meanwhile."""
+    try:
+        return ask()
+    except IndexMadeAnewError:
+        return ask()
 
 
 class Asked(NamedTuple):
@@ -153,6 +168,13 @@ class Finder:
             read = passage_vectors if among == "passages" else statement_vectors
             # The old ones are let go first: two sets at once would take twice the memory.
             self._vectors.pop(among, None)
-            known = stamp, read(self.index, model)
+            try:
+                known = stamp, read(self.index, model)
+            except sqlite3.DatabaseError as damaged:
+                self._vectors.clear()
+                self.index.make_anew()
+                raise IndexMadeAnewError(
+                    "The search index was damaged and has been made anew. Ask once more."
+                ) from damaged
             self._vectors[among] = known
         return known[1]

@@ -386,3 +386,40 @@ def test_a_document_of_white_space_alone_has_no_vectors_and_stops_nothing(case, 
     assert made == 1
     assert missing_vectors(finder.index, "by letters") == 0
     assert make_vectors(case, finder.index, ByLetters()) == 0
+
+
+def test_damaged_vectors_are_no_end_of_finding_and_are_made_anew(case, finder):
+    embedder = ByLetters()
+    add(case, "\n\n".join(f"The bridge {number} in Zürich was closed 😀." for number in range(60)))
+    make_vectors(case, finder.index, embedder)
+    path = finder.index.path
+    ((body,),) = finder.index.select("SELECT body FROM vectors")
+    finder.index.close()
+    # In the middle of what lies beyond the first page of the row: nothing but reading it tells.
+    page = path.read_bytes().index(body[12_000:12_040]) // 4096
+    with path.open("r+b") as file:
+        file.seek(page * 4096)
+        file.write(b"\xff" * 4096)
+
+    with Index(case) as index:
+        anew = Finder(case, index, embedder)
+        assert evidence(anew, "Zürich bridge")
+        assert make_vectors(case, index, embedder) > 0
+        assert evidence(anew, "Zürich bridge")[0].by_meaning > 0
+
+
+def test_vectors_are_made_where_those_that_were_there_are_damaged(case, finder):
+    embedder = ByLetters()
+    add(case, "The bridge in Zürich was closed 😀.")
+    make_vectors(case, finder.index, embedder)
+    path = finder.index.path
+    sql = "SELECT rootpage FROM sqlite_master WHERE name = 'sentence_vectors'"
+    page = finder.index.select(sql)[0][0]
+    finder.index.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    add(case, "Another bridge.")
+
+    with Index(case) as index:
+        assert make_vectors(case, index, embedder) == 2

@@ -62,11 +62,22 @@ class InSentence(NamedTuple):
     place: float = 0.0
 
 
+class InFurther(NamedTuple):
+    """What a further sentence of a document has of what is looked for, 0–1, as Question.covered.
+
+    anew: what the best sentence has not. again: what it has as well.
+    """
+
+    anew: float
+    again: float
+
+
 PASSAGE_FEATURES = tuple(f"passage {name.replace('_', ' ')}" for name in InPassage._fields)
 SENTENCE_FEATURES = (
     *PASSAGE_FEATURES,
     *(f"sentence {name.replace('_', ' ')}" for name in InSentence._fields),
 )
+FURTHER_FEATURES = InFurther._fields
 
 
 class Question:
@@ -87,6 +98,10 @@ class Question:
     def covered(self, known: Collection[str]) -> float:
         """Return how much of what is looked for stands here, 0–1, by the weight of its words."""
         return sum(self._weights[stem] for stem in known) / self._total
+
+    def further(self, known: frozenset[str], best: frozenset[str]) -> InFurther:
+        """Compare the known words of a sentence with those of the best one."""
+        return InFurther(self.covered(known - best), self.covered(known & best))
 
     def words(self, stems: Sequence[str], known: Collection[str], usual: int) -> float:
         """Return BM25 (Robertson) as a share of the weight of all words.

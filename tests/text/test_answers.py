@@ -43,6 +43,15 @@ def test_words_side_by_side_and_figures_count_by_themselves():
     assert question.pairs(word_stems("it has 61 cracks")) == 1.0
 
 
+def test_a_further_sentence_is_told_by_what_it_adds_to_the_best():
+    question = asked("61 cracks in Zürich")
+    _, best = told(question, "Cracks in Zürich")
+    _, other = told(question, "61 of the cracks 😀")
+    anew, again = question.further(other, best)
+    assert anew == question.covered(frozenset({"61"}))
+    assert again == question.covered(frozenset({"cracks"}))
+
+
 @given(st.text(), st.text())
 def test_shares_lie_between_nothing_and_everything(text, other):
     question = asked(text)

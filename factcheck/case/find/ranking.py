@@ -19,6 +19,7 @@ from factcheck.text.answers import (
     A_PAGE,
     A_PASSAGE,
     A_SENTENCE,
+    FURTHER_FEATURES,
     PASSAGE_FEATURES,
     SENTENCE_FEATURES,
     InPassage,
@@ -61,11 +62,13 @@ class Passage:
 class Sentence(NamedTuple):
     """A sentence that was found; features: those of SENTENCE_FEATURES. meaning: a cosine.
 
-    worth: of the sentence, comparable within one document. score: comparable within one answer.
+    known: its words that are looked for. worth: of the sentence, comparable within one document.
+    score: comparable within one answer.
     """
 
     passage: Passage
     span: Span
+    known: frozenset[str]
     features: tuple[float, ...]
     worth: float
     score: float
@@ -77,24 +80,45 @@ def rank_sentences(finder: Finder, text: str, limit: int) -> list[Sentence]:
 
     limit: how many are wanted; more may be returned. What makes a document the right one is
     another thing than what makes a sentence in it the right one: the best sentence of a document
-    has the document's score, the others are behind it.
+    has the document's score, the others are behind it, those least that say what it does not.
     """
+    question, by_words, sentences = weigh_sentences(finder, text, limit)
+    weights = weights_of("further sentences by words" if by_words else "further sentences")
     of_documents: dict[int, list[Sentence]] = {}
-    for each in weigh_sentences(finder, text, limit):
+    for each in sentences:
         of_documents.setdefault(each.passage.document, []).append(each)
     answer = []
     for found in of_documents.values():
+        first = min(found, key=_by_worth)
+        further = [
+            each._replace(worth=each.worth + score(said, weights, FURTHER_FEATURES))
+            for each in found
+            for said in [question.further(each.known, first.known)]
+        ]
+        # The best one first, whatever the others add to it.
+        further.sort(key=lambda each: (each.span != first.span, _by_worth(each)))
         best = max(each.score for each in found)
-        found.sort(key=lambda each: (-each.worth, each.passage.row, each.span.start))
-        for number, each in enumerate(found):
-            behind = found[0].worth - each.worth + _LESS_A_SENTENCE * number
+        for number, each in enumerate(further):
+            behind = max(0.0, further[0].worth - each.worth) + _LESS_A_SENTENCE * number
             answer.append(each._replace(score=best - behind))
     answer.sort(key=lambda each: (-each.score, each.passage.row, each.span.start))
     return answer
 
 
-def weigh_sentences(finder: Finder, text: str, limit: int) -> list[Sentence]:
-    """Return the sentences of the best passages, in no order; score: for its document."""
+def _by_worth(sentence: Sentence) -> tuple[float, int, int]:
+    return -sentence.worth, sentence.passage.row, sentence.span.start
+
+
+class Weighed(NamedTuple):
+    """Sentences in no order, and what they were weighed against; by_words: by these alone."""
+
+    question: Question
+    by_words: bool
+    sentences: list[Sentence]
+
+
+def weigh_sentences(finder: Finder, text: str, limit: int) -> Weighed:
+    """Return the sentences of the best passages; score: for its document."""
     question, near, passages = weigh_passages(finder, text, limit)
     chosen: list[Passage] = []
     most, sentences = max(_SENTENCES, _SENTENCES_A_HIT * limit), 0
@@ -108,19 +132,20 @@ def weigh_sentences(finder: Finder, text: str, limit: int) -> list[Sentence]:
     of_document, of_sentence = weights_of("documents" + without), weights_of("sentences" + without)
     found = []
     for each in chosen:
-        for span, inside in zip(each.sentences, surroundings.of(each), strict=True):
+        for span, (known, inside) in zip(each.sentences, surroundings.of(each), strict=True):
             features = (*each.inside, *inside)
             found.append(
                 Sentence(
                     each,
                     span,
+                    known,
                     features,
                     score(features, of_sentence, SENTENCE_FEATURES),
                     score(features, of_document, SENTENCE_FEATURES),
                     inside.meaning,
                 )
             )
-    return found
+    return Weighed(question, not near, found)
 
 
 def weigh_passages(
@@ -207,8 +232,8 @@ class _Surroundings:
         }
         self._document = {row: each.document for row, each in by_row.items()}
 
-    def of(self, passage: Passage) -> Iterator[InSentence]:
-        """Give what is known of each sentence of a passage."""
+    def of(self, passage: Passage) -> Iterator[tuple[frozenset[str], InSentence]]:
+        """Give for each sentence of a passage its known words, and what is known of it."""
         question = self._question
         before, here, after = (self._at(passage, step) for step in (-1, 0, 1))
         page = word_stems(passage.title)
@@ -221,7 +246,7 @@ class _Surroundings:
         for at, (span, said) in enumerate(zip(passage.sentences, here, strict=True), first):
             beside = [*line[max(0, at - 1) : at], *line[at + 1 : at + 2]]
             around = said.known.union(*(each.known for each in beside))
-            yield InSentence(
+            inside = InSentence(
                 said.words,
                 question.covered(said.known),
                 question.covered(around),
@@ -233,6 +258,7 @@ class _Surroundings:
                 sum(each.meaning for each in beside) / 2,
                 place(span.start),
             )
+            yield said.known, inside
 
     def _at(self, passage: Passage, step: int) -> Sequence[_Said]:
         row = passage.row + step

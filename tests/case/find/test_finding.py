@@ -304,6 +304,19 @@ def test_one_a_passage_gives_the_best_sentence_of_each(case, finder):
     assert [hit.text for hit in hits] == ["61 cracks in Zürich.", "Cracks, they say."]
 
 
+def test_after_the_best_sentence_comes_what_it_does_not_say(case, finder):
+    best, again, anew = (
+        "Łódź sent 1,150 tents to Zürich.",
+        "The 1,150 tents were sent from Łódź.",
+        "Its mayor opened a shelter for winter 😀.",
+    )
+    add(case, f"{best}\n\n{again}\n\n{anew}\n\nNothing else was said.", title="東京")
+
+    hits = evidence(finder, "Łódź sent 1,150 tents to Zürich, where the mayor opened a shelter.")
+
+    assert [hit.text for hit in hits] == [best, anew, again]
+
+
 def test_a_document_is_found_by_its_title_too(case, finder):
     add(case, "It is closed.\n\nRepairs take a year.", title="Bridge in Zürich")
     add(case, "It is closed.\n\nRepairs take a month.", title="東京")

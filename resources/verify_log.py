@@ -190,8 +190,12 @@ def main(arguments: list[str]) -> int:
     except WrongError as wrong:
         sys.stdout.write(f"{wrong}\n")
         return 1
-    except (UnreadableError, OSError, UnicodeDecodeError, csv.Error) as unreadable:
+    except UnreadableError as unreadable:
         sys.stderr.write(f"{unreadable}\n")
+        return 2
+    except (OSError, UnicodeDecodeError, csv.Error) as refused:
+        why = getattr(refused, "strerror", None) or refused
+        sys.stderr.write(f"{arguments[0]} cannot be read: {why}.\n")
         return 2
     sys.stdout.write("".join(f"{sentence}\n" for sentence in told))
     return 0

@@ -93,6 +93,7 @@ def restore(
     part = path.with_name(f".factcheck-{secrets.token_hex(8)}.part")
     try:
         check_room(backup, path.parent)
+        part.touch(exist_ok=False)
         copy_case(backup, part, tell, lasting=True)
         report = verify_copy_apart(part, tell=tell, name=backup)
         if not report.ok:

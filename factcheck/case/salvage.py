@@ -242,7 +242,8 @@ def _copied(path: Path, copy: Path) -> sqlite3.Connection:
         raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise FactcheckError(
-            f"Nothing could be salvaged: the first page of {path.name} cannot be read ({error})."
+            f"Nothing could be salvaged: {path.name} no longer says where its tables lie ({error})."
+            " A backup of it can still be restored."
         ) from error
     return raw
 

@@ -193,7 +193,8 @@ class _Verification:
         # Last, because it names pages and not things: an index that no longer finds its rows.
         found = self._structure.result()
         if found != "ok":
-            raise WrongError(f"The file is damaged: {found}.")
+            # Before what is wrong SQLite says in a line of its own which database it means.
+            raise WrongError(f"The file is damaged: {found.splitlines()[-1]}.")
 
     def _picture_columns(self) -> dict[str, tuple[str, ...]]:
         tables = [

@@ -1,5 +1,6 @@
 """Backups are verified before they count, turned over, and put back without losing a file."""
 
+import errno
 import gzip
 import shutil
 import sqlite3
@@ -249,6 +250,25 @@ def test_a_page_that_is_gone_is_set_aside_with_all_it_holds(case: Case, claim: s
     done = restore(case.path, old, by="Łucja")
     assert done.set_aside is not None
     assert done.set_aside.read_bytes() == content
+
+
+def test_where_the_folder_cannot_be_written_to_the_sentence_names_it(
+    case: Case, claim: str, monkeypatch: pytest.MonkeyPatch
+):
+    old = back_up(case.path).backup.path
+    case.close()
+    before = case.path.read_bytes()
+
+    def refuse(path: Path, **_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(FactcheckError) as refused:
+        restore(case.path, old, by=ZOE)
+    assert str(refused.value) == (
+        f"Nothing was restored: {case.path.parent} cannot be written to (Read-only file system)."
+    )
+    assert case.path.read_bytes() == before
 
 
 def test_a_backup_of_an_older_factcheck_is_restored_in_todays_form(tmp_path: Path):

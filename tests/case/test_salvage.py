@@ -152,3 +152,12 @@ def test_what_holds_no_case_is_a_sentence_and_makes_no_file(tmp_path: Path):
         salvage(path, out, by=ZOE)
     with pytest.raises(FactcheckError, match="There is no case"):
         salvage(tmp_path / "gone.factcheck", tmp_path / "x.factcheck", by=ZOE)
+
+
+def test_without_the_list_of_its_tables_a_backup_is_what_is_left(worked: Path, tmp_path: Path):
+    with closing(sqlite3.connect(worked)) as raw:
+        pages = raw.execute("PRAGMA page_count").fetchone()[0]
+    for number in range(2, pages + 1):
+        lose_page(worked, number)
+    with pytest.raises(FactcheckError, match="A backup of it can still be restored"):
+        salvage(worked, tmp_path / "neu.factcheck", by=ZOE)

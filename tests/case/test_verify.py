@@ -281,6 +281,19 @@ def test_an_index_that_lost_its_rows_is_found(worked: Path):
     assert sentence.startswith("The file is damaged: ")
 
 
+def test_a_page_that_cannot_be_read_is_told_in_one_line(worked: Path):
+    with sqlite3.connect(worked) as raw:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'verdicts_of_claim'"
+        (root,) = raw.execute(sql).fetchone()
+    raw.close()
+    content = bytearray(worked.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = ("東京".encode() * 700)[:4096]
+    worked.write_bytes(content)
+    _, sentence = wrong(worked)
+    assert "*" not in sentence
+    assert "\n" not in sentence
+
+
 def test_what_was_redacted_is_said_and_is_no_fault(worked: Path):
     with Case.open(worked) as case:
         text = case.read(_one, "SELECT text_sha256 FROM versions LIMIT 1")

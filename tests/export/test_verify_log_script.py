@@ -103,6 +103,10 @@ def test_what_is_no_log_is_refused(tmp_path: Path):
     other = tmp_path / "other.csv"
     other.write_text("a,b\r\n")
     assert run(str(other))[0] == 2
-    assert run(str(tmp_path / "gone.csv"))[0] == 2
+    gone = tmp_path / "žádný.csv"
+    assert run(str(gone)) == (2, f"{gone} cannot be read: No such file or directory.\n")
+    other.write_bytes(b"\xff\xfe\x00")
+    code, said = run(str(other))
+    assert (code, said.startswith(f"{other} cannot be read: ")) == (2, True)
     assert run()[0] == 2
     assert "is no fingerprint" in run(str(other), "12-ab")[1]

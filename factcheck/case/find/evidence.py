@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from factcheck.case.find.finder import Finder, once_more
-from factcheck.case.find.own import OwnArticles
+from factcheck.case.find.own import COPY, ONE_LINE, OwnArticles
 from factcheck.case.find.ranking import Sentence, rank_sentences
 from factcheck.case.find.telling import shared_words, why_shared
 from factcheck.case.read.earlier import judged
@@ -120,9 +120,22 @@ def evidence(
         back = judged_passages[passage.row]
         if back is not None:
             kept.append((back, sentence))
-    kept.sort(key=lambda pair: bool(pair[0]))
     asked = _Asked(text, finder.rarity("passages", [text]), side_of(text, published))
-    return [_hit(asked, sentence, back) for back, sentence in kept[:limit]]
+    return [_hit(asked, sentence, back) for back, sentence in _copies_last(kept, limit)]
+
+
+def _copies_last(kept: list[tuple[str, Sentence]], limit: int) -> list[tuple[str, Sentence]]:
+    """Return at most limit, those that are set back last.
+
+    A quarter of the room is for good ones of copies: where much else was found they would never be
+    seen, and what a copy tells otherwise is worth reading.
+    """
+    front = [each for each in kept if not each[0]]
+    behind = [each for each in kept if each[0]]
+    good = [each for each in kept[:limit] if each[0] in (COPY, ONE_LINE)][: limit // 4]
+    front = front[: limit - len(good)]
+    others = [each for each in behind if each not in good][: limit - len(front) - len(good)]
+    return front + [each for each in behind if each in good or each in others]
 
 
 class _Asked(NamedTuple):

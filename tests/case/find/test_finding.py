@@ -105,6 +105,21 @@ def test_passages_of_the_own_article_and_its_copies_come_last_and_say_so(case, f
     assert marks == {source: "", copy: COPY, article: OWN_ARTICLE}
 
 
+def test_a_copy_that_tells_it_otherwise_is_seen_last_however_much_else_there_is(case, finder):
+    story = "The depot in Zürich sent 1150 tents and nine trucks to the river on Monday"
+    article = add(case, f"{story} morning.")
+    copy = add(case, f"{story} evening, an agency says.")
+    for number in range(30):
+        add(case, f"Depot {number} 😀 has tents.")
+    claim = mark(case, article, 0, len(story))
+
+    hits = evidence(finder, story, 8, claim_id=claim)
+
+    assert len(hits) == 8
+    assert [hit.set_back for hit in hits] == [""] * 7 + [COPY]
+    assert hits[-1].document_id == copy
+
+
 def test_a_dismissed_passage_stays_away_from_that_claim_alone(case, finder):
     article = add(case, "The bridge has 61 cracks.")
     claim, other = mark(case, article, 0, 25), mark(case, article, 4, 25)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from factcheck.case.changes import Changes, DecideCopies
+from factcheck.case.copies import CopyPair
 from factcheck.case.copy_changes import CopyDecisionWord
+from factcheck.case.read.copies import Decision, copy_decisions
 from factcheck.case.read.documents import DocumentRow, documents
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
@@ -16,7 +18,7 @@ from factcheck.window.ask_field import AskField
 from factcheck.window.copies.copying import Copying
 from factcheck.window.copies.delegate import PairDelegate
 from factcheck.window.copies.model import CopiesModel, PairRow
-from factcheck.window.copies.words import what_is_shared, word_for_kind, words_for_line
+from factcheck.window.copies.words import DECIDED, what_is_shared, word_for_kind, words_for_line
 from factcheck.window.decide_view import DecideView
 from factcheck.window.keys import Where
 from factcheck.window.reader.marks import Mark
@@ -46,6 +48,7 @@ class CopiesView(DecideView):
         self._copying = copying
         self._decision: CopyDecisionWord = "together"
         self._about = ("", "")
+        self._decisions: dict[frozenset[str], Decision] = {}
         self.model = CopiesModel(self)
         self._list_rows(self.model, PairDelegate(self.list), self.tr("Documents that share text"))
         self.left, self.right = Side(tasks), Side(tasks)
@@ -76,7 +79,16 @@ class CopiesView(DecideView):
         """Show the pairs that are known by now."""
         kept = self.current
         rows = self._workspace.read(documents) if self._workspace.is_open else []
-        self.model.show(self._copying.pairs, self._copying.lines, {row.id: row for row in rows})
+        said = self._workspace.read(copy_decisions) if self._workspace.is_open else []
+        self._decisions = {frozenset((each.first_id, each.second_id)): each for each in said}
+        known = {frozenset((pair.a, pair.b)) for pair in self._copying.pairs}
+        decided = [
+            CopyPair(each.first_id, each.second_id, DECIDED, 0.0, 0, ())
+            for both, each in self._decisions.items()
+            if both not in known
+        ]
+        pairs = (*self._copying.pairs, *decided)
+        self.model.show(pairs, self._copying.lines, {row.id: row for row in rows})
         number = self.model.number_of((kept.a.id, kept.b.id)) if kept is not None else 0
         if self.model.rowCount():
             self.list.go_to(self.model.index(max(0, number)))
@@ -156,6 +168,10 @@ class CopiesView(DecideView):
         return self.tr("No documents share text. What copies another counts as one source here.")
 
     def _why(self, row: PairRow) -> str:
+        said = self._decisions.get(frozenset((row.a.id, row.b.id)))
+        if not row.line and said is not None and said.decision == "apart":
+            words = self.tr("They count as two sources ({0}: {1}).")
+            return words.format(said.decided_by, said.reason)
         if not row.line:
             return self.tr("They count as two sources.")
         return self.tr("They count as one source ({0}).").format(
@@ -184,7 +200,7 @@ class CopiesView(DecideView):
         self._record(change, sentence)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.everything or "documents" in changes.tables:
+        if changes.everything or changes.tables & {"documents", "copy_decisions"}:
             self.refresh()
 
     def _open_document(self, index: QModelIndex) -> None:

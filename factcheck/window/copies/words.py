@@ -1,8 +1,13 @@
 """The words for what two documents share."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from factcheck.case.copies import CREDIT, CopyPair
+
+DECIDED: Final = "decided"
+"""The kind of a pair that shares no text, and is listed because a person decided on it."""
 
 
 def word_for_kind(kind: str) -> str:
@@ -11,6 +16,7 @@ def word_for_kind(kind: str) -> str:
         "reprint": QCoreApplication.translate("Copies", "Reprint"),
         "part": QCoreApplication.translate("Copies", "Part"),
         "boilerplate": QCoreApplication.translate("Copies", "Boilerplate"),
+        DECIDED: QCoreApplication.translate("Copies", "Decided"),
         CREDIT: QCoreApplication.translate("Copies", "One agency"),
     }
     return words[kind]
@@ -22,6 +28,8 @@ def what_is_shared(pair: CopyPair) -> str:
     if pair.kind == "reprint":
         template = QCoreApplication.translate("Copies", "{0} of the shorter text")
         return template.format(share)
+    if pair.kind == DECIDED:
+        return QCoreApplication.translate("Copies", "no text in common")
     if pair.kind == CREDIT:
         template = QCoreApplication.translate("Copies", "both lean on it, {0} shared")
         return template.format(share)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from factcheck.case.changes import AddDocument, Edit
+from factcheck.case.changes import AddDocument, DecideCopies, Edit
+from factcheck.case.read.documents import documents
 from factcheck.window.ask_field import AskField
 from factcheck.window.copies.copies_view import CopiesView
 from factcheck.window.copies.copying import Copying
@@ -93,7 +94,7 @@ def test_a_person_holds_them_apart_with_a_reason_and_takes_it_back(
         field.accept()
     assert said.args == ["They count as two sources now."]
     qtbot.waitUntil(lambda: not copying.lines)
-    assert view.why.text() == "They count as two sources."
+    assert view.why.text() == "They count as two sources (Zoë: Zwei Büros)."
     workspace.undo()
     qtbot.waitUntil(lambda: len(copying.lines) == 1)
 
@@ -113,6 +114,26 @@ def test_the_keys_of_copies_act_in_the_list_and_in_both_texts(
         qtbot.waitUntil(part.hasFocus)
         with qtbot.waitSignal(actions[command].triggered):
             qtbot.keyClick(part, key)
+
+
+def test_what_a_person_joined_is_listed_though_it_shares_no_text_and_can_be_parted(
+    qtbot: QtBot, workspace: Workspace, view: CopiesView, copying: Copying, english_plurals: None
+):
+    first, _, other = workspace.read(documents)
+    with qtbot.waitSignal(workspace.changed):
+        workspace.do(DecideCopies(((first.id, other.id),), "together", "Ein Interview"))
+    qtbot.waitUntil(lambda: [len(line.documents) for line in copying.lines] == [3])
+
+    (row,) = (row for row in view.model.rows if not row.pair.passages)
+    view.list.go_to(view.model.index(view.model.rows.index(row)))
+    assert view.what.text() == "Decided · no text in common · report 1: 3 documents"
+    assert "Zoë: Ein Interview" in view.why.text()
+    view.hold_apart()
+    (field,) = view.findChildren(AskField)
+    field.field.setText("Doch zwei")
+    field.accept()
+    qtbot.waitUntil(lambda: [len(line.documents) for line in copying.lines] == [2])
+    assert view.why.text() == "They count as two sources (Zoë: Doch zwei)."
 
 
 def test_an_empty_case_says_what_copies_are(

@@ -174,6 +174,17 @@ def test_a_text_goes_with_its_original_and_what_quotes_it_is_named(
     assert b"Delivery note\n" not in content
 
 
+def test_quotes_of_a_text_that_goes_are_named_where_only_a_name_goes_with_their_entry(
+    case: Case, claim: str, article: str
+):
+    change = Redact("x", documents=(article,), names=(SECRET,))
+    plan = case.read(plan_redaction, change)
+    assert 4 in [entry.seq for entry in plan.entries]
+    assert "still stand in the entries 4: name them too" in plan.stays[0]
+    both = Redact("x", documents=(article,), names=(SECRET,), entries=seqs(case, 4))
+    assert case.read(plan_redaction, both).stays == ()
+
+
 def test_an_attachment_and_an_original_go_alone(
     case: Case, claim: str, source: str, tmp_path: Path
 ):

@@ -70,7 +70,8 @@ def plan_redaction(
         tuple(sorted(entries)),
         content,
         tuple(PlannedRow(table, id, told) for (table, id), told in cells.items() if told),
-        tuple(_stays(connection, change, patterns, {entry.id for entry in entries}, content)),
+        # Where only a name goes with an entry, the quotes that it set stay in the tables.
+        tuple(_stays(connection, change, patterns, known, content)),
     )
 
 

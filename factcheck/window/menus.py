@@ -142,6 +142,7 @@ class MenuTable(QObject):
             plain("import-earlier", self.tr("Import earlier fact-checks …")),
             plain("corrections", self.tr("Corrections for the author …")),
             plain("remove-claim", self.tr("Remove the claim")),
+            plain("join-documents", self.tr("Two documents, one report …")),
             plain("nothing-found", self.tr("Looked, and found nothing …")),
             plain("evidence-note", self.tr("Note on the link …")),
         )
@@ -295,6 +296,7 @@ _VERDICT: Final = (
 )  # fmt: skip
 _FIND: Final = (
     "search", LINE, "find", "find-next", "find-previous", LINE, "join-copies", "part-copies",
+    "join-documents",
 )  # fmt: skip
 _CASE: Final = (
     "properties", "case-history", "ledger-as-of", LINE,

@@ -23,7 +23,7 @@ from factcheck.window.check_keys import (
 from factcheck.window.compare.opening import compare_claim
 
 if TYPE_CHECKING:
-    from factcheck.case.changes import Stance
+    from factcheck.case.changes import Done, Stance
     from factcheck.window.requests.asking import Asking
     from factcheck.window.views import Views
     from factcheck.window.workspace import Workspace
@@ -51,6 +51,7 @@ class ViewActions(QObject):
             "side-by-side": self.side_by_side,
             "review-places": views.review_places,
             "grid": self.toggle_grid,
+            "join-documents": self.join_documents,
             "next-pane": partial(views.next_pane, 1),
             "previous-pane": partial(views.next_pane, -1),
         }
@@ -233,6 +234,30 @@ class ViewActions(QObject):
             {"join-copies": self._views.copies.join, "part-copies": self._views.copies.hold_apart}[
                 command
             ]()
+
+    def join_documents(self) -> None:
+        """Ask which two documents are one report, and why, also where they share no text."""
+        if not self._workspace.is_open:
+            return
+        # Imported when it is asked for, like every dialog.
+        from factcheck.case.read.documents import documents
+        from factcheck.window.copies.join_dialog import JoinDialog
+
+        check = self._views.check
+        shown = check.source.document if check.source.isVisible() else check.article.document
+        rows = self._workspace.read(documents)
+        dialog = JoinDialog(rows, shown.id if shown is not None else "", self._views.check.window())
+        dialog.joined.connect(self._join)
+        dialog.open()
+
+    def _join(self, first: str, second: str, why: str) -> None:
+        from factcheck.case.changes import DecideCopies
+
+        change = DecideCopies(((first, second),), "together", why)
+        self._workspace.do(change, self._joined)
+
+    def _joined(self, _: Done) -> None:
+        self._views.removed.emit(self.tr("They count as one source now."))
 
     def group_claims(self) -> None:
         """Show all claims and offer what they can be grouped by."""

@@ -15,17 +15,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
 
-from factcheck.window import fonts, icons, style
+from factcheck.window import fonts, icons
 from factcheck.window.shapes import CORNER, box, color, hairline, pen, ring
 from factcheck.window.widgets.chips import chip_size, paint_key
 from factcheck.window.widgets.labels import PlainLabel
+from factcheck.window.widgets.middle_page import MiddlePage
 
 _WIDTH = 640
 _FIELD = 320
@@ -140,7 +140,7 @@ class DropZone(QWidget):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self._text)
 
 
-class StartPage(QScrollArea):
+class StartPage(MiddlePage):
     """Asks for the checker's name and offers a case; complete from the keyboard.
 
     While there is no name the cards are disabled, except that typing one is all it takes: Enter
@@ -157,15 +157,10 @@ class StartPage(QScrollArea):
     def __init__(
         self, name: str = "", recent: Sequence[Path] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        style.set_ground(self, "panel")
+        super().__init__(_WIDTH, parent)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
         self._add_head()
         self._add_name(name)
         self._sample = self._card(
@@ -191,15 +186,14 @@ class StartPage(QScrollArea):
         self._recent_box.setSpacing(0)
         self._recent_gap = QSpacerItem(0, 0)
         self._recent_box.addSpacerItem(self._recent_gap)
-        self._column.addLayout(self._recent_box)
+        self.column.addLayout(self._recent_box)
         self._recent: list[Card] = []
         self._paths: dict[Card, Path] = {}
-        self._column.addSpacing(16)
+        self.column.addSpacing(16)
         self._drop = DropZone(
             self.tr("Or drop an article here: PDF, Word, web page or plain text.")
         )
-        self._column.addWidget(self._drop)
-        self._lay_out()
+        self.column.addWidget(self._drop)
         self.set_recent(recent)
         self._refresh()
         self.setFocusProxy(self._name if not name else self._first())
@@ -266,10 +260,10 @@ class StartPage(QScrollArea):
         intro.setWordWrap(True)
         intro.setFixedWidth(fonts.scaled(_WIDTH))
         intro.setMinimumHeight(intro.heightForWidth(fonts.scaled(_WIDTH)))
-        self._column.addWidget(title)
-        self._column.addSpacing(8)
-        self._column.addWidget(intro)
-        self._column.addSpacing(24)
+        self.column.addWidget(title)
+        self.column.addSpacing(8)
+        self.column.addWidget(intro)
+        self.column.addSpacing(24)
 
     def _add_name(self, name: str) -> None:
         label = PlainLabel(self.tr("Your name, as it will stand in the ledger"), "heading")
@@ -287,30 +281,18 @@ class StartPage(QScrollArea):
         self._name.textChanged.connect(self._refresh)
         self._name.editingFinished.connect(self._tell_name)
         self._name.returnPressed.connect(self._enter)
-        self._column.addWidget(label)
-        self._column.addSpacing(8)
-        self._column.addWidget(self._name)
-        self._column.addSpacing(8)
-        self._column.addWidget(kept)
-        self._column.addSpacing(24)
+        self.column.addWidget(label)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._name)
+        self.column.addSpacing(8)
+        self.column.addWidget(kept)
+        self.column.addSpacing(24)
         self._told = name
 
     def _card(self, title: str, second: str, icon: str, key: str) -> Card:
         card = Card(title, second, icon, key)
-        self._column.addWidget(card)
+        self.column.addWidget(card)
         return card
-
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setLayout(self._column)
-        middle.setFixedWidth(fonts.scaled(_WIDTH))
-        page = QWidget()
-        around = QVBoxLayout(page)
-        around.addStretch(3)
-        around.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(4)
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
 
     def _first(self) -> Card:
         return self._recent[0] if self._recent else self._sample

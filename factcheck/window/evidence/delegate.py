@@ -3,10 +3,11 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.window import fonts
+from factcheck.window.evidence.broken_lines import BrokenLines
 from factcheck.window.evidence.compared_rows import QUOTE_ROW, TOLD_ROW, paint_quote, paint_told
 from factcheck.window.evidence.model import LOCATED_ROLE
 from factcheck.window.evidence.told import in_brief
@@ -23,7 +24,6 @@ _TEXT: Final = 42
 _ABOVE, _BELOW = 5, 6
 _TITLE: Final = 20
 _SECOND: Final = TOLD_ROW
-_MOST_LINES: Final = 3
 
 
 class Layout(NamedTuple):
@@ -41,7 +41,7 @@ class EvidenceDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self._lines = BrokenLines()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Tell the height of a row."""
@@ -52,8 +52,9 @@ class EvidenceDelegate(QStyledItemDelegate):
     def layout_of(self, located: Located, width: int) -> Layout:
         """Break the quote of a link into lines for a row of this width."""
         quote = _quoted(located.row.quote)
-        lines = self._broken(quote, width, is_quote=True)
-        brief = self._broken(in_brief(list(located.told)), width, is_quote=False)
+        room = width - _TEXT - _SIDE
+        lines = self._lines.of(quote, room, is_quote=True)
+        brief = self._lines.of(in_brief(list(located.told)), room, is_quote=False)
         below = _ABOVE + fonts.scaled(_TITLE) + len(lines) * fonts.scaled(QUOTE_ROW)
         below += len(brief) * fonts.scaled(_SECOND)
         note = below
@@ -62,15 +63,6 @@ class EvidenceDelegate(QStyledItemDelegate):
         own = below
         below += len(self._marks(located)) * fonts.scaled(_SECOND)
         return Layout(lines, brief, note, own, below + _BELOW)
-
-    def _broken(self, words: str, width: int, *, is_quote: bool) -> tuple[str, ...]:
-        key = (words, width, is_quote)
-        if key not in self._lines:
-            if len(self._lines) > 512:
-                self._lines.clear()
-            font = fonts.quote_font() if is_quote else fonts.second_font()
-            self._lines[key] = broken(words, font, width - _TEXT - _SIDE)
-        return self._lines[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -169,34 +161,3 @@ class EvidenceDelegate(QStyledItemDelegate):
 
 def _quoted(quote: str) -> str:
     return f"“{' '.join(quote.split())}”" if quote else ""
-
-
-def broken(words: str, font: QFont, width: int) -> tuple[str, ...]:
-    """Break words into at most three lines, the last one cut with an ellipsis."""
-    if not words:
-        return ()
-    layout = QTextLayout(words, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    # Positions of a layout are UTF-16 units.
-    units = words.encode("utf-16-le", "surrogatepass")
-    found: list[str] = []
-    layout.beginLayout()
-    while len(found) < _MOST_LINES:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(40, width))
-        start = 2 * line.textStart()
-        end = start + 2 * line.textLength()
-        if len(found) == _MOST_LINES - 1 and end < len(units):
-            rest = units[start:].decode("utf-16-le", "surrogatepass")
-            metrics = QFontMetrics(font)
-            found.append(
-                metrics.elidedText(rest[:1000], Qt.TextElideMode.ElideRight, max(40, width))
-            )
-            break
-        found.append(units[start:end].decode("utf-16-le", "surrogatepass").rstrip())
-    layout.endLayout()
-    return tuple(found)

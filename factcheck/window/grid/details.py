@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from factcheck.case.read.comparing import Pair
 from factcheck.case.read.grid import STANDS_HERE
 from factcheck.window import fonts
+from factcheck.window.evidence.broken_lines import broken
 from factcheck.window.evidence.compared_rows import QUOTE_ROW, TOLD_ROW, paint_quote
-from factcheck.window.evidence.delegate import broken
 from factcheck.window.evidence.told import Told, told
 from factcheck.window.grid.words import beside, name_of, says_nothing, word_for_role
 from factcheck.window.shapes import color, hairline

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.window import fonts
+from factcheck.window.evidence.broken_lines import BrokenLines
 from factcheck.window.evidence.compared_rows import QUOTE_ROW, TOLD_ROW, paint_quote, paint_told
-from factcheck.window.evidence.delegate import broken
 from factcheck.window.evidence.told import in_brief
 from factcheck.window.hints.hint import Hint
 from factcheck.window.hints.model import HINT_ROLE, HintModel
@@ -35,7 +35,7 @@ class HintDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self._lines = BrokenLines()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Tell the height of a row."""
@@ -94,16 +94,7 @@ class HintDelegate(QStyledItemDelegate):
         room = width - _SIDE - 2 * _INSIDE
         words = " ".join(hint.text.split())
         return _Lines(
-            self._lines_of(words, room, is_quote=True),
-            self._lines_of(in_brief(list(hint.told)), room, is_quote=False),
-            self._lines_of(hint.why, room, is_quote=False),
+            self._lines.of(words, room, is_quote=True),
+            self._lines.of(in_brief(list(hint.told)), room, is_quote=False),
+            self._lines.of(hint.why, room, is_quote=False),
         )
-
-    def _lines_of(self, words: str, room: int, *, is_quote: bool) -> tuple[str, ...]:
-        key = (words, room, is_quote)
-        if key not in self._lines:
-            if len(self._lines) > 512:
-                self._lines.clear()
-            font = fonts.quote_font() if is_quote else fonts.second_font()
-            self._lines[key] = broken(words, font, room)
-        return self._lines[key]

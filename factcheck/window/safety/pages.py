@@ -2,33 +2,30 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from factcheck.window import fonts, style
+from factcheck.window import fonts
 from factcheck.window.shapes import color
 from factcheck.window.start_page import Card
 from factcheck.window.widgets.labels import PlainLabel
+from factcheck.window.widgets.middle_page import MiddlePage
 
 _WIDTH = 640
 
 
-class _Page(QScrollArea):
+class _Page(MiddlePage):
     """A headline, sentences, and what can be done, in the middle of the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        style.set_ground(self, "panel")
+        super().__init__(_WIDTH, parent)
         self.headline = PlainLabel()
         font = fonts.headline_font()
         font.setPixelSize(fonts.scaled(25))
@@ -38,22 +35,10 @@ class _Page(QScrollArea):
         self.sentence.setWordWrap(True)
         self.where = PlainLabel("", "second")
         self.where.setWordWrap(True)
-        self.column = QVBoxLayout()
-        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         for part in (self.headline, self.sentence, self.where):
             self.column.addWidget(part)
         self.column.addSpacing(16)
-        middle = QWidget()
-        middle.setLayout(self.column)
-        middle.setFixedWidth(fonts.scaled(_WIDTH))
-        page = QWidget()
-        around = QVBoxLayout(page)
-        around.addStretch(3)
-        around.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(4)
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
 
     def say(self, label: PlainLabel, words: str) -> None:
         """Show words in a label, with room for all of their lines."""

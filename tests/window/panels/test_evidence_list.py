@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from factcheck.case.changes import LinkEvidence
 from factcheck.case.read.evidence import evidence_of
-from factcheck.window.evidence.delegate import EvidenceDelegate, broken
+from factcheck.window.evidence.broken_lines import broken
+from factcheck.window.evidence.delegate import EvidenceDelegate
 from factcheck.window.evidence.section import EvidenceSection
 from factcheck.window.evidence.words import located_evidence
 from factcheck.window.fonts import quote_font

@@ -127,11 +127,11 @@ class Finder:
         return min(wanted, _MOST_BY_WORDS)
 
     def near(self, text: str, among: Among, most: int = 0) -> Nearness | None:
-        """Return what lies near a text in meaning; None where there are no vectors.
+        """Return what lies near a text in meaning; None where there are no vectors or no text.
 
         most: how many of the nearest are told, at least as many as CANDIDATES says.
         """
-        if self.embedder is None:
+        if self.embedder is None or not text.strip():
             return None
         # numpy comes with the extra alone.
         from factcheck.vectors.quantised import nearest

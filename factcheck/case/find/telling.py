@@ -4,6 +4,8 @@ from factcheck.text.likeness import Rarity, word_stems, words_of
 
 _MOST_WORDS = 6
 _TELLING = 0.3
+# From this cosine up sentences mostly tell of one thing; what lies below is found for want of such.
+_NEAR = 0.5
 
 
 def shared_words(asked: str, text: str, rarity: Rarity) -> tuple[str, ...]:
@@ -21,7 +23,9 @@ def shared_words(asked: str, text: str, rarity: Rarity) -> tuple[str, ...]:
 
 
 def why_shared(words: tuple[str, ...], meaning: float) -> str:
-    """Say it: "shares “joint”, “statement”" or, without a word in common, "means nearly this"."""
+    """Say it: "shares “joint”, “statement”", or without a word in common how near it is."""
     if words:
         return "shares " + ", ".join(f"“{word}”" for word in words)
-    return "means something near" if meaning else "resembles it"
+    if meaning >= _NEAR:
+        return "close in meaning"
+    return "the nearest in meaning there is" if meaning else "resembles it"

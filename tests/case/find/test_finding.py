@@ -294,10 +294,20 @@ def test_what_shares_no_word_is_found_by_its_vector(case, finder):
 
     assert evidence(finder, "bridge") == []
     hit = evidence(by_meaning, "bridge")[0]
-    assert (hit.document_id, hit.shared, hit.why) == (near, (), "means something near")
+    assert (hit.document_id, hit.shared, hit.why) == (near, (), "close in meaning")
 
 
 # Sentences
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_what_asks_nothing_lies_near_nothing(case, finder, text):
+    embedder = ByLetters()
+    case.do(ImportEarlier("x-1", "61 cracks.", "A title"), by=BY)
+    add(case, "xyzzy")
+    make_vectors(case, finder.index, embedder)
+    finder.embedder = embedder
+    assert (evidence(finder, text), earlier(finder, text)) == ([], [])
 
 
 def test_a_hit_is_a_sentence_with_its_passage(case, finder):

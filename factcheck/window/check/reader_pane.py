@@ -146,6 +146,8 @@ class ReaderPane(QWidget):
             self._show_versions()
             self.view.restore_place(offset)
         else:
+            # Nothing of what was shown before is left behind the words that say why.
+            self.view.show_text("")
             self._empty.set_text(self._why_empty())
         self.files.show_note(document_id if self.is_note else "")
         self.find_bar.again()
@@ -244,10 +246,21 @@ class ReaderPane(QWidget):
     def _refresh(self, changes: Changes) -> None:
         if self._row is None or (not changes.everything and is_only_reading(changes.tables)):
             return
-        if changes.everything or self._row.id in changes.documents:
+        if changes.everything and self._was_blanked():
+            self.show_document(self._row.id, self.view.place(), self.version_id)
+        elif changes.everything or self._row.id in changes.documents:
             self._reload()
         elif changes.tables & _MARK_TABLES and changes.claims & set(self._claim_of.values()):
             self._show_marks()
+
+    def _was_blanked(self) -> bool:
+        """Whether the text that is shown was redacted since it was read."""
+        if self._row is None or self._text is None or self._text.redacted:
+            return False
+        try:
+            return self._workspace.read(document_reads.text, self._row.id, self.version_id).redacted
+        except FactcheckError:
+            return False
 
     def _reload(self) -> None:
         if self._row is None:

@@ -7,6 +7,7 @@ from factcheck.case.changes import (
     AddPlace,
     Edit,
     MarkClaim,
+    Redact,
     RemoveDocument,
     RemoveEvidence,
 )
@@ -62,6 +63,23 @@ def test_a_link_that_is_removed_or_changed_shows_so(pane, do, made):
     assert numbers(pane) == ["X 1"]
     do(RemoveEvidence(made.links[0]))
     assert numbers(pane) == []
+
+
+def test_a_text_that_is_redacted_is_shown_no_longer(pane, do, made):
+    do(Redact("Schutz der Quelle 東京", documents=(made.article,)))
+    assert not pane.view.isVisible()
+    assert pane.view.text() == ""
+    assert "redacted" in pane._empty.accessibleName()
+
+
+def test_another_text_that_is_redacted_leaves_the_place_alone(pane, do, made):
+    do(AddDocument(loaded(LONG, title="Lang 😀"), under_check=True))
+    document = next(row.id for row in pane._workspace.read(documents) if row.title == "Lang 😀")
+    pane.show_document(document)
+    pane.view.restore_place(LONG.index("Absatz 60"))
+    before = pane.view.place()
+    do(Redact("x", documents=(made.source,)))
+    assert (pane.view.text(), pane.view.place()) == (LONG, before)
 
 
 def test_a_removed_document_clears_the_pane(pane, do, workspace, made, qtbot):

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from factcheck.case.case import Case
 from factcheck.case.changes import ImportEarlier
+from factcheck.text.canonical import canonical_quote
 
 _PAGE = 200
 
@@ -20,7 +21,7 @@ def rated_claims(path: Path) -> Iterator[ImportEarlier]:
         last = 0
         while rows := other.read(_page, last):
             for row in rows:
-                yield ImportEarlier(*row[1:], origin=path.name)
+                yield ImportEarlier(*row[1:], origin=canonical_quote(path.name))
             last = rows[-1][0]
 
 

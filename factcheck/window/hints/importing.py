@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from factcheck.case.changes import Change, Done, ImportEarlier
 from factcheck.case.clock import new_id
 from factcheck.errors import Cancelled, FactcheckError
+from factcheck.ingest.earlier_claims import SUFFIXES
 from factcheck.window.settings import Settings
 from factcheck.window.tasks import Progress, Tasks
 from factcheck.window.workspace import MakesMany, Workspace
@@ -92,7 +93,7 @@ class EarlierActions(QObject):
             self.said.emit(str(error))
 
     def _filter(self) -> str:
-        endings = "*.jsonl *.csv *.tsv *.json *.jsonld *.html *.htm *.factcheck"
+        endings = " ".join(f"*{ending}" for ending in (*SUFFIXES, ".factcheck"))
         lists, every = self.tr("Fact-checks"), self.tr("All files")
         return f"{lists} ({endings});;{every} (*)"
 
@@ -121,9 +122,10 @@ def _changes(path: Path) -> Iterator[Change | FactcheckError]:
         yield from rated_claims(path)
         return
     from factcheck.ingest.earlier_claims import read_earlier
+    from factcheck.text.canonical import canonical_quote
 
     for fact in read_earlier(path):
         if isinstance(fact, FactcheckError):
             yield fact
         else:
-            yield ImportEarlier(*fact, origin=path.name)
+            yield ImportEarlier(*fact, origin=canonical_quote(path.name))

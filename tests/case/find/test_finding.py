@@ -300,6 +300,18 @@ def test_what_shares_no_word_is_found_by_its_vector(case, finder):
 # Sentences
 
 
+def test_words_that_any_two_sentences_share_are_no_reason(case, finder):
+    embedder = ByLetters()
+    add(case, "And the tents were sent to 東京.")
+    make_vectors(case, finder.index, embedder)
+    finder.embedder = embedder
+
+    (hit,) = evidence(finder, "The tents of the depot and the river")
+    assert hit.shared == ("tents",)
+    (hit,) = evidence(finder, "the and were to")
+    assert "shares" not in hit.why
+
+
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_what_asks_nothing_lies_near_nothing(case, finder, text):
     embedder = ByLetters()

@@ -1,10 +1,13 @@
 """Earlier fact-checks from a file, beside the window."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
 from factcheck.case.read.earlier import earlier_count
+from factcheck.ingest.earlier_claims import SUFFIXES
 from factcheck.window.hints.importing import EarlierActions
 from factcheck.window.settings import Settings
 
@@ -36,3 +39,18 @@ def test_a_file_without_any_says_so(qtbot, actions, tmp_path):
     with qtbot.waitSignal(actions.said) as told:
         actions.take_in(path)
     assert told.args == ["“leer.html” is a page without a ClaimReview in it."]
+
+
+def test_a_name_that_is_no_text_is_taken_as_far_as_it_is(qtbot, actions, workspace, tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/Pr\xfcfungen.jsonl"))
+    try:
+        path.write_text(json.dumps({"id": "1", "claim": "Łódź 😀"}), "utf-8")
+    except OSError:
+        pytest.skip("this system names no file so")
+    with qtbot.waitSignal(actions.imported):
+        actions.take_in(path)
+    assert workspace.read(earlier_count) == 1
+
+
+def test_every_kind_of_file_that_is_read_is_offered(actions):
+    assert all(f"*{ending}" in actions._filter() for ending in (*SUFFIXES, ".factcheck"))

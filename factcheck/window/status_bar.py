@@ -136,6 +136,7 @@ class StatusBar(QStatusBar):
         workspace.closed.connect(self.refresh)
         workspace.changed.connect(self.refresh)
         workspace.busy_changed.connect(self._busy)
+        workspace.in_place.connect(self._show_saved)
         self.refresh()
 
     @Slot()
@@ -220,7 +221,11 @@ class StatusBar(QStatusBar):
         row.addWidget(self._checker)
         self.addWidget(whole, 1)
 
+    @Slot()
     def _show_saved(self) -> None:
+        if self._workspace.is_gone:
+            self._show_state("broken-link", self.tr("Not saved: the file is gone"))
+            return
         why = self._workspace.why_read_only
         self._show_state("padlock" if why else "tick", why or self.tr("Saved"))
 

@@ -52,6 +52,7 @@ class Workspace(QObject):
     damaged(path, str): a case file is not as Factcheck left it; nothing is written to it.
     failed(str): the sentence for the user where a change was refused or not saved.
     busy_changed(bool): whether a change is on its way to the disk.
+    in_place(bool): the file went from its place, or is there again.
     """
 
     opened = Signal()
@@ -61,6 +62,7 @@ class Workspace(QObject):
     damaged = Signal(object, str)
     failed = Signal(str)
     busy_changed = Signal(bool)
+    in_place = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,11 @@ class Workspace(QObject):
         return self._case().head
 
     @property
+    def is_gone(self) -> bool:
+        """Whether the file of the open case is not in its place, so that nothing is saved."""
+        return self._told_gone
+
+    @property
     def why_read_only(self) -> str:
         """The sentence that says why nothing can be changed here; "" where it can."""
         return self._why_read_only
@@ -141,6 +148,7 @@ class Workspace(QObject):
         let_go(self._reader, self._writer, self._lock)
         self._reader = self._writer = self._lock = None
         self._why_read_only = self._note = ""
+        self._told_gone = False
         self._lines = {}
         if was_open:
             self.closed.emit()
@@ -277,8 +285,11 @@ class Workspace(QObject):
             if not self._told_gone:
                 self._told_gone = True
                 self._say(gone)
+                self.in_place.emit(False)
             return False
-        self._told_gone = False
+        if self._told_gone:
+            self._told_gone = False
+            self.in_place.emit(True)
         return True
 
     def _case(self) -> Case:

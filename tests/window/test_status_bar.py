@@ -47,6 +47,24 @@ def shown(bar: StatusBar) -> list[str]:
     return [label.text() for label in bar.findChildren(PlainLabel) if label.isVisible()]
 
 
+def test_nothing_is_called_saved_while_the_file_is_gone(
+    qtbot: QtBot, bar: StatusBar, workspace: Workspace, tmp_path: Path
+):
+    open_case(qtbot, workspace, tmp_path / "zelte.factcheck")
+    away = workspace.path.rename(tmp_path / "東京.factcheck")
+    workspace.look_for_news()
+    assert bar.state_text() == "Not saved: the file is gone"
+    bar.refresh()
+    assert bar.state_text() == "Not saved: the file is gone"
+    away.rename(workspace.path)
+    workspace.look_for_news()
+    assert bar.state_text() == "Saved"
+    workspace.path.rename(away)
+    workspace.look_for_news()
+    open_case(qtbot, workspace, tmp_path / "zweite.factcheck")
+    assert bar.state_text() == "Saved"
+
+
 def test_without_a_case_it_says_so_and_names_the_checker(bar: StatusBar):
     assert bar.state_text() == "No case open"
     entry, checker = buttons(bar)

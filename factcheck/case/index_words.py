@@ -65,16 +65,18 @@ class WordCounts:
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Add what was gathered to the table."""
+        # Words of what goes are counted below nothing here: they are taken off in the table.
         passages, statements = self._gathered["passages"], self._gathered["statements"]
         words = self._stems.first_words
         connection.executemany(
             "INSERT INTO word_counts VALUES (?, ?, ?, ?) ON CONFLICT (stem) DO UPDATE SET"
             " passages = passages + excluded.passages,"
             " statements = statements + excluded.statements",
-            sorted(
-                (stem, passages[stem], statements[stem], words[stem])
-                for stem in passages | statements
-            ),
+            # Sorted as they stand there: each is put beside the one before.
+            [
+                (stem, passages.get(stem, 0), statements.get(stem, 0), words[stem])
+                for stem in sorted(passages.keys() | statements.keys())
+            ],
         )
         self.clear()
 

@@ -14,6 +14,7 @@ from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, AddNote, MarkClaim, RemoveDocument
 from factcheck.case.fts import indexed_copy, matched_spans, terms
 from factcheck.case.index import Index, index_path
+from factcheck.case.index_words import counts_of
 from factcheck.case.search import answer, search
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.ingest.loaded import Loaded
@@ -213,6 +214,18 @@ def test_the_index_follows_the_case(case, index):
 
     case.undo(by="Zoë")
     assert found(case, index, "accord") == ["Second version about the accord."]
+
+
+def test_words_of_a_text_that_goes_are_counted_no_more(case, index):
+    id = add(case, "The treaty of Zürich.", title="😀")
+    add(case, "The accord of Zürich, the accord of 東京.", title="😀", external_id="a")
+    index.sync()
+    case.do(RemoveDocument(id), by="Zoë")
+    index.sync()
+    add(case, "The pact of 東京.", title="😀", external_id="a")
+    index.sync()
+    counts = counts_of(index, "passages", ["treaty", "zurich", "accord", "pact", "東"])
+    assert counts == {"treaty": 0, "zurich": 0, "accord": 0, "pact": 1, "東": 1}
 
 
 def test_what_touches_no_text_costs_no_passage(case, index):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from factcheck.case.clock import new_id
-from factcheck.case.log import NEVER_UNDONE, changes_from_json
+from factcheck.case.log import NEVER_UNDONE, RowChange, changes_from_json
 from factcheck.case.paint import StaleChangeError
 from factcheck.case.transaction import Transaction
 from factcheck.errors import FactcheckError
@@ -101,11 +101,24 @@ def _reverse(tx: Transaction, step: UndoStep, action: str) -> None:
         if payload is None:
             raise FactcheckError(f"This cannot be {action[:2]}done: the entry was redacted.")
         changes = [change.reversed() for change in changes_from_json(payload)]
+        if any(_is_rested_on(tx, change) for change in changes):
+            raise FactcheckError(
+                f"Nothing was {action[:2]}done. What was published has been corrected or withdrawn"
+                " since."
+            )
         try:
             tx.paint(changes)
         except StaleChangeError as stale:
             raise FactcheckError(f"Nothing was {action[:2]}done. {stale}") from stale
         tx.entry(action, claim_id=claim_id, undoes=entry_id)
+
+
+def _is_rested_on(tx: Transaction, change: RowChange) -> bool:
+    """Say whether it would unpublish a verdict that was then corrected or withdrawn in public."""
+    was, now = change.before or {}, change.after or {}
+    if change.table != "verdicts" or not was.get("published_at") or now.get("published_at") != "":
+        return False
+    return tx.scalar("SELECT status FROM verdicts WHERE id = ?", change.id) != "current"
 
 
 class _Row(NamedTuple):

@@ -128,6 +128,26 @@ def test_a_correction_that_is_withdrawn_is_told_as_both(case: Case, claim: str, 
     assert [row["now"] for row in corrections(case)] == ["False"]
 
 
+def test_a_publication_is_not_undone_once_it_was_corrected_or_withdrawn(
+    case: Case, claim: str, verdict: str
+):
+    case.do(PublishVerdict(verdict, URL), by="Łucja")
+    change = RateClaim(claim, "False", "So.", what_was_wrong="Zahl 東京.", correction_note="Neu.")
+    case.do(change, by=ZOE)
+    with pytest.raises(FactcheckError, match="corrected or withdrawn since"):
+        case.undo(by="Łucja")
+    assert [row["now"] for row in corrections(case)] == ["False"]
+    case.undo(by=ZOE)
+    case.do(WithdrawVerdict(verdict, "Falsch.", "Zurückgezogen."), by=ZOE)
+    with pytest.raises(FactcheckError, match="corrected or withdrawn since"):
+        case.undo(by="Łucja")
+    case.undo(by=ZOE)
+    case.undo(by="Łucja")
+    assert case.read(verdicts_of, claim)[0].published_at == ""
+    case.redo(by="Łucja")
+    assert case.read(verdicts_of, claim)[0].published_url == URL
+
+
 def test_what_was_never_published_is_withdrawn_without_a_public_note(
     case: Case, claim: str, verdict: str
 ):

@@ -18,6 +18,7 @@ from factcheck.case.changes import (
     RateClaim,
     Redact,
 )
+from factcheck.case.read.confidential import confidential
 from factcheck.case.read.tables import TABLES, columns, table
 from factcheck.case.verify import verify
 from factcheck.case.verify_log import verify_log
@@ -54,6 +55,13 @@ def test_no_table_names_a_confidential_source(case: Case, article: str):
         told = str(dicts(case, name)).casefold()
         for words in (WHO, "Depot Łódź", "Answer of Ola"):
             assert words.casefold() not in told, (name, words)
+
+
+def test_what_a_version_was_called_is_left_out_of_what_changed_in_it(case: Case, article: str):
+    case.do(Edit("document", article, {"confidential": "yes"}), by=ZOE)
+    row = {"article_id": article, "article": "Zelte", "before_label": "Łódź 1", "after_label": "2"}
+    hidden = case.read(confidential).hide(row)
+    assert hidden == row | {"article": "Source A", "before_label": "", "after_label": ""}
 
 
 @pytest.mark.parametrize("blank", ["\N{NO-BREAK SPACE}", "\n", "  "])

@@ -33,7 +33,8 @@ _SHORTEST_NAME = 3
 _ABOUT = {
     "document_id": (("title", "document"), (
         "outlet", "published", "accessed", "url", "archive_url", "sha256")),
-    "article_id": (("article",), ("outlet", "article_url", "article_published")),
+    "article_id": (("article",), (
+        "outlet", "article_url", "article_published", "before_label", "after_label")),
     "note_id": (("note", "to_whom"), ("channel",)),
 }  # fmt: skip
 

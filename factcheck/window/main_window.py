@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         for over in (self.ready, workspace.failed, workspace.damaged):
             over.connect(self._come_to_rest)
         workspace.changed.connect(self._name_changes)
+        workspace.changed.connect(self.toast.forget_undo)
         cases.document_wanted.connect(views.open_document)
         self.top_bar.view_wanted.connect(views.show)
         self.status.review_wanted.connect(views.review_places)

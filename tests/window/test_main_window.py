@@ -85,6 +85,30 @@ def test_all_that_can_have_the_keyboard_has_a_name(window, driver: Driver):
     assert silent + nameless(window) == []
 
 
+def test_undo_is_offered_for_the_change_that_is_told_and_no_other(window, driver: Driver, qtbot):
+    links = driver.claim.evidence.list
+    links.setFocus()
+    with qtbot.waitSignal(links.removed):
+        driver.check.remove()
+    assert (window.toast.text(), window.toast.isVisible()) == ("Link removed.", True)
+    with qtbot.waitSignal(window.workspace.changed):
+        window.workspace.undo()
+    assert not window.toast.isVisible()
+
+    with qtbot.waitSignal(links.removed):
+        driver.check.remove()
+    assert window.toast.isVisible()
+
+
+def test_what_was_not_taken_back_is_not_told_so(window, driver: Driver, qtbot):
+    links = driver.claim.evidence.list
+    links.setFocus()
+    window.workspace.stop_writing("Hier nur lesen.")
+    with qtbot.waitSignal(window.workspace.failed):
+        driver.check.remove()
+    assert window.toast.text() != "Link removed."
+
+
 def test_esc_takes_the_toast_away_first_then_leads_back_to_the_text(window, driver: Driver):
     links = driver.claim.evidence.list
     links.setFocus()

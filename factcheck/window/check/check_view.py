@@ -18,7 +18,6 @@ from factcheck.case.changes import (
 )
 from factcheck.case.read import claims as claim_reads
 from factcheck.case.read.claims import PlaceRow
-from factcheck.case.read.evidence import EvidenceRow
 from factcheck.text.spans import Span
 from factcheck.window.check.adjusting import Adjusting
 from factcheck.window.check.note_keys import remove_attached
@@ -238,7 +237,7 @@ class CheckView(CheckShown):
             line_keys.go_on(self, read)
         self.hinting.look_for_earlier()
 
-    def _link_removed(self, _: EvidenceRow) -> None:
+    def _link_removed(self) -> None:
         self.removed.emit(self.tr("Link removed."))
 
     def _hint_dismissed(self) -> None:

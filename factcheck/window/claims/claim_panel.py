@@ -55,7 +55,7 @@ class ClaimPanel(QWidget):
 
     claim_wanted(1 or -1): the next or the previous claim.
     place_wanted(PlaceRow): show a place of the claim. evidence_wanted(EvidenceRow): show a passage.
-    evidence_removed(EvidenceRow): a link is being taken back; offer *Undo*.
+    evidence_removed: a link was taken back; offer *Undo*.
     find_wanted: look for evidence. requests_wanted(claim id): list its open requests.
     kin_wanted(claim id): the compound or a part of it.
     left: Esc, the focus may go back to the reader.
@@ -64,7 +64,7 @@ class ClaimPanel(QWidget):
     claim_wanted = Signal(int)
     place_wanted = Signal(object)
     evidence_wanted = Signal(object)
-    evidence_removed = Signal(object)
+    evidence_removed = Signal()
     find_wanted = Signal()
     kin_wanted = Signal(str)
     requests_wanted = Signal(str)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from factcheck.case.changes import Edit, RemoveEvidence, Stance
+from factcheck.case.changes import Done, Edit, RemoveEvidence, Stance
 from factcheck.case.read.evidence import EvidenceRow
 from factcheck.window import fonts
 from factcheck.window.evidence.delegate import EvidenceDelegate
@@ -26,11 +26,11 @@ class EvidenceList(RowsList):
     """Links of one claim.
 
     place_wanted(EvidenceRow): show the passage in its document (Enter, or a click on its row).
-    removed(EvidenceRow): a link is being taken back, so that *Undo* can be offered.
+    removed: a link was taken back, so that *Undo* can be offered.
     """
 
     place_wanted = Signal(object)
-    removed = Signal(object)
+    removed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,9 +92,11 @@ class EvidenceList(RowsList):
         following = self.rows.index(number + 1 if number + 1 < self.rows.rowCount() else number - 1)
         if following.isValid():
             self.go_to(following)
-        self._workspace.do(RemoveEvidence(row.id))
-        self.removed.emit(row)
+        self._workspace.do(RemoveEvidence(row.id), self._was_removed)
         return True
+
+    def _was_removed(self, _: Done) -> None:
+        self.removed.emit()
 
     def edit_note(self) -> None:
         """Type the note of the current link in its row."""

@@ -78,6 +78,12 @@ class Toast(QWidget):
         self.hide()
         return was_shown
 
+    @Slot()
+    def forget_undo(self) -> None:
+        """Go where Undo would take back another change than the one that is told."""
+        if self._undo is not None:
+            self.dismiss()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go with Esc."""
         if event.key() == Qt.Key.Key_Escape:

@@ -7,17 +7,23 @@ from sqlalchemy import Connection
 
 from factcheck.case.case import Case
 from factcheck.case.changes import ImportEarlier
+from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical_quote
 
 _PAGE = 200
 
 
-def rated_claims(path: Path) -> Iterator[ImportEarlier]:
+def rated_claims(path: Path, into: str = "") -> Iterator[ImportEarlier]:
     """Give each claim of a case that has a current verdict, by the number of the claim.
 
-    Raises FactcheckError where there is no case at the path.
+    into: the id of the case that takes them in. Raises FactcheckError where there is no case at
+    the path, or a copy of that one: a claim would be held against itself.
     """
     with Case.open(path, read_only=True) as other:
+        if other.id == into:
+            raise FactcheckError(
+                f"{path} is this case itself, or a copy of it: its claims are found here anyway."
+            )
         last = 0
         while rows := other.read(_page, last):
             for row in rows:

@@ -26,7 +26,7 @@ def import_claims(options: argparse.Namespace) -> int:
         told: list[ImportEarlier | FactcheckError] = []
 
         def changes() -> Iterator[ImportEarlier | FactcheckError]:
-            for change in _changes(path):
+            for change in _changes(path, case.id):
                 told.append(change)
                 yield change
 
@@ -60,9 +60,9 @@ def import_claims(options: argparse.Namespace) -> int:
     return 1 if "failed" in tally else 0
 
 
-def _changes(path: Path) -> Iterator[ImportEarlier | FactcheckError]:
+def _changes(path: Path, into: str) -> Iterator[ImportEarlier | FactcheckError]:
     if path.suffix.lower() == SUFFIX:
-        yield from rated_claims(path)
+        yield from rated_claims(path, into)
         return
     origin = canonical_quote(path.name)
     for fact in read_earlier(path):

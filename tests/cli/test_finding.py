@@ -115,3 +115,14 @@ def test_rated_claims_of_another_case_are_taken_in_and_it_is_only_read(run, tmp_
     hit = lines(run("earlier", case, "--text", "Risse", "--lexical", "--json"))[0]["hits"][0]
     assert (hit["rating"], hit["publisher"]) == ("False", "o")
     assert run("import-claims", case, tmp_path / "none.factcheck").code == 1
+
+
+def test_a_case_does_not_take_in_a_copy_of_itself(run, tmp_path):
+    case, copy = tmp_path / "c.factcheck", tmp_path / "Kopie.factcheck"
+    run("new", case)
+    copy.write_bytes(case.read_bytes())
+
+    ran = run("import-claims", case, copy)
+
+    assert ran.code == 1
+    assert "is this case itself, or a copy of it" in ran.err

@@ -68,8 +68,10 @@ class EarlierActions(QObject):
             self.said.emit(str(refused))
             return
 
+        into = self._workspace.case_id
+
         def work(progress: Progress) -> TakenIn:
-            return _take_in(path, write, progress)
+            return _take_in(path, into, write, progress)
 
         self._tasks.start(self.tr("Importing fact-checks"), work, self._done, self._failed)
 
@@ -98,9 +100,9 @@ class EarlierActions(QObject):
         return f"{lists} ({endings});;{every} (*)"
 
 
-def _take_in(path: Path, write: MakesMany, progress: Progress) -> TakenIn:
+def _take_in(path: Path, into: str, write: MakesMany, progress: Progress) -> TakenIn:
     """Write the fact-checks of a file; what was written before a cancel is kept."""
-    changes = _changes(path)
+    changes = _changes(path, into)
     counts: Counter[str] = Counter()
     first = ""
     while some := list(islice(changes, _AT_ONCE)):
@@ -114,12 +116,12 @@ def _take_in(path: Path, write: MakesMany, progress: Progress) -> TakenIn:
     return TakenIn(counts["added"], counts["known"], counts["revised"], counts["failed"], first)
 
 
-def _changes(path: Path) -> Iterator[Change | FactcheckError]:
+def _changes(path: Path, into: str) -> Iterator[Change | FactcheckError]:
     # Imported here, on the task's thread: sqlalchemy comes with the case.
     if path.suffix.lower() == ".factcheck":
         from factcheck.case.earlier_of_case import rated_claims
 
-        yield from rated_claims(path)
+        yield from rated_claims(path, into)
         return
     from factcheck.ingest.earlier_claims import read_earlier
     from factcheck.text.canonical import canonical_quote

@@ -54,3 +54,10 @@ def test_a_name_that_is_no_text_is_taken_as_far_as_it_is(qtbot, actions, workspa
 
 def test_every_kind_of_file_that_is_read_is_offered(actions):
     assert all(f"*{ending}" in actions._filter() for ending in (*SUFFIXES, ".factcheck"))
+
+
+def test_a_case_does_not_take_in_itself(qtbot, actions, workspace):
+    with qtbot.waitSignal(actions.said) as told:
+        actions.take_in(workspace.path)
+    assert "is this case itself, or a copy of it" in told.args[0]
+    assert workspace.read(earlier_count) == 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -19,12 +19,27 @@ class _Field(GrowingField):
 
     listed = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+Down here: in the window it goes to the newer version of what is read."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _lists(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and event.key() == Qt.Key.Key_Down:
+        if _lists(event):
             self.listed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _lists(event: QKeyEvent) -> bool:
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return alt and event.key() == Qt.Key.Key_Down
 
 
 class SentenceField(QWidget):

@@ -19,8 +19,6 @@ from factcheck.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _Operator = Literal[" AND ", " OR "]
-# So many more are read than wanted, in case some are found by their title.
-_SPARE = 5
 # FTS5's own: how soon a word said again adds nothing, and how much a long passage is held back.
 _ENOUGH, _LENGTH = 1.2, 0.75
 # Code points of a usual passage.
@@ -162,29 +160,17 @@ class _Search:
         self, asked: list[Term], operator: _Operator, limit: int, known: Collection[int] = ()
     ) -> list[_Found]:
         """Return the best passages that are not known yet."""
-        expression = operator.join(term.expression for term in asked)
-        most = limit + max(_SPARE, limit // 4) + len(known)
-        rows = self._first(expression, most + 1)
+        # Passages are indexed with the title above them, which is no answer here.
+        expression = f"body : ({operator.join(term.expression for term in asked)})"
+        most = limit + len(known)
+        rows = self._matching("0.0", "", expression, most + 1)
         if len(rows) <= most:
             # To rank, FTS5 reads all places of every word, of "the" too: ten times the work where
             # few passages hold them all.
-            return _by_weight(self._index, asked, self._read(rows, known, asked, operator))[:limit]
-        # Passages are indexed with the title above them, which is no answer here. To ask for the
-        # text alone takes twice as long, so that is done only where titles take too many places.
-        found = self._read(self._ranked(expression, most), known, asked, operator)
-        if len(found) < limit:
-            rows = self._ranked(f"body : ({expression})", limit + len(known))
-            found = self._read(rows, known, asked, operator)
-        return found[:limit]
-
-    def _first(self, expression: str, limit: int) -> list[_Row]:
-        """Return so many passages that match, in no order."""
-        return self._matching("0.0", "", expression, limit)
-
-    def _ranked(self, expression: str, limit: int) -> list[_Row]:
-        """Return the best passages that match; equal ones in the order of the texts."""
-        # bm25 is negative, the best the lowest.
-        return self._matching("rank", "ORDER BY rank, id", expression, limit)
+            return _by_weight(self._index, asked, self._read(rows, known, asked, operator))
+        # bm25 is negative, the best the lowest; equal ones in the order of the texts.
+        rows = self._matching("rank", "ORDER BY rank, id", expression, most)
+        return self._read(rows, known, asked, operator)[:limit]
 
     def _matching(self, rank: str, order: str, expression: str, limit: int) -> list[_Row]:
         matching = f"SELECT rowid AS id, {rank} AS rank FROM words WHERE words MATCH ?"

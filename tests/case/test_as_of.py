@@ -17,6 +17,7 @@ from factcheck.case.changes import (
     MarkClaim,
     MergeClaims,
     RateClaim,
+    SetApprovals,
 )
 from factcheck.case.read import claims, documents, evidence, requests, reviews, verdicts
 from factcheck.case.read.tables import TABLES, table
@@ -103,6 +104,31 @@ def test_one_claim_alone_is_as_it_was_after_each_entry(case: Case, worked: list[
             for question in (claims.places_of, evidence.evidence_of, verdicts.verdicts_of,
                              requests.requests_of, reviews.reviews_of):  # fmt: skip
                 assert one.read(question, first.id) == whole.read(question, first.id), seq
+
+
+def test_the_sources_and_the_rules_of_one_claim_are_as_they_were(
+    case: Case, article: str, source: str
+):
+    claim = case.do(MarkClaim(article, 0, 6), by=ZOE).ids[0]
+    case.do(LinkEvidence((claim,), source, "supports", 0, 8), by=ZOE)
+    verdict = case.do(RateClaim(claim, "True", "So."), by=ZOE).ids[0]
+    case.do(ApproveVerdict(verdict), by="Bo")
+    case.do(SetApprovals(2), by=ZOE)
+    fell = {"condition": "retracted", "condition_note": "Łucja zog sie zurück 😀"}
+    case.do(Edit("document", source, fell), by=ZOE)
+    case.do(Edit("document", source, {"title": "Lieferschein 東京"}), by=ZOE)
+    case.undo(by=ZOE)
+    case.do(Edit("document", source, {"condition": "ok"}), by=ZOE)
+    case.do(SetApprovals(0), by=ZOE)
+    case.do(AddNote("call", "Danach"), by=ZOE)
+    told = set()
+    for seq in range(4, case.head.seq + 1):
+        with case_as_of(case.path, seq) as whole, claim_as_of(case.path, claim, seq) as one:
+            for question in (claims.claim, evidence.evidence_of, verdicts.verdicts_of):
+                assert one.read(question, claim) == whole.read(question, claim), seq
+            told.add(one.read(claims.claim, claim).state)
+            told |= {row.condition for row in one.read(evidence.evidence_of, claim)}
+    assert told >= {"rated", "to review", "ok", "retracted"}
 
 
 def test_a_request_about_several_claims_is_known_to_each(case: Case, article: str):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from factcheck.case.read.claims import ClaimRow
 from factcheck.case.read.requests import RequestRow
@@ -151,14 +151,10 @@ class PastVerdicts(Lines):
                     self._say_answer(answer)
 
     def _add_verdict(self, row: VerdictRow) -> None:
-        line = QWidget()
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(RatingLabel(row.shape, row.rating, "strong"), 1)  # type: ignore[arg-type]  # the schema's words
+        self.add(RatingLabel(row.shape, row.rating, "strong"))  # type: ignore[arg-type]  # the schema's words
         status = row.review or ("" if row.status == "current" else row.status)
         told = (row.checker, day_and_time(row.recorded_at), status)
-        across.addWidget(PlainLabel(" · ".join(filter(None, told)), "second"))
-        self.add(line)
+        self.say(" · ".join(filter(None, told)), muted=True)
         if row.reason:
             self.say(row.reason)
         for gate, explanation in row.gates:

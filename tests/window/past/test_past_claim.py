@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from factcheck.case.changes import Edit
+from factcheck.case.changes import Edit, RateClaim
 from factcheck.window.claims.claim_panel import ClaimPanel
 from factcheck.window.past.claim import PastClaim
 from factcheck.window.past.reading import AsOf
@@ -54,6 +54,15 @@ def test_it_shows_what_was_known_then_and_says_when_that_was(
     assert wording == "Zürich hat 1150 Zelte nach 東京 geschickt"
     assert "Claim 1" in said(past)
     assert past.history.lines.rowCount() == len(past.past.shown.history)
+
+
+def test_a_rating_is_shown_whole_beside_a_long_name(qtbot, past: PastClaim, workspace, made):
+    workspace.checker = "Zoë Łęcka-Ångström von Zürich"
+    with qtbot.waitSignal(workspace.changed):
+        workspace.do(RateClaim(made.claims[0], "Missing context", "Zwei Züge?"))
+    look(qtbot, past, made.claims[0], workspace.head.seq)
+    for rating in past.verdicts.findChildren(RatingLabel):
+        assert rating.width() >= rating.sizeHint().width()
 
 
 def test_what_is_below_cannot_be_reached_and_esc_goes_back_to_now(

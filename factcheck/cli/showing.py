@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.case.read import claims, compounds, documents, evidence, requests, verdicts
+from factcheck.case.read import claims, compounds, documents, evidence, requests, reviews, verdicts
 from factcheck.case.read.naming import thing_named
 from factcheck.cli.asking import line_of, record_of
 from factcheck.cli.opening import opened, output
@@ -148,6 +148,11 @@ def _show_claim(case: Case, id: str) -> _Record:
         "places": _all(case.read(claims.places_of, id)),
         "evidence": _all(case.read(evidence.evidence_of, id)),
         "verdicts": _all(case.read(verdicts.verdicts_of, id)),
+        "reviews": [
+            {"verdict_id": row.verdict_id, "rating": row.rating} | answer._asdict()
+            for row in case.read(reviews.reviews_of, id)
+            for answer in row.answers
+        ],
         "requests": [record_of(row) for row in case.read(requests.requests_of, id)],
         "parts": _all(case.read(compounds.parts_of, id).rows),
     }

@@ -27,6 +27,13 @@ def test_a_second_reader_approves_or_sends_back(factcheck, rated):
     assert (own.code, "somebody else reviews it" in own.err) == (1, True)
     assert factcheck("rules", rated, "--approvals", "1").code == 0
     done = factcheck("review", rated, "1", "--send-back", "--reason", "Wann?", "--by", "Bo")
+    (answer,) = factcheck("show", rated, "1", "--json").rows[0]["reviews"]
+    assert (answer["reviewer"], answer["decision"], answer["reason"]) == (
+        "Bo",
+        "sent back",
+        "Wann?",
+    )
+    assert "reviewer Bo, decision sent back, reason Wann?" in factcheck("show", rated, "1").out
     assert (done.code, "sent back" in done.out) == (0, True)
     done = factcheck("review", rated, "1", "--approve", "--by", "Łucja", "--json")
     assert done.rows[0]["review"] == "sent back"

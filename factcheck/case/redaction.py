@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.text.canonical import canonical
 
@@ -161,9 +161,36 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from texts_in(item)
+        if is_lookalike(value):
+            yield value[3] + value[2] + value[4]
     elif isinstance(value, dict):
         for item in value.values():
             yield from texts_in(item)
+        if all(isinstance(value.get(name), str) for name in PASSAGE):
+            yield "".join(value[name] for name in PASSAGE)
+
+
+PASSAGE = ("prefix", "quote", "suffix")
+"""The columns that hold a passage of a text, one after the other: a name may begin in one of them
+and end in the next."""
+
+
+def is_lookalike(value: list[Any]) -> bool:
+    """Say whether it is a passage in a list: start, end, quote, prefix, suffix."""
+    return len(value) == 5 and all(isinstance(part, str) for part in value[2:])
+
+
+def without_across(parts: Sequence[str], pattern: re.Pattern[str]) -> list[str]:
+    """Return parts of a text that follow each other with a name blanked, in each that it is in."""
+    left = list(parts)
+    for found in reversed(list(pattern.finditer("".join(parts)))):
+        start = 0
+        for at, part in enumerate(parts):
+            first, end = max(found.start() - start, 0), min(found.end() - start, len(part))
+            if first < end:
+                left[at] = left[at][:first] + BLANK + left[at][end:]
+            start += len(part)
+    return left
 
 
 def _stored_list(value: str) -> object:

@@ -9,6 +9,7 @@ import pytest
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.changes import (
+    AddDocument,
     AddNote,
     DecideCopies,
     DismissHint,
@@ -28,7 +29,7 @@ from factcheck.case.read.redactions import plan_redaction
 from factcheck.case.read.tables import TABLES, table
 from factcheck.case.verify import verify
 from factcheck.errors import FactcheckError
-from tests.making import SOURCE
+from tests.making import SOURCE, loaded
 
 ZOE = "Zoë Ångström"
 SECRET = "Żaneta 東京"
@@ -103,6 +104,25 @@ def test_a_name_goes_whatever_blanks_stand_between_its_words(case: Case, claim: 
     assert 8 in [entry.seq for entry in plan.entries]
     case.do(Redact("x", names=(SECRET,)), by=ZOE)
     assert case.read(claims.claim, claim).reason == "Laut:\n[redacted] 😀"
+
+
+def test_a_name_goes_that_begins_in_a_quote_and_ends_after_it(case: Case, claim: str):
+    said = f"Nun sprach {SECRET} laut. Dann ging {SECRET} heim."
+    article = case.do(AddDocument(loaded(said), under_check=True), by=ZOE).ids[0]
+    first, last = SECRET.split()
+    start, end = said.index(first), said.index(last)
+    marked = case.do(MarkClaim(article, start, end - 1, wording="Jemand sprach."), by=ZOE).ids[0]
+    after = case.do(MarkClaim(article, end, end + len(last), wording="Wer?"), by=ZOE).ids[0]
+    plan = case.read(plan_redaction, Redact("x", names=(SECRET,)))
+    assert {9, 10} <= {entry.seq for entry in plan.entries}
+    case.do(Redact("x", names=(SECRET,)), by=ZOE)
+    sql = "SELECT prefix, quote, suffix, lookalikes FROM places WHERE claim_id IN (?, ?)"
+    rows = case.read(lambda c: c.exec_driver_sql(sql, (marked, after)).all())
+    assert len(rows) == 2
+    for prefix, quote, suffix, lookalikes in rows:
+        assert first not in prefix + quote + suffix + lookalikes
+        assert last not in prefix + quote + suffix + lookalikes
+    assert verify(case.path).ok
 
 
 def test_a_name_goes_from_what_finding_keeps(case: Case, claim: str, article: str, source: str):

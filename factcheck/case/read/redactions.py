@@ -13,19 +13,22 @@ from factcheck.case.redaction import (
     BLANK,
     BLANKABLE,
     LISTS,
+    PASSAGE,
     PEOPLE,
     PlannedContent,
     PlannedEntry,
     PlannedRow,
     RedactionPlan,
+    is_lookalike,
     name_pattern,
     texts_in,
+    without_across,
 )
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -146,6 +149,10 @@ def _without(value: object, pattern: re.Pattern[str]) -> object:
     if isinstance(value, str):
         return pattern.sub(BLANK, value)
     if isinstance(value, list):
+        if is_lookalike(value):
+            quote, prefix, suffix = value[2:]
+            prefix, quote, suffix = without_across((prefix, quote, suffix), pattern)
+            return [*value[:2], quote, prefix, suffix]
         return [_without(item, pattern) for item in value]
     if isinstance(value, dict):
         return {key: _without(item, pattern) for key, item in value.items()}
@@ -196,12 +203,23 @@ def _blank_names(connection: Connection, patterns: Sequence[re.Pattern[str]], ce
     for table, columns in BLANKABLE.items():
         names = ", ".join(columns)
         for _, id, *values in by_rowid(connection, table, f"id, {names}", chunk=_PAGE):
-            for column, value in zip(columns, values, strict=True):
-                told = cells.get((table, id), {})
-                before = told.get(column, value)
-                after = _without_names(column, before, patterns)
+            told = cells.get((table, id), {})
+            row = dict(zip(columns, values, strict=True)) | told
+            passage = _passage_without(row, patterns)
+            for column, before in row.items():
+                after = _without_names(column, passage.get(column, before), patterns)
                 if after != before:
                     cells.setdefault((table, id), {})[column] = str(after)
+
+
+def _passage_without(row: Mapping[str, Any], patterns: Sequence[re.Pattern[str]]) -> dict[str, str]:
+    """Return the cells of a passage without names, also where one goes over their ends."""
+    if not all(isinstance(row.get(name), str) for name in PASSAGE):
+        return {}
+    parts = [str(row[name]) for name in PASSAGE]
+    for pattern in patterns:
+        parts = without_across(parts, pattern)
+    return dict(zip(PASSAGE, parts, strict=True))
 
 
 def _without_names(

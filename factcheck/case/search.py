@@ -2,13 +2,12 @@
 
 import json
 import math
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from factcheck.case.case import Case
-from factcheck.case.find.spelling import respelled
+from factcheck.case.find.spelling import replaced, respelled, said_instead
 from factcheck.case.fts import Term, matched_spans, terms, words_here
 from factcheck.case.index import Index
 from factcheck.case.index_words import counts_of, rarity
@@ -17,7 +16,6 @@ from factcheck.case.read.scope import EVERYWHERE, Scope, documents_in
 from factcheck.text.likeness import word_stems
 from factcheck.text.spans import Span
 
-_WORD = re.compile(r"[^\W_]+")
 _Operator = Literal[" AND ", " OR "]
 # FTS5's own: how soon a word said again adds nothing, and how much a long passage is held back.
 _ENOUGH, _LENGTH = 1.2, 0.75
@@ -86,7 +84,7 @@ def answer(
     found = looking.all_of(asked)
     instead = {} if found else respelled(index, query)
     if instead:
-        other = terms(_replaced(query, instead))
+        other = terms(replaced(query, instead))
         found = looking.all_of(other)
         asked, instead = (other, instead) if found else (asked, {})
     if not found and len(asked) > 1:
@@ -102,19 +100,11 @@ def answer(
             told.text,
             float(f"{row.score:.6g}"),
             _merged(of_terms),
-            _said_instead(instead) + words_here(asked, of_terms),
+            said_instead(instead) + words_here(asked, of_terms),
         )
         for row, told, of_terms in found
     ]
     return Answer(hits, instead)
-
-
-def _replaced(query: str, instead: Mapping[str, str]) -> str:
-    return _WORD.sub(lambda word: instead.get(word[0], word[0]), query)
-
-
-def _said_instead(instead: Mapping[str, str]) -> str:
-    return "".join(f"nothing for “{word}”, shown: “{shown}”; " for word, shown in instead.items())
 
 
 class _Row(NamedTuple):

@@ -6,6 +6,7 @@ from factcheck.case.backup import Backup, backups_of, remove_backups
 from factcheck.case.case import Case
 from factcheck.case.changes import Redact
 from factcheck.case.read.history import entry_id
+from factcheck.case.read.naming import attachment_named
 from factcheck.case.read.redactions import plan_redaction
 from factcheck.case.redaction import RedactionPlan
 from factcheck.cli.opening import checker, document_id, opened, output
@@ -53,7 +54,7 @@ def _change(case: Case, options: argparse.Namespace) -> Redact:
         entries=tuple(case.read(entry_id, name) for name in options.entry),
         documents=tuple(document_id(case, name) for name in options.document),
         originals=tuple(document_id(case, name) for name in options.original),
-        attachments=tuple(options.attachment),
+        attachments=tuple(case.read(attachment_named, name) for name in options.attachment),
         names=tuple(options.name),
     )
     if not (change.entries or change.documents or change.originals or change.attachments

@@ -59,3 +59,15 @@ def test_a_plan_of_nothing_says_so(factcheck, case):
     done = factcheck("redact", case, "--name", "Żaneta 東京", "--reason", "r", "--plan")
     assert (done.code, done.err) == (0, "")
     assert done.out == "Nothing would go: none of it is in the case, or it went before.\n"
+
+
+def test_an_attached_file_goes_by_the_beginning_of_its_id(factcheck, case, tmp_path):
+    (tmp_path / "Brief 東京.txt").write_text("Żaneta", "utf-8")
+    letter = str(tmp_path / "Brief 東京.txt")
+    call = ("--note", "Anruf.", "--kind", "call", "--title", "Anruf", "--attach", letter)
+    note = factcheck("add", case, *call, "--json").rows[0]["id"]
+    (attached,) = factcheck("show", case, note, "--json").rows[0]["attachments"]
+    done = factcheck("redact", case, "--attachment", attached["id"][:8], "--reason", "r", "--json")
+    assert (done.code, len(done.rows[0]["content"])) == (0, 1)
+    wrong = factcheck("redact", case, "--attachment", "00000000", "--reason", "r")
+    assert (wrong.code, wrong.err) == (1, "There is no attached file “00000000” in this case.\n")

@@ -21,6 +21,7 @@ _WORDS = {
     "request": "requests",
 }
 KINDS = tuple(_WORDS)
+_TABLES = _WORDS | {"attached file": "attachments"}
 
 
 class Named(NamedTuple):
@@ -44,6 +45,14 @@ def claim_named(connection: Connection, name: str) -> str:
     Raises FactcheckError where there is none, or more than one.
     """
     return _only(name, _named(connection, "claim", name), "claim").id
+
+
+def attachment_named(connection: Connection, name: str) -> str:
+    """Return the id of the attached file with that id or beginning of an id.
+
+    Raises FactcheckError where there is none, or more than one.
+    """
+    return _only(name, _named(connection, "attached file", name), "attached file").id
 
 
 def thing_named(connection: Connection, name: str) -> Named:
@@ -71,7 +80,7 @@ def _named(connection: Connection, kind: str, name: str) -> list[Named]:
     lower = name.lower()
     ids = _ids(
         connection,
-        f"SELECT id FROM {_WORDS[kind]} WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",
+        f"SELECT id FROM {_TABLES[kind]} WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",
         lower,
         lower + "g",
     )

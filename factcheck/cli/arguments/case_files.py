@@ -30,7 +30,7 @@ def redact(parser: Parser) -> None:
         ("entry", "SEQ|ID", "entries of the log, by number or id: what they set goes everywhere"),
         ("document", "DOCUMENT", "the texts and originals of these documents"),
         ("original", "DOCUMENT", "the originals of these documents, not their texts"),
-        ("attachment", "ID", "attached files, by their whole id"),
+        ("attachment", "ID", "attached files, by id"),
         ("name", "TEXT", "words that go from every entry and every table"),
     ):
         parser.add_argument(

@@ -8,6 +8,7 @@ asked for as a phrase, which finds every word written with them.
 import atexit
 import re
 import sqlite3
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,9 @@ _PHRASE = re.compile(r'"([^"]*)"?|“([^”]*)”?|„([^“”]*)[“”]?|«([
 # A prefix of one letter is found in every second word: it costs time and says nothing.
 _SHORTEST_PREFIX = 2
 _BEGINNING = " *"
+# Signs that belong to a word, though they are punctuation: "58%", "#news", "C++".
+_SAYS_SOMETHING = "%‰#@&+"
+_ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)+$")
 _ONE_AT_A_TIME = Lock()
 
 
@@ -77,9 +81,22 @@ def terms(query: str) -> list[Term]:
 
 def words_here(asked: Sequence[Term], of_terms: Sequence[object]) -> str:
     """Say which terms of a query stand somewhere; of_terms: for each what is empty where not."""
-    here = [f"“{term.words}”" for term, found in zip(asked, of_terms, strict=True) if found]
+    here = [f"“{_bare(term.words)}”" for term, found in zip(asked, of_terms, strict=True) if found]
     count = "" if len(here) == len(asked) else f"{len(here)} of {len(asked)}: "
     return f"has {count}{', '.join(here)}"
+
+
+def _bare(words: str) -> str:
+    """Return words without the punctuation around them; “58%” and “U.S.” keep theirs."""
+    end = len(words)
+    while end > 1 and _is_around(words[end - 1]) and not _ABBREVIATED.search(words[:end]):
+        end -= 1
+    return words[:end].lstrip("".join(filter(_is_around, set(words))))
+
+
+def _is_around(character: str) -> bool:
+    kind = unicodedata.category(character)
+    return character not in _SAYS_SOMETHING and (kind[0] in "PZ" or kind in ("Sk", "Sm"))
 
 
 def matched_spans(passages: Sequence[str], asked: Sequence[Term]) -> list[list[tuple[Span, ...]]]:

@@ -61,6 +61,23 @@ def test_a_hit_tells_its_document_its_place_and_why(case, index):
     assert hit.score > 0
 
 
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("NEAR(near b)", "“NEAR(near”, “b”"),
+        ("near, b: !", "“near”, “b”"),
+        ("「Łódź」 “near b, ”", "“Łódź”, “near b”"),
+        ("^near* (Łódź)", "“near”, “Łódź”"),
+        ("58% €3 #b", "“58%”, “€3”, “#b”"),
+        ("U.S. b.", "“U.S.”, “b”"),
+    ],
+)
+def test_the_words_of_a_reason_stand_without_the_punctuation_around_them(case, index, query, named):
+    add(case, "The U.S. near, near b 😀: 58 of 3 (Łódź).")
+
+    assert [hit.why for hit in search(case, index, query)] == [f"has {named}"]
+
+
 def test_the_name_of_a_hit_survives_a_new_index(case, index):
     add(case, "The treaty was signed in Zürich.")
     before = search(case, index, "treaty")[0].id

@@ -104,6 +104,15 @@ def test_a_long_value_is_short_in_the_sentence_and_whole_in_the_details(case: Ca
     assert line.details == (Detail("wording", "東京 had sent 1,150 tents", wording.strip()),)
 
 
+def test_that_new_words_stand_unchanged_in_their_text_is_no_news(
+    case: Case, claim: str, source: str
+):
+    case.do(LinkEvidence((claim,), source, "supports", 0, 8, note="東京"), by=ZOE)
+    told = [detail for line in case.read(history_of, claim) for detail in line.details]
+    assert "東京" in [detail.after for detail in told]
+    assert "unchanged" not in [detail.after for detail in told]
+
+
 def test_details_never_name_a_column(case: Case, claim: str, source: str):
     case.do(LinkEvidence((claim,), source, "context", 0, 8, note="wie bestellt"), by=ZOE)
     case.do(RateClaim(claim, "Mixed", "Both."), by=ZOE)

@@ -113,10 +113,22 @@ def details_of(changes: Sequence[RowChange], names: Names) -> tuple[Detail, ...]
         before, after = change.before or {}, change.after or {}
         found.extend(_span(change, before, after))
         for column in after or before:
+            if _is_as_made(change, column):
+                continue
             told = _detail(change.table, column, before.get(column), after.get(column), names)
             if told is not None and told.before != told.after:
                 found.append(told)
     return tuple(found)
+
+
+def _is_as_made(change: RowChange, column: str) -> bool:
+    # Where something is new or goes, that its words stand unchanged in their text is no news.
+    whole = change.after if change.before is None else change.before
+    return (
+        (change.before is None or change.after is None)
+        and column == "state"
+        and (whole or {}).get(column) == "unchanged"
+    )
 
 
 def _span(change: RowChange, before: Row, after: Row) -> list[Detail]:

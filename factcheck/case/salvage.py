@@ -87,6 +87,7 @@ def salvage(path: Path, out: Path, *, by: str) -> Salvaged:
             tempfile.TemporaryDirectory(prefix="factcheck-") as folder,
             closing(_copied(path, Path(folder, "copy.factcheck"))) as raw,
         ):
+            is_newer = raw.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION
             done = _Salvage(raw, path, part, by).run()
         sync(part)
         rest = _write_rest(out, done.rest)
@@ -100,7 +101,13 @@ def salvage(path: Path, out: Path, *, by: str) -> Salvaged:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
     lost = {table: count for table, count in done.lost.items() if count}
-    return Salvaged(out, len(done.kept), rest, lost, tuple(_sentences(done, lost, rest)))
+    sentences = [*_sentences(done, lost, rest)]
+    if is_newer:
+        sentences.append(
+            f"{path.name} was made by a newer Factcheck: what only that one knows is not in the new"
+            " case. Update the app to open it as it is."
+        )
+    return Salvaged(out, len(done.kept), rest, lost, tuple(sentences))
 
 
 class _Done(NamedTuple):

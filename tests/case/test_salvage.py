@@ -112,6 +112,17 @@ def test_a_text_that_is_gone_loses_its_places_and_no_claim(worked: Path, tmp_pat
     assert any("could not be read" in sentence for sentence in done.sentences)
 
 
+def test_of_a_case_of_a_newer_factcheck_it_says_that_some_may_be_missing(
+    worked: Path, tmp_path: Path
+):
+    with closing(sqlite3.connect(worked)) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    before = worked.read_bytes()
+    done = salvage(worked, tmp_path / "gerettet 東京.factcheck", by="Bo")
+    assert "was made by a newer Factcheck" in done.sentences[-1]
+    assert (worked.read_bytes(), verify(done.path).ok) == (before, True)
+
+
 def test_a_file_that_was_cut_gives_what_is_left(worked: Path, tmp_path: Path):
     content = worked.read_bytes()
     worked.write_bytes(content[: len(content) * 9 // 10])

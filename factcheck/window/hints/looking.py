@@ -35,6 +35,10 @@ _LIKELY: Final = 0.15
 # Words in common: one alone is chance.
 _FEWEST_SHARED: Final = 2
 _NEAR: Final = 0.6
+# A claim of the case that nobody has decided says no more than that somebody is at it already, so
+# it is shown only where it is nearly the same: in an article, claims side by side share much.
+_FEWEST_SHARED_UNDECIDED: Final = 5
+_NEAR_UNDECIDED: Final = 0.85
 _TEXTS_A_READ: Final = 100
 
 
@@ -147,12 +151,11 @@ class Looker:
 
 
 def _is_like(hit: EarlierHit) -> bool:
-    # A claim of the case without a verdict says nothing yet.
-    if hit.row.kind == "claim" and not hit.row.rating:
-        return False
-    return hit.score >= _LIKELY and (
-        len(_telling(hit.shared)) >= _FEWEST_SHARED or hit.by_meaning >= _NEAR
+    undecided = hit.row.kind == "claim" and not hit.row.rating
+    fewest, near = (
+        (_FEWEST_SHARED_UNDECIDED, _NEAR_UNDECIDED) if undecided else (_FEWEST_SHARED, _NEAR)
     )
+    return hit.score >= _LIKELY and (len(_telling(hit.shared)) >= fewest or hit.by_meaning >= near)
 
 
 def _telling(words: Sequence[str]) -> list[str]:

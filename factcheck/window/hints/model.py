@@ -53,6 +53,8 @@ class HintModel(QAbstractListModel):
             words = self.tr("The same claim: {0}")
         elif hint.judgement == "related":
             words = self.tr("A related claim: {0}")
+        elif hint.claim_no and not hint.title:
+            return self.tr("Marked before, no verdict yet")
         else:
             words = self.tr("Checked before: {0}")
         return words.format(hint.title or self.tr("no rating"))

@@ -12,6 +12,7 @@ from factcheck.case.changes import (
     RecordFruitlessSearch,
 )
 from factcheck.case.read.claim_list import claim_ids_in
+from factcheck.case.read.claims import claim
 from factcheck.case.read.earlier import fruitless, judged
 from factcheck.case.read.evidence import evidence_of
 from factcheck.errors import Cancelled, FactcheckError
@@ -237,6 +238,23 @@ def test_an_undone_judgement_of_an_earlier_claim_is_not_shown(qtbot, active, wor
         workspace.undo()
 
     assert hints_of(active.claim.found)[0].judgement == ""
+
+
+def test_a_claim_without_a_verdict_is_told_where_it_is_nearly_the_same(
+    qtbot, active, workspace, made, do
+):
+    wording = workspace.read(claim, made.claims[0]).wording
+    start = TEXT.index("Der Zug")
+    do(MarkClaim(made.article, start, start + 7, wording=f"{wording} 😀"))
+    do(MarkClaim(made.article, start, start + 7, wording="Zürich schickt Brot."))
+
+    active.hinting.look_for_earlier()
+    qtbot.waitUntil(lambda: not active.hinting._tasks.running())
+
+    rows = active.claim.found.list.rows
+    assert [(hint.text, rows.heading(hint)) for hint in hints_of(active.claim.found)] == [
+        (f"{wording} 😀", "Marked before, no verdict yet")
+    ]
 
 
 def test_an_earlier_claim_of_the_case_says_its_number_and_enter_shows_it(

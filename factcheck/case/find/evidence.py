@@ -18,6 +18,10 @@ from factcheck.text.differences.sides import Side
 from factcheck.text.likeness import Rarity
 from factcheck.text.spans import Span
 
+# The nearest of 1,500 sentences to letters without a meaning lies at 0.25. In wice 1 right sentence
+# in 60 is so far from its claim and shares no word with it.
+_FAR = 0.25
+
 
 class EvidenceHit(NamedTuple):
     """A sentence that may say something about a claim; only a person says what.
@@ -112,6 +116,8 @@ def evidence(
     judged_passages: dict[int, str | None] = {}
     for sentence in once_more(partial(rank_sentences, finder, text, limit)):
         passage = sentence.passage
+        if _is_far(sentence):
+            continue
         if passage.row not in judged_passages:
             is_dismissed = bool(dismissed) and passage_target(passage.text) in dismissed
             judged_passages[passage.row] = None if is_dismissed else own.why_back(passage)
@@ -122,6 +128,12 @@ def evidence(
             kept.append((back, sentence))
     asked = _Asked(text, finder.rarity("passages", [text]), side_of(text, published))
     return [_hit(asked, sentence, back) for back, sentence in _copies_last(kept, limit)]
+
+
+def _is_far(sentence: Sentence) -> bool:
+    """Tell whether nothing speaks for a sentence: no word in common, and no nearness."""
+    inside = sentence.passage.inside
+    return not inside.covered and max(sentence.meaning, inside.meaning) < _FAR
 
 
 def _copies_last(kept: list[tuple[str, Sentence]], limit: int) -> list[tuple[str, Sentence]]:

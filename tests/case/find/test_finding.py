@@ -322,6 +322,17 @@ def test_what_asks_nothing_lies_near_nothing(case, finder, text):
     assert (evidence(finder, text), earlier(finder, text)) == ([], [])
 
 
+def test_what_shares_no_word_and_lies_far_in_meaning_is_no_hint(case, finder):
+    embedder = ByLetters()
+    add(case, "The old bridge 😀.\n\nIt is closed in Genève.")
+    make_vectors(case, finder.index, embedder)
+    by_meaning = Finder(case, finder.index, embedder)
+
+    assert by_meaning.near("zzz", "passages").best
+    assert evidence(by_meaning, "zzz") == []
+    assert evidence(by_meaning, "closed")
+
+
 def test_a_hit_is_a_sentence_with_its_passage(case, finder):
     text = "Zürich 😀.\n\nThe bridge opened in May. Engineers found 61 cracks in it. It rained."
     add(case, text)

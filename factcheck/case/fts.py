@@ -6,6 +6,7 @@ asked for as a phrase, which finds every word written with them.
 """
 
 import atexit
+import math
 import re
 import sqlite3
 import unicodedata
@@ -77,6 +78,17 @@ def terms(query: str) -> list[Term]:
         quoted = indexed_copy(words).replace('"', '""')
         asked.append(Term(words, f'"{quoted}"' + (_BEGINNING if prefix else "")))
     return asked
+
+
+def set_below(scores: Sequence[float], first: Sequence[float]) -> list[float]:
+    """Return scores, the highest first, in proportion, so that none is above the first ones'.
+
+    What holds the last word of a query only as a beginning comes after what holds the word, and
+    its score says so.
+    """
+    highest = max(scores, default=0.0) or 1.0
+    share = min(1.0, min(first, default=math.inf) / highest)
+    return [score * share for score in scores]
 
 
 def words_here(asked: Sequence[Term], of_terms: Sequence[object]) -> str:

@@ -32,7 +32,7 @@ from factcheck.case.read.indexing import (
 from factcheck.errors import FactcheckError
 from factcheck.text.passages import passages
 
-FORMAT = 7
+FORMAT = 8
 """A file of another format is made anew. Raise it when passages or their words change."""
 
 # Texts are read from the case in portions: short reads, little memory.

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.case.case import Case
 from factcheck.case.find.spelling import replaced, respelled, said_instead
-from factcheck.case.fts import Term, matched_spans, terms, words_here
+from factcheck.case.fts import Term, matched_spans, set_below, terms, words_here
 from factcheck.case.index import Index
 from factcheck.case.index_words import counts_of, rarity
 from factcheck.case.read.indexing import PassageText, passage_texts
@@ -27,8 +27,8 @@ class Hit(NamedTuple):
     """A passage that was found.
 
     start, end: in code points of that version's text, text is what stands there.
-    score: by bm25, higher is better; comparable only within one answer, and there among those that
-        hold the last word of the query as a word, or among those that hold it as a beginning.
+    score: by bm25, higher is better; comparable within one answer only, where those that hold the
+        last word of the query only as a beginning are set below those that hold the word.
     matched: spans within text that hold words of the query, in order.
     why: which words of the query stand here, for a reader.
     """
@@ -139,7 +139,14 @@ class _Search:
         found = self._best(whole, " AND ", self._limit)
         missing = self._limit - len(found)
         if missing and whole != asked:
-            found += self._best(asked, " AND ", missing, {each.row.id for each in found})
+            more = self._best(asked, " AND ", missing, {each.row.id for each in found})
+            scores = set_below(
+                [each.row.score for each in more], [each.row.score for each in found]
+            )
+            found += [
+                each._replace(row=each.row._replace(score=score))
+                for each, score in zip(more, scores, strict=True)
+            ]
         return found
 
     def any_of(self, asked: list[Term]) -> list[_Found]:

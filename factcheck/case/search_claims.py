@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.find.spelling import replaced, respelled_in_claims, said_instead
-from factcheck.case.fts import Term, matched_spans, terms, words_here
+from factcheck.case.fts import Term, matched_spans, set_below, terms, words_here
 from factcheck.text.spans import Span
 
 if TYPE_CHECKING:
@@ -101,8 +101,10 @@ def _all_of(index: Index, asked: list[Term], limit: int) -> list[tuple[str, str,
     if len(found) < limit and whole != asked:
         known = {claim_id for claim_id, _, _ in found}
         # All known ones match again.
-        more = _matching(index, asked, " AND ", limit + len(known))
-        found += [each for each in more if each[0] not in known]
+        matching = _matching(index, asked, " AND ", limit + len(known))
+        more = [each for each in matching if each[0] not in known]
+        scores = set_below([score for *_, score in more], [score for *_, score in found])
+        found += [(*each[:2], score) for each, score in zip(more, scores, strict=True)]
     return found[:limit]
 
 

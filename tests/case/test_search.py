@@ -126,6 +126,7 @@ def test_whole_words_come_before_those_that_begin_so(case, index):
 
     assert [hit.text[:5] for hit in hits] == ["In Zü", "Cease"]
     assert [span.of(hits[1].text) for span in hits[1].matched] == ["Ceasefire", "Ceasefire"]
+    assert hits[0].score >= hits[1].score > 0
     assert found(case, index, "cease", limit=1) == [hits[0].text]
 
 
@@ -140,6 +141,8 @@ def test_each_passage_is_found_once_whole_words_first_however_many_are_wanted(ca
     assert len(texts) == len(set(texts)) == min(limit, 120)
     assert set(texts[:40]) <= set(whole)
     assert set(texts[40:]) <= set(begun)
+    scores = [hit.score for hit in search(case, index, "zurich wire", limit)]
+    assert scores == sorted(scores, reverse=True)
 
 
 def test_a_title_does_not_put_a_passage_among_those_with_the_whole_word(case, index):

@@ -69,6 +69,25 @@ def test_a_reprint_is_no_second_source_and_another_text_is(
     assert opened(case, claim, clock) == []
 
 
+@pytest.mark.parametrize("condition", ["retracted", "unreliable"])
+def test_a_source_that_fell_is_none_to_rest_on(
+    case: Case, claim: str, source: str, clock: TickingClock, condition: str
+):
+    other = case.do(AddDocument(loaded("東京 counted 1,150 tents.")), by=ZOE).ids[0]
+    for linked in (source, other):
+        case.do(LinkEvidence((claim,), linked, "supports", 0, 2), by=ZOE)
+    case.do(Edit("document", source, {"primary": "yes"}), by=ZOE)
+    fell = {"condition": condition, "condition_note": "Die Tabelle war falsch."}
+
+    case.do(Edit("document", source, fell), by=ZOE)
+    assert opened(case, claim, clock) == ["too few sources"]
+    case.do(Edit("document", other, fell), by=ZOE)
+    ((_, why),) = case.read(open_gates, claim, "So.", clock.now)
+    assert why == "all that is linked was retracted or is unreliable"
+    case.do(Edit("document", source, {"condition": "corrected"}), by=ZOE)
+    assert opened(case, claim, clock) == []
+
+
 @pytest.mark.parametrize(
     ("reason", "mentioned"),
     [

@@ -4,7 +4,8 @@ The rules are plain, so that a checker can see why one is open:
 
 - ``no evidence``: nothing is linked to the claim.
 - ``too few sources``: something is linked, no linked document is marked primary, and fewer than
-  two of the linked documents have texts of their own (a reprint of a text adds nothing).
+  two of the linked documents have texts of their own (a reprint of a text adds nothing). One that
+  was retracted or is unreliable is none that a verdict could rest on.
 - ``unexplained contradiction``: a linked source contradicts, and the reason mentions none that
   does. It mentions a source where it holds, capitals aside, a word of its title, outlet, author or
   of who said it, at least four letters long (two, in writing that is not ASCII).
@@ -87,18 +88,22 @@ def _without_evidence(connection: Connection, claim_id: str) -> str:
 
 
 def _too_few(connection: Connection, claim_id: str) -> str:
-    # The same count as the column independent_sources of the ledger.
-    count, primary = connection.exec_driver_sql(
-        "SELECT count(DISTINCT coalesce(l.line, x.text_sha256, e.document_id)),"
-        " coalesce(max(d.standing = 'primary'), 0) FROM evidence e"
-        " JOIN documents d ON d.id = e.document_id"
+    # Counted as in the column independent_sources of the ledger, but for those that fell.
+    linked, count, primary = connection.exec_driver_sql(
+        "SELECT count(*),"
+        " count(DISTINCT coalesce(l.line, x.text_sha256, e.document_id)) FILTER (WHERE stands),"
+        " coalesce(max(d.standing = 'primary' AND stands), 0)"
+        " FROM (SELECT *, condition NOT IN ('retracted', 'unreliable') AS stands FROM documents) d"
+        " JOIN evidence e ON e.document_id = d.id"
         " LEFT JOIN temp.lines_of_reporting l ON l.document_id = e.document_id"
         " LEFT JOIN versions x ON x.id = coalesce(e.version_id, d.current_version)"
         " WHERE e.claim_id = ?",
         (claim_id,),
     ).one()
-    if primary or not 0 < count < _ENOUGH_SOURCES:
+    if not linked or primary or count >= _ENOUGH_SOURCES:
         return ""
+    if not count:
+        return "all that is linked was retracted or is unreliable"
     return "it rests on one independent source, which is not marked primary"
 
 

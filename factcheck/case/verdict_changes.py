@@ -72,7 +72,7 @@ class PublishVerdict:
     """Mark a verdict as published; from then on a change of it is a correction.
 
     url: where, or in words where it has no address ("print, 12 March, p. 4").
-    at: as given, or now.
+    at: as given; without it as it was given before, or now.
     """
 
     verdict_id: str

@@ -48,6 +48,15 @@ def test_before_it_is_published_a_change_is_a_new_verdict(case: Case, claim: str
     assert (corrections(case), len(done.ids)) == ([], 1)
 
 
+def test_another_address_leaves_the_time_of_publication_as_it_is(
+    case: Case, claim: str, verdict: str
+):
+    case.do(PublishVerdict(verdict, URL, "2026-03-12T15:00+01:00"), by=ZOE)
+    case.do(PublishVerdict(verdict, f"{URL}/東京"), by=ZOE)
+    row = case.read(verdicts_of, claim)[0]
+    assert (row.published_url, row.published_at) == (f"{URL}/東京", "2026-03-12T15:00+01:00")
+
+
 def test_a_change_of_what_was_published_says_what_was_wrong(case: Case, claim: str, verdict: str):
     case.do(PublishVerdict(verdict, URL, "2026-03-12T15:00+01:00"), by=ZOE)
     with pytest.raises(FactcheckError, match="this is a correction: say what was wrong"):

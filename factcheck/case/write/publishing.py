@@ -23,7 +23,9 @@ def publish(tx: Transaction, change: PublishVerdict) -> Done:
         raise FactcheckError(
             f"“{when}” is no time: write 2026-11-24, or 2026-11-24T10:00Z; nothing means now."
         )
-    tx.change(verdict, {"published_url": where, "published_at": when or tx.at})
+    # Another address says nothing of when it was first published.
+    at = when or verdict.published_at or tx.at
+    tx.change(verdict, {"published_url": where, "published_at": at})
     tx.entry("publish", claim_id=verdict.claim_id)
     return tx.done(verdict.id, warnings=_unreviewed(tx, verdict))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.assets import asset
 from factcheck.cli.commands import COMMANDS, parser_of
 from factcheck.window.keys import Command
 from factcheck.window.main_window import MainWindow
@@ -94,3 +95,9 @@ def test_pictures_are_small_and_shown_somewhere():
 def test_the_readme_opens_with_the_two_commands():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text.index("dev.py run") < text.index("dev.py test") < 700
+
+
+def test_the_script_that_checks_a_log_is_printed_as_it_is_shipped():
+    printed = MANUAL.partition("## The script that checks a log")[2]
+    code = printed.partition("```python\n")[2].partition("\n```")[0]
+    assert code == asset("verify_log.py").read_text(encoding="utf-8").rstrip()

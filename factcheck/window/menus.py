@@ -96,6 +96,7 @@ class MenuTable(QObject):
             plain("salvage", self.tr("Salvage what can be read …"), "tray"),
             plain("save-copy", self.tr("Save a copy of what is open …"), "copy"),
             plain("copy-fingerprint", self.tr("Copy the fingerprint"), "copy"),
+            plain("save-script", self.tr("Save the script that checks a log …")),
             plain("checker", self.tr("Checker's name …"), "person"),
             plain("choose-scale", self.tr("Scales of the case …"), "bars"),
             plain("rules", self.tr("Rules of the case …"), "eye"),
@@ -301,7 +302,7 @@ _FIND: Final = (
 _CASE: Final = (
     "properties", "case-history", "ledger-as-of", LINE,
     "choose-scale", "rules", "checker", LINE,
-    "verify", "copy-fingerprint", LINE,
+    "verify", "copy-fingerprint", "save-script", LINE,
     "redact", LINE,
     "import-earlier", LINE,
     "back-up", "restore", "salvage", "save-copy",

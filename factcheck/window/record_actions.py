@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from factcheck.errors import FactcheckError
 from factcheck.window.properties.heads import GivenHeads
 from factcheck.window.properties.notice import LogNotice
 
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
 _LOOKING: Final = frozenset(
     {
         *("as-of", "history", "case-history", "ledger-as-of", "properties", "verify"),
-        *("copy-fingerprint", "palette", "keys", "keys-here", "about", "settings", "export"),
+        *("copy-fingerprint", "save-script", "palette", "keys", "keys-here", "about", "settings"),
         *("next-line", "previous-line", "next-pane", "previous-pane", "page-down", "select-row"),
         *("find", "find-next", "find-previous", "search", "library", "second"),
-        *("larger", "smaller", "usual-size", "quit"),
+        *("larger", "smaller", "usual-size", "export", "quit"),
     }
 )
 
@@ -56,6 +58,7 @@ class RecordActions(QObject):
             "properties": self.properties,
             "verify": self.verify,
             "copy-fingerprint": self.copy_fingerprint,
+            "save-script": self.save_script,
             "as-of": self.as_of,
             "ledger-as-of": self.ledger_as_of,
             "case-history": self.history,
@@ -141,3 +144,26 @@ class RecordActions(QObject):
         QGuiApplication.clipboard().setText(fingerprint)
         self.heads.note_copied(fingerprint)
         self._window.say(self.tr("The fingerprint is on the clipboard."))
+
+    def save_script(self) -> None:
+        """Ask for a place, and put the script there that checks an exported log without the app."""
+        from factcheck.assets import asset
+        from factcheck.export.whole_file import whole_file
+
+        script = asset("verify_log.py")
+        suggested = self._workspace.path.with_name(script.name)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the script that checks a log"),
+            str(suggested),
+            self.tr("Python scripts") + " (*.py)",
+        )
+        if not chosen:
+            return
+        try:
+            with whole_file(Path(chosen)) as file:
+                file.write(script.read_bytes())
+        except FactcheckError as refused:
+            self._window.say(str(refused))
+        else:
+            self._window.say(self.tr("Written: {0}").format(chosen))

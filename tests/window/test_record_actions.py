@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
+from factcheck.assets import asset
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Edit, MarkClaim
 from factcheck.window.past.claim import PastClaim
@@ -97,3 +98,17 @@ def test_the_ledger_is_shown_as_of_a_moment_by_its_button(driver: Driver, window
     assert not ledger.view.as_of.isVisible()
     window.close_case()
     assert not ledger.isVisible()
+
+
+@pytest.mark.parametrize("name", ["prüfen 東京.py", "prüfen.factcheck"])
+def test_the_script_that_checks_a_log_can_be_handed_over(
+    window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    out = tmp_path / name
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.commands.actions["save-script"].trigger()
+    if out.suffix == ".py":
+        assert out.read_bytes() == asset("verify_log.py").read_bytes()
+        assert str(out) in window.toast.text()
+    else:
+        assert "the name of a case" in window.toast.text()

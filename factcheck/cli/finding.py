@@ -91,6 +91,11 @@ def prepared(case: Case, index: Index, *, lexical: bool) -> Embedder | None:
             )
         return None
     embedder = MiniLM()
+    try:
+        embedder.check()
+    except FactcheckError as refused:
+        complain(f"{refused} Until then passages are found by words alone.")
+        return None
     with progress("vector") as tell:
         make_vectors(case, index, embedder, tell)
     return embedder

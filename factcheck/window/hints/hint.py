@@ -41,6 +41,7 @@ class Looked(NamedTuple):
     documents: how many the index has. by_meaning: the model was asked too.
     outside: documents whose language the model does not know; they were searched by words alone.
     says_extra: the extra is missing, and nobody was told so far.
+    why_by_words: why the model could not be asked though it is installed; "" where it could.
     """
 
     claim_id: str
@@ -49,3 +50,4 @@ class Looked(NamedTuple):
     by_meaning: bool
     outside: int
     says_extra: bool = False
+    why_by_words: str = ""

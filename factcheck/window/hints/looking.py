@@ -49,6 +49,7 @@ class Looker:
         self._path = path
         self._lock = threading.Lock()
         self._model: MiniLM | None = None
+        self._why_by_words = ""
         # Of texts whose documents do not say their language, by their hashes.
         self._is_foreign: dict[str, bool] = {}
 
@@ -112,10 +113,18 @@ class Looker:
         self._model = None
 
     def _embedder(self) -> MiniLM | None:
+        """Return the model; None for words alone, where it is not installed or damaged."""
         from factcheck.vectors.minilm import MiniLM, is_installed
 
+        self._why_by_words = ""
         if self._model is None and is_installed():
-            self._model = MiniLM()
+            model = MiniLM()
+            try:
+                model.check()
+            except FactcheckError as refused:
+                self._why_by_words = str(refused)
+            else:
+                self._model = model
         return self._model
 
     def _answer(
@@ -132,7 +141,11 @@ class Looker:
             self._model is not None,
             finder.case.read(documents_outside, LANGUAGE) + self._plainly_foreign(finder.case),
             # Where nobody asked, nothing is said.
-            asked_for and self._model is None and is_told_first("semantic"),
+            asked_for
+            and self._model is None
+            and not self._why_by_words
+            and is_told_first("semantic"),
+            self._why_by_words,
         )
 
     def _plainly_foreign(self, case: Case) -> int:

@@ -125,6 +125,9 @@ class HintsSection(QWidget):
                     " the same in other words are found too."
                 )
             )
+        if looked.why_by_words:
+            by_words = self.tr("{0} Until then passages are found by words alone.")
+            parts.append(by_words.format(looked.why_by_words))
         if looked.by_meaning and looked.outside:
             parts.append(
                 self.tr(

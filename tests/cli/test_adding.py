@@ -146,3 +146,18 @@ def test_who_adds_stands_in_the_log(factcheck, case):
     factcheck("mark", case, "art", "--quote", "300")
     rows = factcheck("list", case, "claims", "--json").rows
     assert [row["marked_by"] for row in rows] == ["Jonas Wülker", "Zoë Ångström"]
+
+
+def test_a_document_that_is_shown_lists_what_is_invisible_or_mixes_scripts(factcheck, case):
+    text = "Zürich 😀 zahlt \u202e000,5\u202c an Раypal in 東京."
+    Path("odd.txt").write_text(text, "utf-8")
+    id = factcheck("add", case, "odd.txt", "--json").rows[0]["id"]
+    shown = factcheck("show", case, id, "--json").rows[0]
+    assert shown["text"] == text
+    assert [text[hint["start"] : hint["end"]] for hint in shown["suspicious"]] == [
+        "\u202e",
+        "\u202c",
+        "Раypal",
+    ]
+    assert shown["suspicious"][0]["name"] == "right-to-left override (U+202E)"
+    assert "several scripts in one word" in factcheck("show", case, id).out

@@ -47,6 +47,7 @@ MARKS: Final[dict[str, Pair]] = {
     "hit.line": Pair("#98297A", "#E58BC8"),
     "recheck.fill": Pair("#F0EEE9", "#2C2E31"),
     "recheck.line": Pair("#7A4A3A", "#D9A28C"),
+    "badge.line": Pair("#B3202C", "#FF8F8F"),
     "unread.line": Pair("#6E6B64", "#9A9CA0"),
 }
 

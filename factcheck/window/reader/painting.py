@@ -4,7 +4,7 @@ from math import floor
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from factcheck.window.reader.looks import LOOKS, Look, Stroke
 from factcheck.window.reader.pieces import FillPiece, LinePiece
@@ -17,6 +17,12 @@ _LINE_BOTTOM: Final = 1.0
 _LEVEL_STEP: Final = 3.0
 _HATCH_STEP: Final = 6.0
 _STRIPE_WIDTH: Final = 3.0
+# A badge stands above the letters; marks stand under them.
+_PIN_WIDTH: Final = 7.0
+_PIN_HEIGHT: Final = 6.0
+_WAVE_TOP: Final = 2.5
+_WAVE_HEIGHT: Final = 2.5
+_WAVE_STEP: Final = 2.5
 # The soft accent of a selected row is too strong behind a whole paragraph.
 _LINE_BAND_ALPHA: Final = 0.6
 # Paler, and what stands around a passage could not be read any more (contrast 5 to 1 is left).
@@ -75,6 +81,35 @@ class MarkPainter:
         height = row.bottom - row.top
         rectangle = QRectF(extent.left - 1, row.top, extent.right - extent.left + 2, height)
         self._painter.fillRect(rectangle, color)
+
+    def pin(self, row: Row, x: float) -> None:
+        """Paint the badge of something without width: a line with a head, through the row."""
+        color = self._theme.color("badge.line")
+        width = self._sharp(self._theme.line_width(1.0) * max(1.0, self._scale))
+        half, high = _PIN_WIDTH * self._scale / 2, _PIN_HEIGHT * self._scale
+        # At the edge of the paper half a head would be cut off.
+        x = max(x, half)
+        bottom = row.bottom - _LINE_BOTTOM * self._scale
+        ratio = self._painter.device().devicePixelRatio()
+        left = floor((x - width / 2) * ratio + 0.5) / ratio
+        self._painter.fillRect(QRectF(left, row.top, width, bottom - row.top), color)
+        corners = [(x - half, row.top), (x + half, row.top), (x, row.top + high)]
+        self._painter.setPen(QPen(self._theme.color("paper"), 1.0))
+        self._painter.setBrush(color)
+        self._painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+    def wave(self, row: Row, extent: Extent) -> None:
+        """Paint the badge of a word: a wave over its letters."""
+        top, step = row.top + _WAVE_TOP * self._scale, _WAVE_STEP * self._scale
+        count = max(2, round((extent.right - extent.left) / step))
+        step = (extent.right - extent.left) / count
+        points = [
+            QPointF(extent.left + step * at, top + (at % 2) * _WAVE_HEIGHT * self._scale)
+            for at in range(count + 1)
+        ]
+        color = self._theme.color("badge.line")
+        self._painter.setPen(QPen(color, self._theme.line_width(1.25) * max(1.0, self._scale)))
+        self._painter.drawPolyline(QPolygonF(points))
 
     def stripe(self, left: float, top: float, bottom: float, look: Look) -> None:
         """Paint the stripe of a mark beside its rows, in the mark's own line style."""

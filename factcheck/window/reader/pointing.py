@@ -46,6 +46,10 @@ class PointedText(TextSurface):
         words = [mark.words for mark in marks]
         return " · ".join(words[:1] + [word[:1].lower() + word[1:] for word in words[1:]])
 
+    def words_at(self, point: QPointF) -> str:
+        """Return what hovering a point of the viewport says."""
+        return self.words_of(self.marks_at(point))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a selection; the third click takes the line."""
         self._pressed_at = event.position()
@@ -81,7 +85,7 @@ class PointedText(TextSurface):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in words which marks are under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self.words_of(self.marks_at(QPointF(event.pos())))
+            words = self.words_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), plain(words), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:

@@ -110,6 +110,17 @@ class Rows:
         ]
         return [part for part in clipped if part.left < part.right]
 
+    def edge(self, row: Row, offset: int) -> float:
+        """Return where a code point begins in a row, also one that has no width.
+
+        One that stands before the row counts as the row's first.
+        """
+        offset = max(offset, row.span.start)
+        line = self.text_line(row)
+        natural = line.naturalTextRect()
+        x = _x(line, self._map.to_qt(offset) - row.qt_start)
+        return max(natural.left(), min(x, natural.right()))
+
     def text_line(self, row: Row) -> QTextLine:
         """Return Qt's line of a row."""
         block = self._edit.document().findBlockByNumber(row.block)

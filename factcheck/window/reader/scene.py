@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from factcheck.text.landmarks import Landmark
 from factcheck.text.spans import Span
+from factcheck.window.reader.badges import Badges
 from factcheck.window.reader.hits import Hits
 from factcheck.window.reader.lines import LineStates, Stretches
 from factcheck.window.reader.markset import MarkSet
@@ -41,6 +42,7 @@ class Scene:
     marks: MarkSet = field(default_factory=MarkSet)
     hits: Hits = field(default_factory=Hits)
     states: LineStates = field(default_factory=LineStates)
+    badges: Badges = field(default_factory=Badges)
     changed: Stretches = field(default_factory=Stretches)
     pages: Pages = field(default_factory=Pages)
     line: Span | None = None

@@ -37,12 +37,13 @@ class Sheet:
             self._hits(pen, row, scene, below=True)
 
     def above(self, painter: QPainter, rows: Sequence[Row], scene: Scene) -> None:
-        """Paint lines of marks, boxes of hits, the frame of a place that was jumped to."""
+        """Paint lines of marks, badges, boxes of hits, the frame of a place that was jumped to."""
         pen = MarkPainter(painter, Theme.current(), self.scale)
         for row in rows:
             self._quiet(pen, row, scene)
             for piece in self._pieces.of(row, scene.marks).lines:
                 pen.line(row, piece)
+            self._badges(pen, row, scene)
             self._hits(pen, row, scene, below=False)
             if scene.flashed is not None:
                 for extent in self._rows.extents(row, scene.flashed):
@@ -63,6 +64,14 @@ class Sheet:
         for hit, current in scene.hits.over(row.span):
             for extent in self._rows.extents(row, hit):
                 pen.hit(row, extent, current=current, below=below)
+
+    def _badges(self, pen: MarkPainter, row: Row, scene: Scene) -> None:
+        for badge in scene.badges.over(row.span):
+            if badge.is_word:
+                for extent in self._rows.extents(row, badge.span):
+                    pen.wave(row, extent)
+            else:
+                pen.pin(row, self._rows.edge(row, badge.span.start))
 
     def _band(self, row: Row, line: Span, text: str) -> QRectF:
         # The margin's side is open where the line came from above, the other where it goes on.

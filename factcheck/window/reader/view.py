@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QLocale, QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -16,15 +16,14 @@ from factcheck.text.spans import Span
 from factcheck.window.reader.beside import Beside
 from factcheck.window.reader.chips import SHARED, Chip, chip_width
 from factcheck.window.reader.direction import Direction, is_right_to_left
-from factcheck.window.reader.find import find_all
+from factcheck.window.reader.going import GoingText
 from factcheck.window.reader.head import Head
-from factcheck.window.reader.hits import Hits
 from factcheck.window.reader.lines import Lines, LineStates, Stretches
 from factcheck.window.reader.margin import Margin, MarginLayout, MarginRow
 from factcheck.window.reader.marks import LineState, Mark
 from factcheck.window.reader.markset import MarkSet
 from factcheck.window.reader.pieces import PieceStore
-from factcheck.window.reader.pointing import PointedText, plain
+from factcheck.window.reader.pointing import plain
 from factcheck.window.reader.scene import Pages, Scene
 from factcheck.window.reader.sheet import Sheet
 from factcheck.window.reader.strip import WIDTH as STRIP_WIDTH
@@ -32,7 +31,6 @@ from factcheck.window.reader.strip import Strip
 from factcheck.window.reader.surface import INSET
 from factcheck.window.theme import Theme
 
-_FLASH_MS = 1200
 # How much of the width that is left over goes to the side of the margin.
 _SHARE_BEFORE = 0.3
 
@@ -41,7 +39,7 @@ def _no_words(_: Span) -> str:
     return ""
 
 
-class ReaderView(PointedText):
+class ReaderView(GoingText):
     """Shows one text. All positions are spans in code points of that text.
 
     line_changed: Span of the line where one reads. zoomed: percent.
@@ -51,7 +49,6 @@ class ReaderView(PointedText):
     zoomed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._scene = Scene()
         self._lines: Lines | None = None
         self._line: Span | None = None
         self._shows_line = True
@@ -66,14 +63,10 @@ class ReaderView(PointedText):
         self._strip = Strip(self)
         self.setVerticalScrollBar(self._strip)
         self._margin = Margin(self, self.wheelEvent, self)
-        self._flash_timer = QTimer(self)
-        self._flash_timer.setSingleShot(True)
-        self._flash_timer.setInterval(_FLASH_MS)
         self._connect()
         self._use_theme()
 
     def _connect(self) -> None:
-        self._flash_timer.timeout.connect(self._end_flash)
         self._strip.jumped.connect(self._jump)
         self._margin.chip_clicked.connect(self._click_chip)
         self._margin.chip_hovered.connect(self._hover_chip)
@@ -214,28 +207,6 @@ class ReaderView(PointedText):
             found = self._scene.marks.at(offset - 1)
         return tuple(found)
 
-    # -- finding words
-
-    def find(self, text: str) -> list[Span]:  # type: ignore[override]  # Qt's find moves the cursor
-        """Show all places of some words and return them; "" shows none."""
-        self._scene.hits = Hits(find_all(self._text, text))
-        self._refresh()
-        return list(self._scene.hits.spans)
-
-    def next_hit(self) -> Span | None:
-        """Go to the next hit, after the last to the first; None without hits."""
-        return self._go_to_hit(1)
-
-    def previous_hit(self) -> Span | None:
-        """Go to the hit before, before the first to the last; None without hits."""
-        return self._go_to_hit(-1)
-
-    def flash(self, span: Span) -> None:
-        """Frame a span for a moment."""
-        self._scene.flashed = span
-        self._flash_timer.start()
-        self._update()
-
     def set_zoom(self, percent: int) -> None:
         """Set the zoom, 80 to 250 percent, and say so."""
         super().set_zoom(percent)
@@ -306,6 +277,8 @@ class ReaderView(PointedText):
         if self._scene.changed.spans:
             count = len(self._scene.changed.spans)
             words += " " + self.tr("%n changed line(s).", "", count)
+        if self._scene.badges:
+            words += " " + self.tr("%n place(s) to look at twice.", "", len(self._scene.badges))
         return f"{words} {active.words}." if active is not None else words
 
     def _update(self) -> None:
@@ -363,15 +336,6 @@ class ReaderView(PointedText):
         self.go_to_line(span)
         return True
 
-    def _go_to_hit(self, step: int) -> Span | None:
-        hit = self._scene.hits.step(step, self.reading_offset())
-        if hit is not None:
-            # One reads on there: what marks or links a line must not take one out of sight.
-            self.select(Span(hit.start, hit.start))
-            self.center_on(hit)
-            self._update()
-        return hit
-
     # -- slots
 
     @Slot(object)
@@ -406,11 +370,6 @@ class ReaderView(PointedText):
             self._scene.line = line if self._shows_line else None
             self._update()
             self.line_changed.emit(line)
-
-    @Slot()
-    def _end_flash(self) -> None:
-        self._scene.flashed = None
-        self._update()
 
     @Slot()
     def _use_theme(self) -> None:

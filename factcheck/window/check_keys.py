@@ -86,6 +86,7 @@ CHECK_KEYS: dict[str, CheckKey] = {
     "older-version": lambda check: check.step_version(-1),
     "newer-version": lambda check: check.step_version(1),
     "next-changed": lambda check: check.next_changed(),
+    "next-badge": lambda check: check.next_badge(),
     "claims-here": lambda check: check.claims_here(),
     "page-down": lambda check: check.page_down(),
     "show-place": lambda check: check.show_current(),

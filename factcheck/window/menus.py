@@ -267,7 +267,7 @@ _DOCUMENT: Final = (
     "new-version", "paste-version", "older-version", "newer-version", LINE,
     "review-places", "accept-place", "place-here", "leave-lost", LINE,
     "next-line", "previous-line", "next-unread", "next-worth", "next-changed",
-    "page-down", LINE,
+    "next-badge", "page-down", LINE,
     "no-check", "no-check-opinion", "no-check-known", "no-check-background", "no-check-other",
     "no-check-again", "mark-unread", "sign-off", "withdraw-sign-off", LINE,
     "worth-checking", "check-quotes", "publisher-changes", LINE,

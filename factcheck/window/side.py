@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from factcheck.case.read import documents as document_reads
 from factcheck.text.spans import Span
+from factcheck.window.check.badges_beside import BadgesBeside
 from factcheck.window.check.lines_beside import LinesBeside
 from factcheck.window.reader.marks import Mark
 from factcheck.window.reader.view import ReaderView
@@ -21,6 +22,7 @@ class Side(QWidget):
         self.view = ReaderView()
         self.view.set_line_shown(False)
         self._lines = LinesBeside(tasks, self.view.set_sentences)
+        self._badges = BadgesBeside(tasks, self.view.set_badges)
         self.text = ""
         self._version = ""
         column = QVBoxLayout(self)
@@ -38,6 +40,7 @@ class Side(QWidget):
         self._version, self.text = version_id, row.text
         self.view.show_text(row.text, landmarks=row.landmarks, language=document.language)
         self._lines.look(row.text, document.language)
+        self._badges.look(row.text)
 
     def show_marks(self, marks: list[Mark], at: Span) -> None:
         """Show these marks and scroll to a place; a redacted text shows neither."""

@@ -178,5 +178,6 @@ _REPEATED: Final = frozenset(
         "previous-evidence",
         "page-down",
         "next-changed",
+        "next-badge",
     }
 )

@@ -12,6 +12,8 @@ from factcheck.case.read import evidence as evidence_reads
 from factcheck.case.read.revising import versions_of
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
+from factcheck.window.check.badge_button import BadgeButton
+from factcheck.window.check.badges_beside import BadgesBeside
 from factcheck.window.check.find_bar import FindBar
 from factcheck.window.check.lines_beside import LinesBeside
 from factcheck.window.check.marks_of import marks_of
@@ -21,6 +23,7 @@ from factcheck.window.library.kinds import icon_of
 from factcheck.window.lines import is_only_reading
 from factcheck.window.notes.attached_pane import AttachedPane
 from factcheck.window.notes.editor import NoteEditor
+from factcheck.window.reader.badges import Badges
 from factcheck.window.reader.view import ReaderView
 from factcheck.window.reading_look import reading_look
 from factcheck.window.revisions.changed_beside import ChangedBeside
@@ -67,12 +70,16 @@ class ReaderPane(QWidget):
         self.sentences: list[Span] | None = None
         """The lines of the text that is shown; None while they are looked for."""
         self._lines = LinesBeside(tasks, self._take_sentences)
+        self._badges = BadgesBeside(tasks, self._take_badges)
         self.find_bar = FindBar(self.view)
         self._empty = EmptyState("")
         self.note = NoteEditor(workspace)
         self.files = AttachedPane(workspace, tasks)
         self.versions = VersionPicker()
         self.versions.chosen.connect(self.show_version)
+        self._look_twice = BadgeButton()
+        self._look_twice.clicked.connect(self.view.next_badge)
+        self.header.add(self._look_twice)
         self.header.add(self.versions)
         self._changed = ChangedBeside(tasks, self.view)
         self._type = self._tool("pencil", self.tr("Type what was said (Shift+F2)"), self.edit_note)
@@ -143,11 +150,13 @@ class ReaderPane(QWidget):
             )
             self._show_marks()
             self._lines.look(self._text.text, self._row.language)
+            self._badges.look(self._text.text)
             self._show_versions()
             self.view.restore_place(offset)
         else:
             # Nothing of what was shown before is left behind the words that say why.
             self.view.show_text("")
+            self._badges.look("")
             self._empty.set_text(self._why_empty())
         self.files.show_note(document_id if self.is_note else "")
         self.find_bar.again()
@@ -168,6 +177,7 @@ class ReaderPane(QWidget):
         self._claim_of = {}
         self.header.set_title("")
         self.versions.set_versions((), "")
+        self._badges.look("")
         self.note.leave()
         self.files.show_note("")
         self._empty.set_text(
@@ -317,6 +327,10 @@ class ReaderPane(QWidget):
         self.sentences = spans
         self.view.set_sentences(spans)
         self.lines_found.emit()
+
+    def _take_badges(self, badges: Badges) -> None:
+        self.view.set_badges(badges)
+        self._look_twice.show_count(badges)
 
     def _show_parts(self) -> None:
         has_text = self._text is not None and bool(self._text.text)

@@ -141,3 +141,24 @@ def test_a_note_with_its_text_is_read_like_any_document(pane, made):
 def test_a_document_that_is_gone_clears_the_pane(pane):
     pane.show_document("gibt es nicht")
     assert pane.document is None
+
+
+def test_the_head_says_how_much_is_to_be_looked_at_twice_and_goes_to_the_next(pane, do):
+    odd = "Zür\u200bich zahlt \u202e000,5\u202c an Раypal in 東京 😀."
+    do(AddDocument(loaded(odd, title="Versteckt 😀"), under_check=True))
+    rows = {row.title: row.id for row in pane._workspace.read(documents)}
+    assert pane._look_twice.isHidden()
+    assert not pane.view.next_badge()
+    pane.show_document(rows["Versteckt 😀"])
+    assert pane._look_twice.isVisible()
+    assert pane._look_twice.text() == "Look twice: 4"
+    assert "Shift+I" in pane._look_twice.toolTip()
+    pane._look_twice.click()
+    assert pane.view.reading_offset() == odd.index("\u200b")
+    assert pane.view.next_badge()
+    assert pane.view.reading_offset() == odd.index("\u202e")
+    assert pane.view.text() == odd
+    pane.show_document(rows["Zelte für 東京 😀"])
+    assert pane._look_twice.isHidden()
+    pane.clear()
+    assert not pane.view.badges()

@@ -23,13 +23,20 @@ _AT_ONCE: Final = 500
 
 
 class TakenIn(NamedTuple):
-    """What became of the rows of a file; first: why the first that failed did."""
+    """What became of the rows of a file; first: why the first that failed did.
+
+    case: the one they went into. cancelled: the user had enough. stopped: what else ended it before
+    the last row, "" for nothing.
+    """
 
     added: int
     known: int
     revised: int
     failed: int
     first: str
+    case: Path
+    cancelled: bool = False
+    stopped: str = ""
 
 
 class EarlierActions(QObject):
@@ -68,15 +75,19 @@ class EarlierActions(QObject):
             self.said.emit(str(refused))
             return
 
-        into = self._workspace.case_id
+        into, case = self._workspace.case_id, self._workspace.path
 
         def work(progress: Progress) -> TakenIn:
-            return _take_in(path, into, write, progress)
+            return _take_in(path, into, case, write, progress)
 
         self._tasks.start(self.tr("Importing fact-checks"), work, self._done, self._failed)
 
     def _done(self, taken: TakenIn) -> None:
-        parts = [self.tr("%n earlier fact-check(s) imported.", "", taken.added)]
+        parts = [
+            self.tr("Cancelled: %n earlier fact-check(s) kept.", "", taken.added)
+            if taken.cancelled
+            else self.tr("%n earlier fact-check(s) imported.", "", taken.added)
+        ]
         if taken.known:
             parts.append(self.tr("%n stood there already.", "", taken.known))
         if taken.revised:
@@ -84,15 +95,19 @@ class EarlierActions(QObject):
         if taken.failed:
             failed = self.tr("%n row(s) could not be read: {0}", "", taken.failed)
             parts.append(failed.format(taken.first))
+        if taken.stopped:
+            parts.append(taken.stopped)
         sentence = " ".join(parts)
-        if taken.added or taken.revised:
+        # Where another case was opened meanwhile, Undo would take back something of that one.
+        is_here = self._workspace.is_open and self._workspace.path == taken.case
+        if is_here and (taken.added or taken.revised):
             self.imported.emit(sentence)
         else:
             self.said.emit(sentence)
 
     def _failed(self, error: FactcheckError) -> None:
-        if not isinstance(error, Cancelled):
-            self.said.emit(str(error))
+        # Nothing was taken in; where it was cancelled, before it began.
+        self.said.emit(str(error))
 
     def _filter(self) -> str:
         endings = " ".join(f"*{ending}" for ending in (*SUFFIXES, ".factcheck"))
@@ -100,20 +115,40 @@ class EarlierActions(QObject):
         return f"{lists} ({endings});;{every} (*)"
 
 
-def _take_in(path: Path, into: str, write: MakesMany, progress: Progress) -> TakenIn:
-    """Write the fact-checks of a file; what was written before a cancel is kept."""
+def _take_in(path: Path, into: str, case: Path, write: MakesMany, progress: Progress) -> TakenIn:
+    """Write the fact-checks of a file; what was written before a cancel or a fault is kept.
+
+    Raises FactcheckError where there was a fault before anything was written.
+    """
     changes = _changes(path, into)
     counts: Counter[str] = Counter()
-    first = ""
-    while some := list(islice(changes, _AT_ONCE)):
-        progress(counts.total())
-        for outcome in write(some):
-            if isinstance(outcome, Done):
-                counts[outcome.status] += 1
-            else:
-                counts["failed"] += 1
-                first = first or str(outcome)
-    return TakenIn(counts["added"], counts["known"], counts["revised"], counts["failed"], first)
+    first = stopped = ""
+    cancelled = False
+    try:
+        while some := list(islice(changes, _AT_ONCE)):
+            progress(counts.total())
+            for outcome in write(some):
+                if isinstance(outcome, Done):
+                    counts[outcome.status] += 1
+                else:
+                    counts["failed"] += 1
+                    first = first or str(outcome)
+    except Cancelled:
+        cancelled = True
+    except FactcheckError as fault:
+        if not counts:
+            raise
+        stopped = str(fault)
+    return TakenIn(
+        counts["added"],
+        counts["known"],
+        counts["revised"],
+        counts["failed"],
+        first,
+        case,
+        cancelled,
+        stopped,
+    )
 
 
 def _changes(path: Path, into: str) -> Iterator[Change | FactcheckError]:

@@ -25,6 +25,7 @@ from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.shown import CheckShown
 from factcheck.window.hints.hint import Hint as FoundHint
 from factcheck.window.hints.hinting import Hinting
+from factcheck.window.hints.keys import HintKeys
 from factcheck.window.lines import line_keys
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
@@ -44,6 +45,7 @@ class CheckView(CheckShown):
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(workspace, tasks, parent)
         self.hinting = Hinting(workspace, tasks, self.claim, self)
+        HintKeys(self._hint_rows, self.key_bar, self._hints(), self)
         self.adjusting = Adjusting(workspace, self.key_bar, self._hints(), self)
         self._connect()
 

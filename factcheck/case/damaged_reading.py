@@ -68,8 +68,12 @@ def open_damaged(copy: Path) -> sqlite3.Connection:
     """Open a copy of a damaged case; letters that are none are read as U+FFFD."""
     raw = sqlite3.connect(copy, isolation_level=None)
     raw.text_factory = lambda data: data.decode("utf-8", "replace")
-    raw.execute("PRAGMA trusted_schema = OFF")
-    raw.execute("PRAGMA cell_size_check = ON")
+    try:
+        raw.execute("PRAGMA trusted_schema = OFF")
+        raw.execute("PRAGMA cell_size_check = ON")
+    except BaseException:
+        raw.close()
+        raise
     return raw
 
 

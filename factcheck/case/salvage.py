@@ -20,12 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import __version__
-from factcheck.case.chain import Chain, WrongError, changes_in
 from factcheck.case.clock import new_id, stamp, system_clock
 from factcheck.case.copying import sync
 from factcheck.case.damaged_reading import (
-    Rows,
-    columns_of,
     copy_pages,
     open_damaged,
     rows_of,
@@ -39,16 +36,18 @@ from factcheck.case.log import (
     changes_to_json,
     seal,
 )
-from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
+from factcheck.case.migrations import SCHEMA_VERSION
 from factcheck.case.replay import UNKNOWN, Cells, Picture
 from factcheck.case.salvaged_content import Content, read_content
+from factcheck.case.salvaged_log import Log, Table, Told, follow
+from factcheck.case.salvaged_schema import (
+    lists_its_tables,
+    make_schema,
+    picture_columns,
+    with_new_list,
+)
 from factcheck.case.verify import verify_copy
 from factcheck.errors import FactcheckError
-
-_NO_PICTURE = ("entries", "texts", "snapshots")
-
-Table = dict[str, Cells]
-"""The rows of a table by their id."""
 
 
 class Salvaged(NamedTuple):
@@ -66,13 +65,6 @@ class Salvaged(NamedTuple):
     sentences: tuple[str, ...]
 
 
-class _Log(NamedTuple):
-    kept: list[Entry]
-    rest: list[Entry]
-    picture: Picture
-    is_whole: bool
-
-
 def salvage(path: Path, out: Path, *, by: str) -> Salvaged:
     """Make a new case at ``out`` from what can be read of the one at path, which stays as it is.
 
@@ -83,12 +75,11 @@ def salvage(path: Path, out: Path, *, by: str) -> Salvaged:
         raise FactcheckError(f"{out} exists already: choose another name.")
     part = out.with_name(f".factcheck-{secrets.token_hex(8)}.part")
     try:
-        with (
-            tempfile.TemporaryDirectory(prefix="factcheck-") as folder,
-            closing(_copied(path, Path(folder, "copy.factcheck"))) as raw,
-        ):
-            is_newer = raw.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION
-            done = _Salvage(raw, path, part, by).run()
+        with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+            raw, list_is_new = _copied(path, Path(folder, "copy.factcheck"))
+            with closing(raw):
+                is_newer = raw.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION
+                done = _Salvage(raw, path, part, by, list_is_new=list_is_new).run()
         sync(part)
         rest = _write_rest(out, done.rest)
         part.replace(out)
@@ -115,23 +106,29 @@ class _Done(NamedTuple):
     rest: list[Entry]
     lost: dict[str, int]
     torn: list[str]
+    unproven: list[str]
+    list_is_new: bool
     content: Content
 
 
 class _Salvage:
     """One run: from a copy of the damaged file to a new file."""
 
-    def __init__(self, raw: sqlite3.Connection, path: Path, part: Path, by: str) -> None:
+    def __init__(
+        self, raw: sqlite3.Connection, path: Path, part: Path, by: str, *, list_is_new: bool
+    ) -> None:
         self._raw, self._path, self._part, self._by = raw, path, part, by
+        self._list_is_new = list_is_new
         self._entry_id = new_id()
         self._lost: dict[str, int] = {}
         self._torn: list[str] = []
+        self._unproven: list[str] = []
 
     def run(self) -> _Done:
         with closing(sqlite3.connect(self._part, isolation_level=None)) as new:
-            _make_schema(new)
-            columns = {table: names for table, names in columns_of(new) if table not in _NO_PICTURE}
-            log = _follow(rows_of(self._raw, "entries", ENTRY_COLUMNS), columns)
+            make_schema(new)
+            columns = picture_columns(new)
+            log = follow(rows_of(self._raw, "entries", ENTRY_COLUMNS), columns)
             target = self._target(log, columns)
             if not target.get("properties"):
                 raise FactcheckError(
@@ -144,20 +141,30 @@ class _Salvage:
         report = verify_copy(self._part)
         if not report.ok:
             raise FactcheckError(f"Nothing was salvaged: {report.sentences[0]}")
-        return _Done(log.kept, log.rest, self._lost, self._torn, content)
+        return _Done(
+            log.kept, log.rest, self._lost, self._torn, self._unproven, self._list_is_new, content
+        )
 
-    def _target(self, log: _Log, columns: Mapping[str, tuple[str, ...]]) -> dict[str, Table]:
+    def _target(self, log: Log, columns: Mapping[str, tuple[str, ...]]) -> dict[str, Table]:
         """Choose the rows of the new case: what the log says, else what the tables hold."""
         target: dict[str, Table] = {}
+        told = Told(log) if self._list_is_new else None
         for table, names in columns.items():
             at = names.index("id")
-            said = {str(row[at]): row for row in log.picture.rows(table)}
+            said = log.said(table)
             found = rows_of(self._raw, table, names)
             here = {str(row[at]): row for row in found.rows}
+            # Under the list of a new case another table's rows may lie there.
+            is_its_own = told is None or told.bears_out(table, here)
+            if not is_its_own:
+                here = {}
             if log.is_whole:
                 rows = {
                     id: here.get(id, row) if UNKNOWN in row else row for id, row in said.items()
                 }
+            elif not is_its_own:
+                rows = said
+                self._unproven.append(table)
             elif found.is_whole:
                 rows = here
             else:
@@ -206,7 +213,7 @@ class _Salvage:
         new.execute("COMMIT")
 
     def _say_so(
-        self, new: sqlite3.Connection, log: _Log, columns: Mapping[str, tuple[str, ...]]
+        self, new: sqlite3.Connection, log: Log, columns: Mapping[str, tuple[str, ...]]
     ) -> None:
         """Write the entries that are kept, and the one that says what the tables are now."""
         (case_id,) = new.execute("SELECT id FROM properties").fetchone()
@@ -236,7 +243,8 @@ class _Salvage:
         new.execute("COMMIT")
 
 
-def _copied(path: Path, copy: Path) -> sqlite3.Connection:
+def _copied(path: Path, copy: Path) -> tuple[sqlite3.Connection, bool]:
+    """Return a copy, open, and whether the list of its tables had to be taken from a new case."""
     if not path.is_file():
         raise FactcheckError(f"There is no case at {path}.")
     copy_pages(path, copy)
@@ -244,57 +252,27 @@ def _copied(path: Path, copy: Path) -> sqlite3.Connection:
     if journal.exists():
         # What a crash left half done is taken back in the copy, as an opening would have done.
         copy_pages(journal, copy.with_name(f"{copy.name}-journal"))
+    fault: Exception | None = None
+    is_listed = False
     try:
-        raw = open_damaged(copy)
-        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        with closing(open_damaged(copy)) as raw:
+            is_listed = lists_its_tables(raw)
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise FactcheckError(
-            f"Nothing could be salvaged: {path.name} no longer says where its tables lie ({error})."
-            " A backup of it can still be restored."
-        ) from error
-    return raw
-
-
-def _make_schema(new: sqlite3.Connection) -> None:
-    script = "".join(step.sql for step in STEPS)
-    new.executescript(
-        f"BEGIN; {script} PRAGMA application_id = {APPLICATION_ID};"
-        f" PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-    )
-
-
-def _follow(found: Rows, columns: Mapping[str, tuple[str, ...]]) -> _Log:
-    """Follow the log as far as it is whole; again, shorter, where an entry is blank unexplained."""
-    entries = sorted((Entry._make(row) for row in found.rows), key=_number)
-    until = len(entries)
-    while True:
-        chain, picture = Chain(None), Picture(columns)
-        kept: list[Entry] = []
-        for entry in entries[:until]:
-            try:
-                chain.follow(entry)
-                if entry.changes is None:
-                    picture.skip_blanked()
-                elif picture.apply(entry.seq, entry.action, changes_in(entry)) is not None:
-                    break
-            except (WrongError, TypeError):
-                break
-            kept.append(entry)
-        blanked = {key.id for key in picture.redactions if key.table == "entries"}
-        unexplained = [seq for seq, id in chain.blank if id not in blanked]
-        if not unexplained and len(kept) == until:
-            return _Log(kept, entries[until:], picture, found.is_whole and until == len(entries))
-        # The picture may hold half of the entry that broke: once more, without it.
-        until = min([len(kept), *(seq - 1 for seq in unexplained)])
+        fault = error
+    listed = None if is_listed else with_new_list(copy)
+    if listed is not None:
+        return listed, True
+    if fault is None:
+        return open_damaged(copy), False
+    raise FactcheckError(
+        f"Nothing could be salvaged: {path.name} no longer says where its tables lie ({fault})."
+        " A backup of it can still be restored."
+    ) from fault
 
 
 def _can_be_kept(row: Cells) -> bool:
     """Say whether a row holds nothing but what a log can record."""
     return all(cell is None or isinstance(cell, int | str) for cell in row)
-
-
-def _number(entry: Entry) -> int:
-    return entry.seq if isinstance(entry.seq, int) else 0
 
 
 def _changes(
@@ -355,6 +333,16 @@ def _sentences(done: _Done, lost: Mapping[str, int], rest: Path | None) -> Itera
         yield f"The log is kept up to entry {until}, and one entry says that it was salvaged."
     if rest is not None:
         yield f"The entries that no longer follow lie in {rest}."
+    if done.list_is_new:
+        yield (
+            "The list of its tables is damaged: it was taken from a new case, whose tables begin"
+            f" at the same places. Under it {until:,} entries follow as they must."
+        )
+    if done.unproven:
+        yield (
+            f"Past entry {until} these could not be told from other tables, and are as that entry"
+            f" left them: {', '.join(table.replace('_', ' ') for table in done.unproven)}."
+        )
     for table in done.torn:
         yield (
             f"Some {table.replace('_', ' ')} may be missing, or be as entry {until} left them: not"

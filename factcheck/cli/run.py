@@ -79,6 +79,7 @@ _MODULES = {
     "copying": ("copies",),
     "finding": ("evidence", "earlier"),
     "grid": ("grid",),
+    "hints": ("dismiss", "judge", "looked"),
     "importing": ("import-claims",),
     "judging": ("rate", "review", "publish", "withdraw", "recheck", "rules"),
     "quotes": ("quotes",),

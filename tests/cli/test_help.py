@@ -18,7 +18,7 @@ OF_THIS_ISSUE = (
     "quotes", "revise", "backup",
     "changes",
     "suggest", "lines", "grid",
-    "evidence", "earlier", "import-claims",
+    "evidence", "earlier", "import-claims", "dismiss", "judge", "looked",
     "contradictions",
 )  # fmt: skip
 

@@ -21,7 +21,12 @@ _WORDS = {
     "request": "requests",
 }
 KINDS = tuple(_WORDS)
-_TABLES = _WORDS | {"attached file": "attachments"}
+_TABLES = _WORDS | {
+    "attached file": "attachments",
+    "earlier claim": "earlier_claims",
+    "version": "versions",
+}
+_HAVE_OWN_IDS = ("document", "earlier claim")
 
 
 class Named(NamedTuple):
@@ -55,6 +60,29 @@ def attachment_named(connection: Connection, name: str) -> str:
     return _only(name, _named(connection, "attached file", name), "attached file").id
 
 
+def earlier_named(connection: Connection, name: str) -> str:
+    """Return the id of the imported fact-check, or of the claim of the case, with that name.
+
+    Raises FactcheckError where there is none, or more than one.
+    """
+    found = [each for kind in ("earlier claim", "claim") for each in _named(connection, kind, name)]
+    return _only(name, found, "earlier claim").id
+
+
+def text_named(connection: Connection, name: str) -> tuple[str, str | None]:
+    """Return the ids of the document and the version that a version's or a document's name means.
+
+    The version is None for the current one. Raises FactcheckError where there is none, or more
+    than one.
+    """
+    versions = _named(connection, "version", name)
+    if not versions:
+        return document_named(connection, name), None
+    version_id = _only(name, versions, "version").id
+    (document_id,) = _ids(connection, "SELECT document_id FROM versions WHERE id = ?", version_id)
+    return document_id, version_id
+
+
 def thing_named(connection: Connection, name: str) -> Named:
     """Return the one thing of any kind with that name.
 
@@ -70,8 +98,9 @@ def _named(connection: Connection, kind: str, name: str) -> list[Named]:
         numbered = _ids(connection, "SELECT id FROM claims WHERE claim_no = ?", int(name[:18]))
         if numbered:
             return [Named(kind, id) for id in numbered]
-    if kind == "document" and name:
-        own = _ids(connection, "SELECT id FROM documents WHERE external_id = ? LIMIT 3", name)
+    if kind in _HAVE_OWN_IDS and name:
+        sql = f"SELECT id FROM {_TABLES[kind]} WHERE external_id = ? LIMIT 3"
+        own = _ids(connection, sql, name)
         if own:
             return [Named(kind, id) for id in own]
     if len(name) < SHORTEST:

@@ -50,6 +50,60 @@ def earlier(parser: Parser) -> None:
     _queries(parser)
 
 
+def dismiss(parser: Parser) -> None:
+    """Declare what ``dismiss`` takes."""
+    _case(parser)
+    _text(parser, "claim", "CLAIM", "the claim, by number or id")
+    parser.add_argument(
+        "hints",
+        metavar="HINT",
+        nargs="+",
+        type=canonical_quote,
+        help="the id that evidence --json prints, or DOCUMENT:START-END",
+    )
+
+
+def judge(parser: Parser) -> None:
+    """Declare what ``judge`` takes."""
+    _case(parser)
+    _text(parser, "claim", "CLAIM", "the claim, by number or id")
+    _text(
+        parser,
+        "earlier",
+        "EARLIER",
+        "an imported fact-check, by the id that earlier --json prints or its publisher's; or"
+        " another claim of the case",
+    )
+    parser.add_argument(
+        "judgement",
+        metavar="JUDGEMENT",
+        choices=("same", "related", "not-the-same"),
+        help="same, related or not-the-same; said again, the last word counts",
+    )
+
+
+def looked(parser: Parser) -> None:
+    """Declare what ``looked`` takes."""
+    _case(parser)
+    _text(parser, "claim", "CLAIM", "the claim, by number or id")
+    parser.add_argument(
+        "--for",
+        dest="looked_for",
+        metavar="TEXT",
+        required=True,
+        type=canonical_quote,
+        help="what was looked for",
+    )
+    parser.add_argument(
+        "--where",
+        dest="looked_in",
+        metavar="TEXT",
+        default="",
+        type=canonical_quote,
+        help="where (without it: the documents of the case)",
+    )
+
+
 def import_claims(parser: Parser) -> None:
     """Declare what ``import-claims`` takes."""
     _case(parser)

@@ -46,15 +46,17 @@ _OF_DOCUMENTS = (
     "passage words", "passage meaning", "passage meaning of title", "sentence covered widely",
     "sentence words widely", "sentence meaning",
 )  # fmt: skip
-# Those that were left when each that wice did not miss in five parts had been taken out.
+# Those that were left when each that wice did not miss in five parts had been taken out, and what
+# a sentence covers, whatever its length: without it a line with a date comes before a sentence that
+# tells what happened on it.
 _OF_SENTENCES = (
-    "passage words", "passage said", "sentence words", "sentence covered around",
-    "sentence pairs", "sentence figures", "sentence meaning", "sentence meaning beside",
-    "sentence place",
+    "passage words", "passage said", "sentence words", "sentence covered",
+    "sentence covered around", "sentence pairs", "sentence figures", "sentence meaning",
+    "sentence meaning beside", "sentence place",
 )  # fmt: skip
 _STEPS, _RATE = 500, 0.05
 _PARTS = 5
-_L2, _L2_OF_SENTENCES = 3e-3, 1e-2
+_L2, _L2_OF_SENTENCES = 3e-3, 1e-1
 # How far the worths of an article's sentences spread: ranking.py sets each further sentence of a
 # document back by 1 of it.
 _SPREAD = 3.8

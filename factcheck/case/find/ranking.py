@@ -93,13 +93,15 @@ def rank_sentences(finder: Finder, text: str, limit: int) -> list[Sentence]:
         further = [
             each._replace(worth=each.worth + score(said, weights, FURTHER_FEATURES))
             for each in found
+            if each is not first
             for said in [question.further(each.known, first.known)]
         ]
-        # The best one first, whatever the others add to it.
-        further.sort(key=lambda each: (each.span != first.span, _by_worth(each)))
+        further.sort(key=_by_worth)
         best = max(each.score for each in found)
-        for number, each in enumerate(further):
-            behind = max(0.0, further[0].worth - each.worth) + _LESS_A_SENTENCE * number
+        answer.append(first._replace(score=best))
+        for number, each in enumerate(further, 1):
+            # Never before the best one, whatever it adds.
+            behind = max(0.0, first.worth - each.worth) + _LESS_A_SENTENCE * number
             answer.append(each._replace(score=best - behind))
     answer.sort(key=lambda each: (-each.score, each.passage.row, each.span.start))
     return answer

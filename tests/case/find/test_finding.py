@@ -403,6 +403,20 @@ def test_good_sentences_of_several_documents_come_before_more_of_one(case, finde
     assert {hit.document_id for hit in hits} == documents
 
 
+def test_a_sentence_with_a_word_that_says_something_comes_before_a_shorter_one(case, finder):
+    add(case, "Engineers found 61 cracks in the bridge 😀. Nobody was hurt.")
+    add(case, "Zürich: of cracks nothing was known. The canton was silent.", title="東京")
+
+    hits = evidence(finder, "Engineers found 61 cracks in the bridge")
+
+    assert [hit.text for hit in hits] == [
+        "Engineers found 61 cracks in the bridge 😀.",
+        "Zürich: of cracks nothing was known.",
+        "The canton was silent.",
+        "Nobody was hurt.",
+    ]
+
+
 # Copies of the own article
 
 

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
 
     def offer_undo(self, sentence: str) -> None:
         """Show what happened, with a button that takes it back."""
-        self.toast.show_text(sentence, self.workspace.undo)
+        self.toast.show_text(sentence, self.workspace.undo, seq=self.workspace.head.seq)
 
     def apply_settings(self) -> None:
         """Look and act as the settings say."""

@@ -1,7 +1,8 @@
 """The one toast: what was just done, with *Undo*, for eight seconds. Never for errors."""
 
-from collections.abc import Callable
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -11,6 +12,11 @@ from factcheck.window import fonts, icons
 from factcheck.window.shapes import box
 from factcheck.window.widgets.announce import announce
 from factcheck.window.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.case.changes import Changes
 
 SHOWN_MS: Final = 8_000
 _MARGIN: Final = 12
@@ -27,6 +33,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self._above = above
         self._undo: Callable[[], object] | None = None
+        self._seq = 0
         self._label = PlainLabel()
         self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self.tr("Undo"))
@@ -50,12 +57,15 @@ class Toast(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_text(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def show_text(
+        self, text: str, undo: Callable[[], object] | None = None, *, seq: int = 0
+    ) -> None:
         """Say what was done; `undo` takes it back. The sentence is also spoken.
 
-        undo: a bound method; it is kept until the toast goes.
+        undo: a bound method; it is kept until the toast goes. seq: the entry that it takes back.
         """
         self._undo = undo
+        self._seq = seq
         self._label.setText(text)
         self._button.setVisible(undo is not None)
         self.setAccessibleName(text)
@@ -78,10 +88,11 @@ class Toast(QWidget):
         self.hide()
         return was_shown
 
-    @Slot()
-    def forget_undo(self) -> None:
+    @Slot(object)
+    def forget_undo(self, changes: Changes) -> None:
         """Go where Undo would take back another change than the one that is told."""
-        if self._undo is not None:
+        # News without an entry, such as copies that were found, leave it.
+        if self._undo is not None and changes.seq != self._seq:
             self.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

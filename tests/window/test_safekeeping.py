@@ -2,8 +2,10 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -249,10 +251,18 @@ def test_what_is_open_can_be_saved_after_its_folder_vanished(
     until(qtbot, lambda: str(out) in window.toast.text())
 
 
+def looks_for_ever(_: Path, tell: Callable[[int, int], object]) -> None:
+    while True:
+        tell(1, 2)
+        Event().wait(0.01)
+
+
 def test_verifying_a_foreign_case_can_be_given_up(qtbot, driver: Driver, made: Path, monkeypatch):
     post = made.with_name("aus der Post.factcheck")
     shutil.copy(made, post)
     monkeypatch.setattr("factcheck.window.safety.safekeeping._SHOWN_AFTER_MS", 0)
+    # A small case is verified before its page can be seen: this one takes until it is given up.
+    monkeypatch.setattr("factcheck.case.first_look.first_look", looks_for_ever)
     window = driver.open()
     window.open_case(post)
     until(qtbot, lambda: isinstance(window.pages.currentWidget(), LookingPage))

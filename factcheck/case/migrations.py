@@ -4,6 +4,7 @@ The SQL here is what counts; the SQLModel classes in models.py only map it, and 
 compares the two by PRAGMA. Steps are only ever added: a released step never changes.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 APPLICATION_ID = 0x46436B31  # "FCk1": says that a SQLite file is a case of ours
@@ -458,6 +459,18 @@ CREATE INDEX verdicts_published ON verdicts (claim_id, status) WHERE published_a
 CREATE INDEX verdicts_that_correct ON verdicts (claim_id) WHERE what_was_wrong <> '';
 """
 
+# What a file does not show to who looks at it, and the other names of a confidential source.
+_UNSEEN = """
+ALTER TABLE versions ADD COLUMN unseen TEXT NOT NULL DEFAULT '[]' CHECK (unseen GLOB '[[]*]');
+ALTER TABLE documents ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]' CHECK (aliases GLOB '[[]*]');
+"""
+
+ADDED: Mapping[str, Mapping[str, str]] = {
+    "versions": {"unseen": "[]"},
+    "documents": {"aliases": "[]"},
+}
+"""What a row holds in a column that came with a later step, where an older entry made it."""
+
 
 class Step(NamedTuple):
     """One step of the schema: the user_version that it leads to, its name, its SQL."""
@@ -470,5 +483,6 @@ class Step(NamedTuple):
 STEPS: tuple[Step, ...] = (
     Step(1, "first schema", _CONTENT + _LOG + _PICTURE + _GUARDS),
     Step(2, "hints judged, earlier claims, copies, sign-offs", _JUDGEMENTS + _LISTS),
+    Step(3, "text that nobody sees, aliases of sources", _UNSEEN),
 )
 SCHEMA_VERSION = STEPS[-1].version

@@ -94,6 +94,7 @@ class Document(SQLModel, table=True):
     how: str = ""
     current_version: str | None = Field(default=None, foreign_key="versions.id")
     added_at: str
+    aliases: str = "[]"
 
 
 class Version(SQLModel, table=True):
@@ -114,6 +115,7 @@ class Version(SQLModel, table=True):
     label: str = ""
     published: str = ""
     received_at: str
+    unseen: str = "[]"
 
 
 class Attachment(SQLModel, table=True):

@@ -94,9 +94,9 @@ BLANKABLE: Mapping[str, tuple[str, ...]] = {
     "properties": ("name",),
     "documents": (
         "title", "byline", "outlet", "url", "archive_url", "external_id", "reliability",
-        "condition_note", "who", "how",
+        "condition_note", "who", "how", "aliases",
     ),
-    "versions": ("file_name", "landmarks", "warnings", "label"),
+    "versions": ("file_name", "landmarks", "unseen", "warnings", "label"),
     "attachments": ("name", "path"),
     "claims": (
         "wording", "speaker", "speaker_role", "party", "claim_where", "claim_url",
@@ -125,7 +125,9 @@ BLANKABLE: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The columns that hold words of people; all others are dates, numbers, ids and fixed words."""
 
-LISTS = frozenset({"landmarks", "warnings", "tags", "lookalikes", "gate_explanations"})
+LISTS = frozenset(
+    {"aliases", "landmarks", "unseen", "warnings", "tags", "lookalikes", "gate_explanations"}
+)
 """Columns that hold a JSON list: they are blanked to an empty one."""
 
 # Who did something is known from the entry itself, which keeps it: an entry's own blanking

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.case.log import Row, RowChange
+from factcheck.case.migrations import ADDED
 
 REDACT = "redact"
 """The action that gives rows as they stand once entries before it are blank."""
@@ -92,8 +93,10 @@ class Picture:
                 return wrong
         if change.after is None:
             rows.pop(change.id, None)
-        elif old is None or change.before is None:
-            rows[change.id] = _whole(change.after, index)
+        elif change.before is None:
+            rows[change.id] = _whole(change.after, index, ADDED.get(change.table, {}))
+        elif old is None:
+            rows[change.id] = _whole(change.after, index, {})
         else:
             rows[change.id] = _with(old, index, change.after)
         return None
@@ -121,10 +124,10 @@ def _misfit(change: RowChange, index: Mapping[str, int], old: Cells | None) -> s
     return None
 
 
-def _whole(after: Row, index: Mapping[str, int]) -> Cells:
+def _whole(after: Row, index: Mapping[str, int], added: Mapping[str, object]) -> Cells:
     if len(after) == len(index):
         return tuple(map(after.__getitem__, index))
-    return tuple([after.get(name, UNKNOWN) for name in index])
+    return tuple([after.get(name, added.get(name, UNKNOWN)) for name in index])
 
 
 def _with(old: Cells, index: Mapping[str, int], after: Row) -> Cells:

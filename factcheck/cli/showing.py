@@ -144,6 +144,7 @@ def _show_document(case: Case, id: str) -> _Record:
             {"start": hint.span.start, "end": hint.span.end, "name": hint.name}
             for hint in suspicious(read.text)
         ],
+        "unseen": [list(each) for each in read.unseen],
         "text": read.text,
     }
 

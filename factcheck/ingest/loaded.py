@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from factcheck.text.landmarks import Landmark
+from factcheck.text.unseen import Unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Loaded:
         ("2020", "2020-11-17", "2020-11-17T09:30+03:00"); "" where the file has none.
     language: a BCP 47 tag as given in the file; "" where the file has none.
     reader, reader_version: which reader made the text, so that a later one can be compared.
+    unseen: what of the text the file does not show to who looks at it; sorted by place.
     warnings: full sentences for the user about what may be missing or wrong in the text.
     """
 
@@ -31,4 +33,5 @@ class Loaded:
     url: str = ""
     external_id: str = ""
     landmarks: tuple[Landmark, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
     warnings: tuple[str, ...] = field(default_factory=tuple)

@@ -28,6 +28,7 @@ from factcheck.ingest.limits import Limits, bound_child, limit_self
 from factcheck.ingest.loaded import Loaded
 from factcheck.ingest.page_pictures import PagePicture, as_json, from_json
 from factcheck.text.landmarks import Landmark
+from factcheck.text.unseen import Unseen
 
 SWITCH = "--reader-worker"
 """The first argument by which a frozen app, which is its own interpreter, becomes a child."""
@@ -324,6 +325,7 @@ def _answer(data: bytes, name: str) -> bytes:
             loaded = reader.read_bytes(data, name)
             answer = {field: getattr(loaded, field) for field in _FIELDS}
             answer["landmarks"] = loaded.landmarks
+            answer["unseen"] = loaded.unseen
             answer["warnings"] = loaded.warnings
     except FactcheckError as error:
         answer = {"error": str(error)}
@@ -391,8 +393,10 @@ def _sheets(answer: dict[str, object]) -> list[sheets.Sheet]:
 
 
 def _loaded(answer: dict[str, object], data: bytes) -> Loaded:
-    landmarks, warnings = answer["landmarks"], answer["warnings"]
-    if not isinstance(landmarks, list) or not isinstance(warnings, list):
+    landmarks, unseen, warnings = answer["landmarks"], answer["unseen"], answer["warnings"]
+    if not (
+        isinstance(landmarks, list) and isinstance(unseen, list) and isinstance(warnings, list)
+    ):
         raise TypeError("the child gave no lists")
     said = {field: str(answer[field]) for field in _FIELDS}
     return Loaded(
@@ -408,5 +412,6 @@ def _loaded(answer: dict[str, object], data: bytes) -> Loaded:
         language=said["language"],
         url=said["url"],
         landmarks=tuple(Landmark(offset, kind, label) for offset, kind, label in landmarks),
+        unseen=tuple(Unseen(start, end, why) for start, end, why in unseen),
         warnings=tuple(map(str, warnings)),
     )

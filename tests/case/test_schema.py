@@ -7,11 +7,28 @@ import pytest
 from sqlmodel import SQLModel
 
 from factcheck.case.case import Case
-from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION
+from factcheck.case.migrations import ADDED, APPLICATION_ID, SCHEMA_VERSION, STEPS
 from factcheck.case.models import PICTURE, Snapshot, Text
 from factcheck.errors import FactcheckError
 
 SQL_TYPES = {"VARCHAR": "TEXT", "INTEGER": "INTEGER", "BLOB": "BLOB"}
+
+
+def test_a_column_that_came_later_holds_its_default_where_an_older_entry_made_the_row(case: Case):
+    first = sqlite3.connect(":memory:")
+    first.executescript("".join(step.sql for step in STEPS[:2]))
+    with sqlite3.connect(case.path) as raw:
+        later = {
+            table: {
+                str(row[1]): str(row[4]).strip("'")
+                for row in raw.execute(f"PRAGMA table_info({table})")
+                if row[1] not in {old[1] for old in first.execute(f"PRAGMA table_info({table})")}
+            }
+            for (table,) in first.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+    raw.close()
+    first.close()
+    assert {table: columns for table, columns in later.items() if columns} == ADDED
 
 
 @pytest.mark.parametrize("model", [*PICTURE, Text, Snapshot], ids=lambda model: model.__name__)

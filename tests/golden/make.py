@@ -38,6 +38,7 @@ _COMMANDS = (
     ("edit", "3", "wording=The flow holds from May to October.", "priority=high", "due=2026-05-01"),
     ("edit", "{place}", "should_read=120 cubic metres"),
     ("edit", "{source}", "condition=retracted", "condition_note=Wrong map", "confidential=yes"),
+    ("edit", "{source}", "aliases=Łucja of the gauge, L. Ōe"),
     ("recheck", "8"),
     ("request", "--claim", "3", "--kind", "source", "--to", "Ōe", "--text", "Which table?"),
     ("answer", "{request}", "--outcome", "answered", "--text", "Tafel 4", "--as-note"),

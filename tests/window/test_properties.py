@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, MarkClaim
 from factcheck.case.known_heads import known_heads, remember_head
+from factcheck.case.migrations import SCHEMA_VERSION
 from factcheck.window.properties.dialog import PropertiesDialog
 from factcheck.window.properties.heads import GivenHeads
 from factcheck.window.widgets.labels import PlainLabel
@@ -53,7 +54,7 @@ def test_it_says_what_the_case_is_and_follows_it(dialog, workspace, qtbot):
     for words in ("Zelte für Łódź", "General, version 1", str(workspace.path)):
         assert words in told, told
     assert any(words.endswith(", by Zoë") for words in told)
-    assert any(words.endswith(", schema 2") for words in told)
+    assert any(words.endswith(f", schema {SCHEMA_VERSION}") for words in told)
     seq = workspace.head.seq
     with qtbot.waitSignal(workspace.changed):
         workspace.do(AddDocument(loaded("Der Fluß fiel. 😀")))

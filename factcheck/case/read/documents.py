@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.text.landmarks import Landmark, from_json
+from factcheck.text.unseen import Unseen
+from factcheck.text.unseen import from_json as unseen_from_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -139,6 +141,7 @@ class TextRow(NamedTuple):
     label: str
     published: str
     received_at: str
+    unseen: tuple[Unseen, ...]
 
 
 def text(connection: Connection, document_id: str, version_id: str | None = None) -> TextRow:
@@ -148,16 +151,16 @@ def text(connection: Connection, document_id: str, version_id: str | None = None
     """
     row = connection.exec_driver_sql(
         "SELECT v.id, v.number, t.body, v.landmarks, v.warnings, v.label, v.published,"
-        " v.received_at FROM documents d LEFT JOIN versions v"
+        " v.received_at, v.unseen FROM documents d LEFT JOIN versions v"
         " ON v.id = coalesce(?, d.current_version) AND v.document_id = d.id"
         " LEFT JOIN texts t ON t.sha256 = v.text_sha256 WHERE d.id = ?",
         (version_id, document_id),
     ).one_or_none()
     if row is None:
         raise FactcheckError("This document is not in the case any more.")
-    found, number, body, landmarks, warnings, label, published, received_at = row
+    found, number, body, landmarks, warnings, label, published, received_at, unseen = row
     if found is None:
-        return TextRow(document_id, "", 0, "", False, (), (), "", "", "")
+        return TextRow(document_id, "", 0, "", False, (), (), "", "", "", ())
     return TextRow(
         document_id,
         found,
@@ -169,6 +172,7 @@ def text(connection: Connection, document_id: str, version_id: str | None = None
         label,
         published,
         received_at,
+        unseen_from_json(unseen),
     )
 
 

@@ -23,8 +23,8 @@ from factcheck.case.write.notes import attachment, typed_version
 from factcheck.case.write.relocating import as_it_stands, revise
 from factcheck.errors import FactcheckError
 from factcheck.ingest.loaded import Loaded
+from factcheck.text import landmarks, unseen
 from factcheck.text.canonical import canonical
-from factcheck.text.landmarks import to_json
 
 # Characters. Longer first lines are leads; a shorter limit would cut real headlines.
 _HEADLINE = 110
@@ -224,7 +224,8 @@ def _version(tx: Transaction, document_id: str, change: AddDocument, *, number: 
         file_name=change.file_name,
         reader=loaded.reader,
         reader_version=loaded.reader_version,
-        landmarks=to_json(loaded.landmarks),
+        landmarks=landmarks.to_json(loaded.landmarks),
+        unseen=unseen.to_json(loaded.unseen),
         warnings=json_list(loaded.warnings),
         label=change.label,
         published=change.particulars.get("published") or loaded.published,

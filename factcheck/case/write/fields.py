@@ -46,6 +46,7 @@ FIELDS: dict[EditableKind, dict[str, EditField]] = {
     )
     | {
         "title": EditField("title", required=True),
+        "aliases": EditField("aliases", many=True),
         "when": EditField("happened_at"),
         "author": EditField("byline"),
         "publisher": EditField("outlet"),

@@ -61,6 +61,7 @@ _FIELDS: Mapping[str, str] = {
     "archive_url": "archived copy", "external_id": "external id", "standing": "primary source",
     "reliability": "reliability", "condition": "condition", "condition_note": "about its condition",
     "confidential": "confidential", "who": "who", "happened_at": "when", "how": "how",
+    "aliases": "other names",
     "label": "label", "file_name": "file", "warnings": "warnings", "size": "bytes",
     "path": "kept at",
     "claim_no": "number", "wording": "wording", "checks": "checks", "speaker": "speaker",
@@ -94,7 +95,7 @@ _OWN_WORDS: Mapping[tuple[str, str], str] = {
     ("attempts", "made_at"): "when",
 }
 _YES_NO = {"under_check", "source", "confidential"}
-_LISTS = {"tags", "warnings", "gates", "gate_explanations"}
+_LISTS = {"aliases", "tags", "warnings", "gates", "gate_explanations"}
 # The scales that a case starts with, and the claim that an entry is about, are no news.
 _UNTOLD_TABLES = {"scales", "ratings"}
 _UNTOLD = {("properties", "made_at"), ("verdicts", "claim_id"), ("verdicts", "scale_id"),

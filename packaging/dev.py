@@ -80,6 +80,7 @@ def main(arguments: list[str]) -> int:
         python = set_up(windows=screen and options.command == "run")
         compile_sources(python, ROOT / "factcheck")
         if options.command == "test":
+            provide_tracer()
             return run_tests(python, options.pytest)
         if screen:
             return subprocess.call([str(python), "-m", "factcheck", *options.case], env=clean_env())
@@ -334,6 +335,16 @@ def headless_main_job(python: Path, out: Path | None) -> int:
         for path in sorted(folder.glob(ending)):
             print(f"{word}: {path}")
     return 0
+
+
+def provide_tracer() -> None:
+    """Get what shows a test each call to the system; without it that test is left out."""
+    if not can_install() or shutil.which("strace"):
+        return
+    try:
+        apt_install(["strace"])
+    except SetupError as error:
+        print(error, file=sys.stderr)
 
 
 def run_tests(python: Path, paths: list[str]) -> int:

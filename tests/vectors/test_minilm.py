@@ -1,11 +1,15 @@
 """The model itself, where the extra is installed."""
 
+import subprocess
+import sys
+
 import pytest
 
 from factcheck.assets import asset
 from factcheck.errors import FactcheckError
 from factcheck.vectors import minilm
 from factcheck.vectors.minilm import DIMENSIONS, NAME, MiniLM, is_installed, is_outside
+from tests.starting import ENVIRONMENT
 
 with_model = pytest.mark.skipif(not is_installed(), reason="the extra semantic is not installed")
 
@@ -89,3 +93,13 @@ def test_the_word_pieces_are_those_of_the_model():
 )
 def test_languages_that_the_model_does_not_read_are_told(language, outside):
     assert is_outside(language) == outside
+
+
+def test_the_runtime_is_told_to_report_nothing_before_it_is_loaded():
+    told = (
+        "import os, sys; import factcheck.vectors.minilm;"
+        "assert 'onnxruntime' not in sys.modules; print(os.environ['ORT_DISABLE_TELEMETRY'])"
+    )
+    env = ENVIRONMENT | {"ORT_DISABLE_TELEMETRY": "0"}
+    done = subprocess.run([sys.executable, "-c", told], env=env, capture_output=True, check=True)
+    assert done.stdout.strip() == b"1"

@@ -62,6 +62,7 @@ def mark(options: argparse.Namespace) -> int:
                 tags=tuple(options.tags or ()),
             )
         done = case.do(change, by=by, via="cli")
+        out.warn(done.warnings)
         if options.claim is None:
             _print_claim(case, out, done.ids[0])
         else:
@@ -83,6 +84,7 @@ def _mark_many(case: Case, out: Output, read: TextRow, path: Path, by: str) -> i
             complain(str(outcome))
         else:
             _print_claim(case, out, outcome.ids[0], {"from_id": from_id, "error": None})
+            out.warn(outcome.warnings)
     return 1 if failed else 0
 
 
@@ -186,6 +188,7 @@ def link(options: argparse.Namespace) -> int:
         )
         done = case.do(change, by=by, via="cli")
         out = output(options)
+        out.warn(done.warnings)
         for claim_of, id in zip(claims, done.ids, strict=True):
             row = next(row for row in case.read(evidence_of, claim_of) if row.id == id)
             where = row.quote or row.locator

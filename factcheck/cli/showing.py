@@ -67,6 +67,7 @@ def _document_line(row: documents.DocumentRow) -> str:
                 number(row.chars, "character"),
                 number(row.claims, "claim") if row.claims else "",
                 number(row.links, "link") if row.links else "",
+                "some of it not seen in its file" if row.has_unseen else "",
             ),
         )
     )

@@ -7,6 +7,7 @@ from typing import Literal
 from factcheck.errors import FactcheckError
 from factcheck.ingest import plain
 from factcheck.ingest.loaded import Loaded
+from factcheck.text import unseen
 from factcheck.text.canonical import canonical
 
 MAX_BYTES = 64 * 2**20
@@ -181,7 +182,11 @@ def _wrong(name: str, seen: Format) -> str:
 
 
 def _clean(loaded: Loaded) -> Loaded:
-    """Put what a file says of itself into canonical form, on one line each."""
+    """Put what a file says of itself into canonical form, on one line each.
+
+    What it does not show is said once more as a warning, with how much it is.
+    """
+    hidden = unseen.told(loaded.text, loaded.unseen)
     return replace(
         loaded,
         title=_line(loaded.title),
@@ -190,6 +195,7 @@ def _clean(loaded: Loaded) -> Loaded:
         published=_line(loaded.published),
         language=_line(loaded.language),
         url=_line(loaded.url),
+        warnings=(*loaded.warnings, hidden) if hidden else loaded.warnings,
     )
 
 

@@ -90,7 +90,12 @@ class KeyTable(QObject):
             Command("previous-line", self.tr("Previous line or row"), ("K",), group),
             Command("next-unread", self.tr("Next unread line"), ("U",), group),
             Command("next-worth", self.tr("Next sentence worth checking"), ("Shift+N",), group),
-            Command("next-badge", self.tr("Next invisible or mixed letters"), ("Shift+I",), group),
+            Command(
+                "next-badge",
+                self.tr("Next invisible, unseen or mixed letters"),
+                ("Shift+I",),
+                group,
+            ),
             Command("next-claim", self.tr("Next claim"), ("N",), group, icon="chevron-down"),
             Command("previous-claim", self.tr("Previous claim"), ("P",), group, icon="chevron-up"),
             Command("claims-here", self.tr("Next of the claims under the cursor"), ("L",), group),

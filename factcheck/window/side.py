@@ -40,7 +40,7 @@ class Side(QWidget):
         self._version, self.text = version_id, row.text
         self.view.show_text(row.text, landmarks=row.landmarks, language=document.language)
         self._lines.look(row.text, document.language)
-        self._badges.look(row.text)
+        self._badges.look(row.text, row.unseen)
 
     def show_marks(self, marks: list[Mark], at: Span) -> None:
         """Show these marks and scroll to a place; a redacted text shows neither."""

@@ -4,6 +4,7 @@ import json
 import sqlite3
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from factcheck.case.changes import (
 from factcheck.case.log import GENESIS, Entry, fault_of
 from factcheck.case.read import claims, documents, evidence, verdicts
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.text.unseen import Unseen
 from tests.making import ARTICLE, SOURCE, loaded
 
 ME = "Zoë Ångström"
@@ -124,6 +126,18 @@ def test_white_space_around_a_selection_is_not_part_of_the_place(case: Case, art
     claim = mark(case, article, SENT[0] - 1, SENT[1])
     place = case.read(claims.places_of, claim)[0]
     assert (place.start, place.end) == SENT
+
+
+def test_a_passage_that_nobody_sees_in_its_file_says_so_when_it_is_marked_or_linked(case: Case):
+    hidden = replace(loaded(SOURCE), unseen=(Unseen(15, 40, "white on white"),))
+    document = case.do(AddDocument(hidden, under_check=True), by=ME).ids[0]
+    said = ("Nobody who looks at the file sees these words: white on white.",)
+    marked = case.do(MarkClaim(document, 10, 20), by=ME)
+    assert marked.warnings == said
+    assert case.do(AddPlace(marked.ids[0], document, 39, 45), by=ME).warnings == said
+    assert case.do(LinkEvidence(marked.ids, document, "context", 15, 16), by=ME).warnings == said
+    assert not case.do(LinkEvidence(marked.ids, document, "context", 0, 15), by=ME).warnings
+    assert case.read(documents.document, document).has_unseen
 
 
 def test_claims_overlap_and_nest(case: Case, article: str):

@@ -21,6 +21,7 @@ class DocumentRow(NamedTuple):
     claims: its claims; rated: those with a current verdict; links: evidence that stands in it.
     to_review: places, links and lines that a new version did not leave as they were.
     sign_off: of its newest sign-off: standing, lapsed or withdrawn; "" without one.
+    has_unseen: 1 where its file does not show a part of the current text.
     """
 
     id: str
@@ -58,6 +59,7 @@ class DocumentRow(NamedTuple):
     links: int
     to_review: int
     sign_off: str
+    has_unseen: int
 
 
 _ROWS = """
@@ -72,7 +74,8 @@ SELECT d.id, d.kind, d.under_check, d.source, d.title, d.byline, d.outlet, d.pub
     (SELECT count(*) FROM evidence e WHERE e.document_id = d.id),
     (SELECT count(*) FROM relocations n WHERE n.document_id = d.id AND n.judgement = ''),
     coalesce((SELECT s.status FROM signoffs s WHERE s.document_id = d.id
-        ORDER BY s.signed_at DESC, s.rowid DESC LIMIT 1), '')
+        ORDER BY s.signed_at DESC, s.rowid DESC LIMIT 1), ''),
+    coalesce(v.unseen, '[]') <> '[]'
 FROM documents d
 LEFT JOIN versions v ON v.id = d.current_version
 LEFT JOIN texts t ON t.sha256 = v.text_sha256
@@ -142,6 +145,14 @@ class TextRow(NamedTuple):
     published: str
     received_at: str
     unseen: tuple[Unseen, ...]
+
+
+def unseen_of(connection: Connection, version_id: str) -> tuple[Unseen, ...]:
+    """Return what of a version's text its file does not show."""
+    stored = connection.exec_driver_sql(
+        "SELECT unseen FROM versions WHERE id = ?", (version_id,)
+    ).scalar_one_or_none()
+    return () if stored is None else unseen_from_json(stored)
 
 
 def text(connection: Connection, document_id: str, version_id: str | None = None) -> TextRow:

@@ -7,7 +7,9 @@ from factcheck.case.log import Cell
 from factcheck.case.models import Document, Evidence, Place
 from factcheck.case.transaction import Transaction
 from factcheck.errors import FactcheckError
+from factcheck.text import unseen
 from factcheck.text.anchors import Anchor, describe, lookalikes_to_json
+from factcheck.text.spans import Span
 
 
 class AnchorColumns(TypedDict):
@@ -50,6 +52,14 @@ def set_anchor(record: Place | Evidence, anchor: AnchorColumns) -> None:
     """Give a record that is being made its anchor."""
     for name, value in anchor.items():
         setattr(record, name, value)
+
+
+def unseen_there(tx: Transaction, version_id: str, anchor: AnchorColumns) -> tuple[str, ...]:
+    """Say of a passage that nobody who looks at its file sees it, or a part of it."""
+    stored = tx.scalar("SELECT unseen FROM versions WHERE id = ?", version_id)
+    span = Span(anchor["start"], anchor["end"])
+    why = unseen.reasons(unseen.from_json(str(stored)), span)
+    return (f"Nobody who looks at the file sees these words: {', '.join(why)}.",) if why else ()
 
 
 def text_of_version(tx: Transaction, version_id: str) -> str:

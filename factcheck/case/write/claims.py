@@ -13,7 +13,7 @@ from factcheck.case.models import (
     Verdict,
 )
 from factcheck.case.transaction import Transaction, json_list
-from factcheck.case.write.anchoring import AnchorColumns, anchored, cells
+from factcheck.case.write.anchoring import AnchorColumns, anchored, cells, unseen_there
 from factcheck.case.write.judging_places import (
     forget_relocations,
     judged_by_marking,
@@ -45,7 +45,7 @@ def mark_claim(tx: Transaction, change: MarkClaim) -> Done:
     tx.add(marked)
     judged_by_marking(tx, marked)
     tx.entry("mark", claim_id=claim.id)
-    return tx.done(claim.id)
+    return tx.done(claim.id, warnings=unseen_there(tx, version_id, place))
 
 
 def add_place(tx: Transaction, change: AddPlace) -> Done:
@@ -59,7 +59,7 @@ def add_place(tx: Transaction, change: AddPlace) -> Done:
     tx.add(place)
     judged_by_marking(tx, place)
     tx.entry("add place", claim_id=claim.id)
-    return tx.done(place.id)
+    return tx.done(place.id, warnings=unseen_there(tx, version_id, anchor))
 
 
 def move_place(tx: Transaction, change: MovePlace) -> Done:

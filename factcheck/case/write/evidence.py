@@ -4,7 +4,7 @@ from factcheck.case.changes import Done, LinkEvidence, RemoveEvidence
 from factcheck.case.clock import new_id
 from factcheck.case.models import Document, Evidence
 from factcheck.case.transaction import Transaction
-from factcheck.case.write.anchoring import AnchorColumns, anchored, set_anchor
+from factcheck.case.write.anchoring import AnchorColumns, anchored, set_anchor, unseen_there
 from factcheck.case.write.judging_places import forget_relocations
 from factcheck.case.write.standing import standing_claim
 from factcheck.errors import FactcheckError
@@ -15,15 +15,18 @@ def link_evidence(tx: Transaction, change: LinkEvidence) -> Done:
     document = tx.get(Document, change.document_id)
     version_id: str | None = None
     anchor: AnchorColumns | None = None
+    warnings: tuple[str, ...] = ()
     if change.start is not None and change.end is not None:
         version_id, anchor = anchored(tx, document, change.start, change.end)
+        warnings = unseen_there(tx, version_id, anchor)
     elif not change.locator.strip() and document.kind == "text":
         raise FactcheckError("Select the passage, or say in words where it stands (p. 214).")
     if len(change.claim_ids) > 1 and tx.group_id is None:
         tx.group_id = new_id()
     return tx.done(
         *(_link_one(tx, claim_id, document, version_id, anchor, change)
-          for claim_id in change.claim_ids)
+          for claim_id in change.claim_ids),
+        warnings=warnings,
     )  # fmt: skip
 
 

@@ -22,11 +22,14 @@ class BadgeButton(QToolButton):
     def show_count(self, badges: Badges) -> None:
         """Say how many there are, and of which sort."""
         self.setVisible(bool(badges))
-        words = badges.words
-        invisible = len(badges) - words
+        unseen, invisible = badges.count("unseen"), badges.count("invisible")
+        mixed = badges.count("mixed")
         sorts = [
+            self.tr("%n stretch(es) that nobody who looks at the file sees", "", unseen)
+            if unseen
+            else "",
             self.tr("%n place(s) with invisible characters", "", invisible) if invisible else "",
-            self.tr("%n word(s) in letters of several scripts", "", words) if words else "",
+            self.tr("%n word(s) in letters of several scripts", "", mixed) if mixed else "",
         ]
         told = ", ".join(sort for sort in sorts if sort)
         self.setText(self.tr("Look twice: {0}").format(len(badges)))

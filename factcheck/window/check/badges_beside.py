@@ -1,10 +1,11 @@
-"""What is invisible or mixes scripts in a long text, found beside the window."""
+"""The badges of a text; what is invisible or mixes scripts in a long one, found in a task."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from factcheck.errors import FactcheckError
 from factcheck.text.suspicious import suspicious
+from factcheck.text.unseen import Unseen
 from factcheck.window.reader.badges import Badges
 from factcheck.window.tasks import Progress, Task, Tasks
 
@@ -21,17 +22,20 @@ class BadgesBeside:
         self._task: Task | None = None
         self._text = ""
 
-    def look(self, text: str) -> None:
-        """Find the badges of text and hand them over, at once where it is short or plain."""
+    def look(self, text: str, unseen: Iterable[Unseen] = ()) -> None:
+        """Find the badges of text and hand them over, at once where it is short or plain.
+
+        unseen: what its file does not show, which is known already and handed over at once.
+        """
         if self._task is not None:
             self._task.cancel()
             self._task = None
         self._text = text
         if text.isascii() or len(text) <= SHORT:
-            self._found(Badges(suspicious(text)))
+            self._found(Badges(suspicious(text), unseen))
             return
-        work = partial(_find, text)
-        self._found(Badges())
+        work = partial(_find, text, tuple(unseen))
+        self._found(Badges((), unseen))
         self._task = self._tasks.start(
             "Finding invisible characters", work, self._hand_over, _forget, self._tasks.soon
         )
@@ -44,8 +48,8 @@ class BadgesBeside:
             self._found(badges)
 
 
-def _find(text: str, progress: Progress) -> tuple[str, Badges]:
-    badges = Badges(suspicious(text))
+def _find(text: str, unseen: tuple[Unseen, ...], progress: Progress) -> tuple[str, Badges]:
+    badges = Badges(suspicious(text), unseen)
     progress.check()
     return text, badges
 

@@ -148,9 +148,14 @@ class CheckView(CheckShown):
 
     def show_linked(self, done: Done) -> None:
         """Make the link that was made just now the current row, where its claim is shown."""
+        self._warn(done)
         for evidence_id in done.ids:
             if self._links.show_link(evidence_id):
                 return
+
+    def _warn(self, done: Done) -> None:
+        if done.warnings:
+            self.said.emit(" ".join(done.warnings))
 
     def remove(self) -> None:
         """Remove the link of the chosen row, or the mark under the cursor."""
@@ -237,6 +242,7 @@ class CheckView(CheckShown):
         self.activate(done.ids[0], go=False)
         if read is not None:
             line_keys.go_on(self, read)
+        self._warn(done)
         self.hinting.look_for_earlier()
 
     def _link_removed(self) -> None:

@@ -107,7 +107,7 @@ class CheckPanes(QWidget):
         """Go to the next place of the text that is to be looked at twice."""
         pane = self._focused() or self.article
         if pane.view.next_badge() is None:
-            self.said.emit(self.tr("Nothing here is invisible or in letters of several scripts."))
+            self.said.emit(self.tr("Nothing here is invisible, unseen or of several scripts."))
 
     def step_line(self, by: int) -> None:
         """Go to the next (1) or previous (-1) line, or row of the list with the keyboard."""

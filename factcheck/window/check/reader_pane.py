@@ -150,7 +150,7 @@ class ReaderPane(QWidget):
             )
             self._show_marks()
             self._lines.look(self._text.text, self._row.language)
-            self._badges.look(self._text.text)
+            self._badges.look(self._text.text, self._text.unseen)
             self._show_versions()
             self.view.restore_place(offset)
         else:

@@ -11,7 +11,7 @@ from factcheck.window.evidence.broken_lines import BrokenLines
 from factcheck.window.evidence.compared_rows import QUOTE_ROW, TOLD_ROW, paint_quote, paint_told
 from factcheck.window.evidence.model import LOCATED_ROLE
 from factcheck.window.evidence.told import in_brief
-from factcheck.window.evidence.words import Located, told_condition, word_for_stance
+from factcheck.window.evidence.words import Located, told_condition, told_unseen, word_for_stance
 from factcheck.window.icons import pixmap
 from factcheck.window.shapes import color, hairline
 from factcheck.window.style_panels import draw_row_ring
@@ -98,6 +98,9 @@ class EvidenceDelegate(QStyledItemDelegate):
         fell = told_condition(located.row)
         if fell:
             found.append((fell, "recheck"))
+        hidden = told_unseen(located)
+        if hidden:
+            found.append((hidden, "eye"))
         if located.row.own_article:
             found.append((self.tr("the claim's own article"), "sheet-check"))
         state = located.row.state

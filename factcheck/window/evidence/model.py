@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from factcheck.window.evidence.told import in_brief
-from factcheck.window.evidence.words import Located, told_condition, word_for_stance
+from factcheck.window.evidence.words import Located, told_condition, told_unseen, word_for_stance
 from factcheck.window.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,22 +34,24 @@ class EvidenceModel(QAbstractListModel):
         """Give what a link shows or says."""
         if not index.isValid():
             return None
-        row, place = self._all[index.row()][:2]
+        located = self._all[index.row()]
+        row, place = located[:2]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.document_title
         if role == LOCATED_ROLE:
-            return self._all[index.row()]
+            return located
         if role == Qt.ItemDataRole.ToolTipRole:
             linked = self.tr("Linked by {0}").format(row.linked_by)
             fell = told_condition(row)
-            why = "\n".join(f"{each.words}. {each.why}" for each in self._all[index.row()].told)
-            told = (row.document_title, row.outlet, fell, row.quote, why, row.note, linked)
+            why = "\n".join(f"{each.words}. {each.why}" for each in located.told)
+            hidden = told_unseen(located)
+            told = (row.document_title, row.outlet, fell, hidden, row.quote, why, row.note, linked)
             return plain_tip("\n".join(part for part in told if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             own = self.tr("own article") if row.own_article else ""
             parts = (
-                word_for_stance(row.stance), row.document_title, told_condition(row), place, own,
-                row.quote, in_brief(list(self._all[index.row()].told)), row.note,
+                word_for_stance(row.stance), row.document_title, told_condition(row),
+                told_unseen(located), place, own, row.quote, in_brief(list(located.told)), row.note,
             )  # fmt: skip
             return ", ".join(part for part in parts if part)
         return None

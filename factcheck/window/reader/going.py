@@ -76,7 +76,7 @@ class GoingText(PointedText):
             self.select(Span(badge.span.start, badge.span.start))
             self.center_on(badge.span)
             # Something without width is framed with its neighbours.
-            wide = 0 if badge.is_word else 1
+            wide = 0 if badge.has_width else 1
             start, end = badge.span
             self.flash(Span(max(0, start - wide), min(len(self._text), end + wide)))
         return badge
@@ -89,7 +89,7 @@ class GoingText(PointedText):
         reach = _REACH * max(1.0, self.typography().scale)
         found = []
         for badge in self._scene.badges.over(row.span):
-            if badge.is_word:
+            if badge.has_width:
                 extents = self._rows.extents(row, badge.span)
                 is_here = any(part.left <= point.x() < part.right for part in extents)
             else:
@@ -107,7 +107,9 @@ class GoingText(PointedText):
 
     def _badge_words(self, badge: Badge) -> str:
         names = ", ".join(badge.names)
-        if badge.is_word:
+        if badge.sort == "unseen":
+            return self.tr("Nobody who looks at the file sees this: {0}.").format(names)
+        if badge.sort == "mixed":
             return self.tr("May not be the word it looks like: {0}.").format(names)
         return self.tr("Invisible here: {0}. The text may not be what it looks like.").format(names)
 

@@ -111,6 +111,18 @@ class MarkPainter:
         self._painter.setPen(QPen(color, self._theme.line_width(1.25) * max(1.0, self._scale)))
         self._painter.drawPolyline(QPolygonF(points))
 
+    def overline(self, row: Row, extent: Extent) -> None:
+        """Paint the badge of words that nobody sees: a dashed line over their letters."""
+        width = self._theme.line_width(1.25) * max(1.0, self._scale)
+        self._painter.setPen(_pen(self._theme.color("badge.line"), width, [4.0, 2.0]))
+        y = row.top + _WAVE_TOP * self._scale
+        self._painter.drawLine(QLineF(extent.left, y, extent.right, y))
+
+    def unseen_ground(self, row: Row, extent: Extent) -> None:
+        """Hatch the ground of words that nobody sees; not in high contrast."""
+        if not self._theme.high_contrast:
+            self._hatch(self._ground(row, extent), self._theme.color("badge.line"))
+
     def stripe(self, left: float, top: float, bottom: float, look: Look) -> None:
         """Paint the stripe of a mark beside its rows, in the mark's own line style."""
         color = self._theme.color(look.stripe)

@@ -34,6 +34,7 @@ class Sheet:
                 pen.band(self._band(row, scene.line, scene.text))
             for piece in self._pieces.of(row, scene.marks).fills:
                 pen.fill(row, piece)
+            self._unseen(pen, row, scene)
             self._hits(pen, row, scene, below=True)
 
     def above(self, painter: QPainter, rows: Sequence[Row], scene: Scene) -> None:
@@ -67,11 +68,18 @@ class Sheet:
 
     def _badges(self, pen: MarkPainter, row: Row, scene: Scene) -> None:
         for badge in scene.badges.over(row.span):
-            if badge.is_word:
-                for extent in self._rows.extents(row, badge.span):
-                    pen.wave(row, extent)
-            else:
+            if not badge.has_width:
                 pen.pin(row, self._rows.edge(row, badge.span.start))
+                continue
+            paint = pen.overline if badge.sort == "unseen" else pen.wave
+            for extent in self._rows.extents(row, badge.span):
+                paint(row, extent)
+
+    def _unseen(self, pen: MarkPainter, row: Row, scene: Scene) -> None:
+        for badge in scene.badges.over(row.span):
+            if badge.sort == "unseen":
+                for extent in self._rows.extents(row, badge.span):
+                    pen.unseen_ground(row, extent)
 
     def _band(self, row: Row, line: Span, text: str) -> QRectF:
         # The margin's side is open where the line came from above, the other where it goes on.

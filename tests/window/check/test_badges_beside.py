@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.text.unseen import Unseen
 from factcheck.window.check.badges_beside import SHORT, BadgesBeside
 
 ODD = "Zür\u200bich zahlt Раypal in 東京 😀. "
@@ -42,3 +43,11 @@ def test_a_newer_text_ends_the_search_in_the_older_one(tasks, beside, found, qtb
     beside.look(ODD)
     qtbot.waitUntil(lambda: tasks.running() == ())
     assert found == [0, 2]
+
+
+def test_what_the_file_does_not_show_is_badged_at_once_also_in_a_long_text(beside, found, qtbot):
+    count = SHORT // len(ODD) + 9
+    beside.look(ODD * count, [Unseen(3, 9, "white on white")])
+    assert found == [1]
+    qtbot.waitUntil(lambda: found[1:] != [])
+    assert found == [1, 2 * count + 1]

@@ -1,15 +1,20 @@
 """The evidence list: rows, stances, notes typed in place, and what is folded."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
-from factcheck.case.changes import LinkEvidence
+from factcheck.case.changes import AddDocument, LinkEvidence
+from factcheck.case.read.documents import documents
 from factcheck.case.read.evidence import evidence_of
+from factcheck.text.unseen import Unseen
 from factcheck.window.evidence.broken_lines import broken
 from factcheck.window.evidence.delegate import EvidenceDelegate
 from factcheck.window.evidence.section import EvidenceSection
 from factcheck.window.evidence.words import located_evidence
 from factcheck.window.fonts import quote_font
+from tests.making import loaded
 
 
 @pytest.fixture
@@ -129,3 +134,18 @@ def test_a_row_is_as_high_as_its_quote_is_long(section, workspace, made):
     with_quote, without = workspace.read(located_evidence, made.claims[0])
     high = delegate.layout_of(with_quote, 400).height
     assert high > delegate.layout_of(without, 400).height
+
+
+def test_a_quote_that_nobody_sees_in_its_file_says_so(section, workspace, made, do):
+    hidden = replace(
+        loaded("Łucja zählt 12 Zelte.", title="Weiß"), unseen=(Unseen(6, 14, "white on white"),)
+    )
+    do(AddDocument(hidden))
+    document = next(row.id for row in workspace.read(documents) if row.title == "Weiß")
+    do(LinkEvidence((made.claims[0],), document, "context", 0, 14))
+    do(LinkEvidence((made.claims[0],), document, "context", 15, 20))
+    seen, unseen = (
+        section.list.rows.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (3, 2)
+    )
+    assert "unseen in its file: white on white" in unseen
+    assert "unseen" not in seen

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.text.spans import Span
 from factcheck.text.suspicious import suspicious
+from factcheck.text.unseen import Unseen
 from factcheck.window import theme
 from factcheck.window.reader import Mark, ReaderView
 from factcheck.window.reader.badges import Badges
@@ -67,8 +68,8 @@ def test_what_is_invisible_and_stands_together_is_one_badge_with_each_kind_once(
         "zero width non-joiner (U+200C)",
         "…",
     )
-    assert [badge.is_word for badge in badges.all[:4]] == [False, False, True, False]
-    assert (len(badges), badges.words) == (7, 1)
+    assert [badge.sort for badge in badges.all[1:4]] == ["invisible", "mixed", "invisible"]
+    assert (len(badges), badges.count("mixed")) == (7, 1)
 
 
 def test_a_row_asks_for_its_own_badges_and_never_for_a_flood_of_them() -> None:
@@ -181,3 +182,57 @@ def test_a_text_of_little_else_is_painted_and_told(reader: ReaderView, text: str
     reader.set_badges(Badges(suspicious(text)))
     assert pixels(reader, "badge.line") > 0
     assert reader.next_badge() is not None
+
+
+WHITE = span_of("zählt Zelte", TEXT)
+
+
+@pytest.fixture
+def with_unseen(reader: ReaderView) -> ReaderView:
+    reader.set_badges(Badges((), [Unseen(*WHITE, "white on white")]))
+    return reader
+
+
+def test_words_that_nobody_sees_have_a_line_over_them_in_light_and_dark(
+    with_unseen: ReaderView, in_theme: Callable[[str], str]
+) -> None:
+    def reds(view: ReaderView) -> int:
+        ((left, top, right, _),) = view.rows_of(WHITE)
+        line = theme.Theme.current().color("badge.line")
+        image = view.viewport().grab().toImage()
+        return sum(
+            abs(image.pixelColor(x, y).hslHue() - line.hslHue()) < 8
+            and image.pixelColor(x, y).hslSaturation() > 60
+            for x in range(int(left), int(right))
+            for y in range(int(top), int(top) + 7)
+        )
+
+    in_theme("badge.line")
+    assert reds(with_unseen) > 20
+    with_unseen.set_badges(Badges())
+    assert reds(with_unseen) == 0
+
+
+def test_hovering_over_them_says_what_hides_them(with_unseen: ReaderView) -> None:
+    words = with_unseen.words_at(place(with_unseen, WHITE.start + 3))
+    assert words == "Nobody who looks at the file sees this: white on white."
+
+
+def test_one_goes_through_them_with_the_others_also_where_they_hold_one() -> None:
+    text = "Zürich\u200b zahlt 5 Franken"
+    badges = Badges(suspicious(text), [Unseen(0, 14, "white on white")])
+    assert [badge.sort for badge in badges.all] == ["unseen", "invisible"]
+    assert [badge.sort for badge in badges.over(Span(5, 8))] == ["unseen", "invisible"]
+    assert [badge.sort for badge in badges.over(Span(9, 14))] == ["unseen"]
+    assert badges.over(Span(14, 20)) == []
+    first, second = badges.step(0), badges.step(0)
+    assert first
+    assert second
+    assert (first.sort, second.sort) == ("unseen", "invisible")
+
+
+def test_stretches_of_a_damaged_case_that_overlap_or_are_empty_do_no_harm() -> None:
+    badges = Badges(
+        (), [Unseen(8, 3, "a"), Unseen(0, 6, "b"), Unseen(2, 9, "c"), Unseen(1, 2, "d")]
+    )
+    assert [badge.span for badge in badges.all] == [Span(0, 6), Span(6, 9)]

@@ -9,9 +9,9 @@ import pytest
 
 from factcheck.assets import asset
 from factcheck.cli.commands import COMMANDS, parser_of
-from factcheck.window.keys import Command
+from factcheck.window.commands.command import Command
+from factcheck.window.commands.menu_bar import MenuBar, by_section
 from factcheck.window.main_window import MainWindow
-from factcheck.window.menus import MenuTable
 from factcheck.window.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +37,7 @@ def wired(
     """The commands that do something in the window."""
     monkeypatch.setenv("FACTCHECK_CONFIG_DIR", str(tmp_path))
     window = MainWindow(Settings(), restore=False)
-    yield window.commands.commands
+    yield window.commands.all
     window.close()
     window.deleteLater()
 
@@ -56,12 +56,11 @@ def test_the_keys_of_the_manual_are_those_of_the_window(wired: tuple[Command, ..
 
 
 def test_what_the_manual_names_of_the_menus_stands_there(wired: tuple[Command, ...]):
-    words = {command.action: command.text for command in wired}
+    titles = {menu.name: menu.title.replace("&", "") for menu in MenuBar().menus()}
     there = {
-        (menu.title.replace("&", ""), words[row])
-        for menu in MenuTable().menus()
-        for row in menu.rows
-        if row in words
+        (titles[section.partition("/")[0]], command.text)
+        for section, members in by_section(wired).items()
+        for command in members
     }
     named = set(re.findall(r"\*(\w+) ▸ ([^*]+)\*", MANUAL))
     assert named

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck.errors import FactcheckError
+from factcheck.window.commands.command import Command, Where, always
 from factcheck.window.tasks import Progress
 
 if TYPE_CHECKING:
@@ -56,6 +57,57 @@ class CaseActions(QObject):
         self._made_revising: Revising | None = None
         self._made_sheets: SheetActions | None = None
         self._made_earlier: EarlierActions | None = None
+
+    def commands(self) -> tuple[Command, ...]:
+        """Give the commands on cases and whole documents."""
+        case = partial(Command, group=self.tr("Case"))
+        opening = partial(case, menu="file/case", enabled=always)
+        adding = partial(case, menu="file/documents")
+        rules = partial(case, menu="case/rules")
+        return (
+            opening("new-case", self.tr("New case …"), self.new_case, keys=("Ctrl+N",),
+                    icon="plus"),
+            opening("open-case", self.tr("Open a case …"), self.choose_case, keys=("Ctrl+O",),
+                    icon="folder"),
+            opening("sample-case", self.tr("Open the sample case"), self.open_sample,
+                    icon="sheet-lines"),
+            case("close-case", self.tr("Close the case"), self._window.close_case, "file/case",
+                 icon="cross"),
+            adding("add", self.tr("Add documents …"), self.add, keys=("Ctrl+I",), icon="plus"),
+            adding("add-article", self.tr("Add articles to check …"), self.add_articles,
+                   icon="sheet-check"),
+            adding("paste-text", self.tr("Add the text of the clipboard …"), self.paste,
+                   keys=("Ctrl+Shift+V",), icon="sheet-lines"),
+            adding("source-note", self.tr("New source note …"), self.add_note,
+                   keys=("Ctrl+Shift+N",), icon="note"),
+            case("export", self.tr("Export …"), self.export, "file/exchange", keys=("Ctrl+E",),
+                 icon="export", looks=True),
+            case("settings", self.tr("Settings …"), self.change_settings, "file/settings",
+                 keys=("Ctrl+,",), enabled=always, looks=True),
+            rules("choose-scale", self.tr("Scales of the case …"), self.choose_scale, icon="bars"),
+            rules("rules", self.tr("Rules of the case …"), self.change_rules, icon="eye"),
+            rules("checker", self.tr("Checker's name …"), self.ask_name, icon="person",
+                  enabled=always),
+            *self._document_commands(),
+        )  # fmt: skip
+
+    def _document_commands(self) -> tuple[Command, ...]:
+        document = partial(Command, group=self.tr("Documents"))
+        return (
+            document("import-claims", self.tr("Import claims from a sheet …"), self.import_claims,
+                     "file/exchange"),
+            document("import-earlier", self.tr("Import earlier fact-checks …"), self.import_earlier,
+                     "case/earlier"),
+            document("new-version", self.tr("Add a new version …"), self.new_version,
+                     "document/versions", group=self.tr("New versions"), keys=("Ctrl+Shift+I",)),
+            document("paste-version", self.tr("Add a new version from the clipboard …"),
+                     self.paste_version, "document/versions"),
+            document("corrections", self.tr("Corrections for the author …"), self.corrections,
+                     "claim/lists"),
+            document("merge", self.tr("Merge with …"), self.merge, "claim/mark",
+                     group=self.tr("Claims"), keys=("Shift+B",), where=Where.READER_AND_LISTS,
+                     icon="copy"),
+        )  # fmt: skip
 
     # Cases
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QResizeEvent,
 )
@@ -27,21 +28,31 @@ from factcheck import __version__, profile
 from factcheck.window import theme
 from factcheck.window.badges import Badges
 from factcheck.window.case_actions import CaseActions
+from factcheck.window.check.commands import ReadingCommands
 from factcheck.window.checks.actions import TextChecks
-from factcheck.window.commands import Commands
+from factcheck.window.claims.commands import ClaimCommands
+from factcheck.window.commands.actions import Commands
+from factcheck.window.commands.command import Command, Where, always
+from factcheck.window.commands.menu_bar import fill_menu_bar
+from factcheck.window.compare.commands import CompareCommands
+from factcheck.window.copies.commands import CopyCommands
 from factcheck.window.copies.copying import Copying
+from factcheck.window.evidence.commands import EvidenceCommands
 from factcheck.window.field_undo import FieldUndo
 from factcheck.window.garbage import Garbage
 from factcheck.window.indexing import Indexing
-from factcheck.window.menus import fill_menu_bar
+from factcheck.window.library.commands import DocumentCommands
+from factcheck.window.lines.commands import LineCommands
 from factcheck.window.record_actions import RecordActions
+from factcheck.window.requests.commands import RequestCommands
+from factcheck.window.revisions.commands import VersionCommands
 from factcheck.window.safety.safekeeping import Safekeeping
 from factcheck.window.settings import Settings
 from factcheck.window.start_page import StartPage
 from factcheck.window.status_bar import StatusBar
 from factcheck.window.tasks import Tasks
 from factcheck.window.top_bar import TopBar
-from factcheck.window.view_actions import ViewActions
+from factcheck.window.verdicts.commands import VerdictCommands
 from factcheck.window.views import Views
 from factcheck.window.widgets.toast import Toast
 from factcheck.window.workspace import Workspace
@@ -81,18 +92,15 @@ class MainWindow(QMainWindow):
         self.views = Views(
             self.workspace, self.tasks, self.indexing, self.copying, settings, self.pages
         )
-        self.view_actions = ViewActions(self.views, self.workspace)
         self.cases = CaseActions(self)
         self.record = RecordActions(self)
         self.safety = Safekeeping(self)
         self.text_checks = TextChecks(self)
-        self.commands = Commands(self, settings, self._handlers())
+        self.commands = Commands(self, settings, self._commands(), self.record.back_to_now)
         self.top_bar = TopBar(self.commands.actions)
         self.badges = Badges(self.workspace, self.tasks, self.top_bar, self)
         self.status = StatusBar(self.workspace, self.tasks)
-        self.recent = fill_menu_bar(
-            self.menuBar(), self.commands.actions, set(self.commands.actions)
-        )
+        self.recent = fill_menu_bar(self.menuBar(), self.commands.all, self.commands.actions)
         self._lay_out()
         self.toast = Toast(self, above=self.status)
         self._field_undo = FieldUndo(self)
@@ -152,40 +160,50 @@ class MainWindow(QMainWindow):
 
     # Internal
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        cases, workspace = self.cases, self.workspace
-        handlers: dict[str, Callable[[], object]] = {
-            "new-case": cases.new_case,
-            "open-case": cases.choose_case,
-            "sample-case": cases.open_sample,
-            "close-case": self.close_case,
-            "add": cases.add,
-            "add-article": cases.add_articles,
-            "paste-text": cases.paste,
-            "source-note": cases.add_note,
-            "new-version": cases.new_version,
-            "paste-version": cases.paste_version,
-            "export": cases.export,
-            "settings": cases.change_settings,
-            "quit": self.close,
-            "undo": workspace.undo,
-            "redo": workspace.redo,
-            "choose-scale": cases.choose_scale,
-            "rules": cases.change_rules,
-            "checker": cases.ask_name,
-            "merge": cases.merge,
-            "corrections": cases.corrections,
-            "import-claims": cases.import_claims,
-            "import-earlier": cases.import_earlier,
-            "search": self._go_to_search,
-            "palette": self._show_palette,
-            "keys": self._show_keys,
-            "keys-here": self._show_keys,
-            "about": self._show_about,
-        }
-        for part in (self.view_actions, self.record, self.safety, self.text_checks):
-            handlers |= part.handlers()
-        return self.record.at_now(handlers)
+    def _commands(self) -> tuple[Command, ...]:
+        """Give all commands; the sheet of keys and the palette list them in this order."""
+        views, workspace = self.views, self.workspace
+        reading = ReadingCommands(views, workspace)
+        return (
+            *reading.commands(),
+            *LineCommands(views, workspace).commands(),
+            *ClaimCommands(views, workspace).commands(),
+            *RequestCommands(views, workspace).commands(),
+            *EvidenceCommands(views, workspace).commands(),
+            *self.text_checks.commands(),
+            *VerdictCommands(views, workspace).commands(),
+            *CompareCommands(views, workspace).commands(),
+            *self.cases.commands(),
+            *VersionCommands(views, workspace).commands(),
+            *CopyCommands(views, workspace).commands(),
+            *DocumentCommands(views, workspace).commands(),
+            *self.record.commands(),
+            *self.safety.commands(),
+            *views.commands(),
+            *reading.looking(),
+            *self._own_commands(),
+        )
+
+    def _own_commands(self) -> tuple[Command, ...]:
+        case = partial(Command, group=self.tr("Case"))
+        go = partial(Command, group=self.tr("Go to"), looks=True)
+        keys = partial(go, menu="help/help", enabled=always)
+        return (
+            case("undo", self.tr("Undo"), self.workspace.undo, "edit/undo", keys=("Ctrl+Z",),
+                 icon="undo", enabled=lambda now: bool(now.undo)),
+            case("redo", self.tr("Redo"), self.workspace.redo, "edit/undo",
+                 keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", enabled=lambda now: bool(now.redo)),
+            case("quit", self.tr("Quit"), self.close, "file/quit", keys=("Ctrl+Q",), enabled=always,
+                 standard=QKeySequence.StandardKey.Quit, looks=True),
+            go("search", self.tr("Search the case"), self._go_to_search, "find/case", keys=("/",),
+               where=Where.READER_AND_LISTS, icon="lens"),
+            go("palette", self.tr("Find a command"), self._show_palette, "edit/rows",
+               keys=("Ctrl+K",), enabled=always),
+            keys("keys", self.tr("All keys"), self._show_keys, keys=("F1",)),
+            keys("keys-here", self.tr("All keys, while reading"), self._show_keys, keys=("?",),
+                 where=Where.READER_AND_LISTS),
+            keys("about", self.tr("About Factcheck"), self._show_about, group=self.tr("Case")),
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -290,7 +308,7 @@ class MainWindow(QMainWindow):
             shown = words.format(name) if name else word
             # An ampersand in a name is no mnemonic.
             self.commands.actions[action].setText(shown.replace("&", "&&"))
-            self.commands.actions[action].setEnabled(bool(name))
+        self.commands.set_undo(*names)
 
     def _show_start(self) -> None:
         self.setWindowTitle("Factcheck")
@@ -307,14 +325,14 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         # Imported when asked for, like every dialog: the first paint does without it.
-        from factcheck.window.key_sheet import KeySheet
+        from factcheck.window.commands.key_sheet import KeySheet
 
-        KeySheet(self.commands.commands, self.settings.changed_keys(), self).open()
+        KeySheet(self.commands.all, self.settings.changed_keys(), self).open()
 
     def _show_palette(self) -> None:
-        from factcheck.window.command_palette import CommandPalette
+        from factcheck.window.commands.palette import CommandPalette
 
-        CommandPalette(self.commands.commands, self.commands.actions, self).open()
+        CommandPalette(self.commands.all, self.commands.actions, self).open()
 
     def _show_about(self) -> None:
         QMessageBox.about(

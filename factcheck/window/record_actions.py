@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from factcheck.errors import FactcheckError
+from factcheck.window.commands.command import Command
 from factcheck.window.properties.heads import GivenHeads
 from factcheck.window.properties.notice import LogNotice
 
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
     from factcheck.window.properties.dialog import PropertiesDialog
 
 # Dialogs are imported where they are asked for: the first paint does without them.
-
-# What only looks or moves leaves a claim of the past where it is shown; all else is work on now.
-_LOOKING: Final = frozenset(
-    {
-        *("as-of", "history", "case-history", "ledger-as-of", "properties", "verify"),
-        *("copy-fingerprint", "save-script", "palette", "keys", "keys-here", "about", "settings"),
-        *("next-line", "previous-line", "next-pane", "previous-pane", "page-down", "select-row"),
-        *("find", "find-next", "find-previous", "search", "library", "second"),
-        *("larger", "smaller", "usual-size", "export", "quit"),
-    }
-)
 
 
 class RecordActions(QObject):
@@ -52,25 +41,26 @@ class RecordActions(QObject):
         self.heads.failed.connect(window.say)
         self.notice.details_wanted.connect(self.properties)
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each command does."""
-        return {
-            "properties": self.properties,
-            "verify": self.verify,
-            "copy-fingerprint": self.copy_fingerprint,
-            "save-script": self.save_script,
-            "as-of": self.as_of,
-            "ledger-as-of": self.ledger_as_of,
-            "case-history": self.history,
-            "redact": self.redact,
-        }
-
-    def at_now(self, handlers: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
-        """Let what works on a claim first go back to now, where one of the past is shown."""
-        return {
-            name: handler if name in _LOOKING else partial(self._at_now, handler)
-            for name, handler in handlers.items()
-        }
+    def commands(self) -> tuple[Command, ...]:
+        """Give the commands on the record."""
+        record = partial(Command, group=self.tr("Case"), looks=True)
+        log = partial(record, menu="case/log")
+        return (
+            record("properties", self.tr("Properties …"), self.properties, "case/about",
+                   keys=("Ctrl+Shift+P",)),
+            record("case-history", self.tr("History of the case …"), self.history, "case/about",
+                   keys=("Ctrl+H",), icon="clock"),
+            record("ledger-as-of", self.tr("Ledger as of …"), self.ledger_as_of, "case/about",
+                   icon="clock"),
+            record("as-of", self.tr("As of …"), self.as_of, "claim/history",
+                   group=self.tr("Claims"), keys=("Ctrl+Shift+H",), icon="clock"),
+            log("verify", self.tr("Check the log"), self.verify, icon="tick"),
+            log("copy-fingerprint", self.tr("Copy the fingerprint"), self.copy_fingerprint,
+                icon="copy"),
+            log("save-script", self.tr("Save the script that checks a log …"), self.save_script),
+            record("redact", self.tr("Redact …"), self.redact, "case/redact", icon="cross",
+                   looks=False),
+        )  # fmt: skip
 
     def properties(self) -> PropertiesDialog:
         """Show what the case is, and its fingerprint."""
@@ -115,10 +105,6 @@ class RecordActions(QObject):
 
             self._past = PastActions(self._window)
         return self._past
-
-    def _at_now(self, handler: Callable[[], object]) -> None:
-        self.back_to_now()
-        handler()
 
     def _line(self) -> HistoryLine | None:
         from factcheck.window.history.list import HistoryList

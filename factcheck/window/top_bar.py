@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.window import fonts, icons
-from factcheck.window.keys import shown_key
+from factcheck.window.commands.command import shown_key
 from factcheck.window.shapes import CHIP_CORNER, box, color, hairline, ring
 from factcheck.window.widgets.chips import chip_size
 from factcheck.window.widgets.labels import plain_tip

@@ -5,6 +5,7 @@ Their modules are imported here and not at the start: the window paints before i
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
+from factcheck.window.commands.command import Command, Where, in_views
 from factcheck.window.copies.copying import Copying
 from factcheck.window.indexing import Indexing
-from factcheck.window.keys import Where
 from factcheck.window.settings import CaseView, Settings
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 # Where one is, is kept this long after the last move: kill the program and little is lost.
 _KEEP_MS = 2000
+_WITH_PANES = ("check", "places", "copies", "compare")
 _VIEWS = ("check", "claims", "ledger", "find", "copies", "requests", "places", "grid")
 
 
@@ -93,6 +95,31 @@ class Views(QObject):
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
         self._keeping.timeout.connect(self.keep)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Give the commands that go to a view or a part of it."""
+        go = partial(Command, group=self.tr("Go to"))
+        pane = partial(go, menu="view/focus", enabled=in_views(*_WITH_PANES), looks=True)
+        views = (
+            ("check", self.tr("View: Check")),
+            ("claims", self.tr("View: Claims")),
+            ("ledger", self.tr("View: Ledger")),
+            ("find", self.tr("View: Find")),
+            ("copies", self.tr("View: Copies")),
+            ("requests", self.tr("View: Requests")),
+        )
+        return (
+            *(
+                go(f"view-{name}", text, partial(self.show, name), "view/views",
+                   keys=(f"Ctrl+{number}",))
+                for number, (name, text) in enumerate(views, start=1)
+            ),
+            pane("next-pane", self.tr("Next pane"), partial(self.next_pane, 1), keys=("F6",)),
+            pane("previous-pane", self.tr("Previous pane"), partial(self.next_pane, -1),
+                 keys=("Shift+F6",)),
+            go("select-row", self.tr("Select the row"), self._toggle_row, "edit/rows",
+               group=self.tr("Read"), keys=("Space",), where=Where.LISTS, looks=True, native=True),
+        )  # fmt: skip
 
     @property
     def check(self) -> CheckView:
@@ -378,6 +405,15 @@ class Views(QObject):
         """Offer to look through the document that is read, alone."""
         row = self._check.document_meant() if self._check is not None else None
         found.set_document(row.id if row else "", row.title if row else "")
+
+    def _toggle_row(self) -> None:
+        """Choose the row with the keyboard beside the others, where a list allows several."""
+        # Imported when a view is there, as everything that the first paint does without.
+        from factcheck.window.tables.rows import RowsMixin
+
+        focused = self.pages.window().focusWidget()
+        if isinstance(focused, RowsMixin):
+            focused.toggle_current()
 
     def _add(self, name: str, view: QWidget, parts: list[tuple[QWidget, Where]]) -> None:
         self._made[name] = view

@@ -6,16 +6,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from factcheck.window.keys import KeyTable, make_actions
-from factcheck.window.menus import MenuTable
+from factcheck.window.commands.actions import make_actions
 from factcheck.window.top_bar import TopBar
+from tests.declared import declared
 
 
 @pytest.fixture
 def actions(qtbot: QtBot) -> dict[str, QAction]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = make_actions(window, KeyTable().commands() + MenuTable().commands())
+    made = make_actions(window, declared())
     made["add"].window = window  # the actions die with it
     return made
 

@@ -11,8 +11,8 @@ from factcheck.window.check.noticing import Noticing
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.claims.claim_panel import ClaimPanel
 from factcheck.window.claims.contradicted import Contradicted
+from factcheck.window.commands.command import Where
 from factcheck.window.evidence.comparing import Comparing
-from factcheck.window.keys import Where
 from factcheck.window.library.panel import LibraryPanel
 from factcheck.window.lines.lines_read import LinesRead
 from factcheck.window.lines.meter import ReadMeter

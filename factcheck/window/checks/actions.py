@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.text.spans import Span
-from factcheck.window.check_keys import CHECK_KEYS
-from factcheck.window.keys import Where
+from factcheck.window.commands.command import Command, Where, in_views
 
 if TYPE_CHECKING:
     from factcheck.case.read.changes_between import DocumentChange
@@ -44,15 +44,19 @@ class TextChecks(QObject):
         window.workspace.closed.connect(self._case_closed)
         window.views.contradictions_wanted.connect(self.show_contradictions)
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each command does."""
-        return {
-            "worth-checking": self.show_worth,
-            "check-quotes": self.check_quotes,
-            "publisher-changes": self.show_changes,
-            "contradictions": self.show_contradictions,
-            "remove": self.remove,
-        }
+    def commands(self) -> tuple[Command, ...]:
+        """Give the commands that check whole texts."""
+        check = partial(Command, menu="document/checks", group=self.tr("Documents"))
+        return (
+            check("worth-checking", self.tr("Worth checking …"), self.show_worth),
+            check("check-quotes", self.tr("Check quotations …"), self.check_quotes),
+            check("publisher-changes", self.tr("What the publisher changed …"), self.show_changes),
+            check("contradictions", self.tr("Contradictions …"), self.show_contradictions,
+                  menu="claim/lists"),
+            Command("remove", self.tr("Dismiss hint, remove link or mark"), self.remove,
+                    "edit/hints", self.tr("Evidence"), ("Delete",), Where.READER_AND_LISTS,
+                    in_views("check"), "cross", QKeySequence.StandardKey.Delete),
+        )  # fmt: skip
 
     def show_worth(self) -> None:
         """List the lines of the document that is shown by what they are worth checking."""
@@ -116,8 +120,8 @@ class TextChecks(QObject):
         drawer = self.contradictions
         if drawer is not None and drawer.table.hasFocus():
             drawer.dismiss()
-        else:
-            self._window.view_actions.do(CHECK_KEYS["remove"])
+        elif self._window.workspace.is_open:
+            self._window.views.check.remove()
 
     def close(self) -> None:
         """Close the list, and go back to the text."""

@@ -212,7 +212,7 @@ class ClaimPanel(QWidget):
         return self.verdict.choose_number(number)
 
     def judge(self, command: str) -> None:
-        """Do one of `check_keys.VERDICT_KEYS` to the verdict of the claim."""
+        """Do one of the commands on verdicts to the verdict of the claim."""
         self.verdict.judge(command)
 
     def record(self) -> None:

@@ -11,7 +11,7 @@ from factcheck.case.read.claims import ClaimRow, claim
 from factcheck.case.read.merging import MergeRow, mergeable
 from factcheck.errors import FactcheckError
 from factcheck.window import fonts
-from factcheck.window.command_palette import matches
+from factcheck.window.commands.palette import matches
 from factcheck.window.dialog import Dialog
 from factcheck.window.widgets.search_field import SearchField
 from factcheck.window.workspace import Workspace

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from factcheck.window import fonts
-from factcheck.window.keys import shown_key
+from factcheck.window.commands.command import shown_key
 from factcheck.window.shapes import color
 from factcheck.window.style import make_main
 from factcheck.window.widgets.chips import chip_size, paint_key

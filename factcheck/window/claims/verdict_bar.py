@@ -143,7 +143,7 @@ class VerdictBar(QWidget):
             self._record({})
 
     def judge(self, command: str) -> None:
-        """Do one of `check_keys.VERDICT_KEYS` to the verdict that stands."""
+        """Do one of the commands on verdicts to the verdict that stands."""
         claim = self._claim
         if claim is None:
             self.judging.do(command, None)

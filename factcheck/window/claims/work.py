@@ -47,7 +47,7 @@ class Work(QObject):
         self._claim_id = ""
 
     def do(self, command: str, claim: Worked | None) -> None:
-        """Do one of `check_keys.WORK_KEYS` to a claim."""
+        """Do one of the commands of the work to a claim."""
         if claim is None:
             self.said.emit(self.tr("Choose a claim first."))
             return

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from factcheck.case.changes import Changes, Done, Edit, LinkEvidence, Stance
 from factcheck.errors import FactcheckError
+from factcheck.window.commands.command import Where
 from factcheck.window.compare.compared import Beside, Compared, beside, counted, of_hints
 from factcheck.window.compare.differences import Differences
 from factcheck.window.compare.texts import Texts
@@ -19,7 +20,6 @@ from factcheck.window.evidence.comparing import Comparing
 from factcheck.window.evidence.told import Told, told
 from factcheck.window.evidence.words import word_for_stance
 from factcheck.window.icons import dress
-from factcheck.window.keys import Where
 from factcheck.window.settings import Settings
 from factcheck.window.shapes import color
 from factcheck.window.tasks import Tasks

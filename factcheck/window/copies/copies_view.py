@@ -15,12 +15,12 @@ from factcheck.case.read.documents import DocumentRow, documents
 from factcheck.errors import FactcheckError
 from factcheck.text.spans import Span
 from factcheck.window.ask_field import AskField
+from factcheck.window.commands.command import Where
 from factcheck.window.copies.copying import Copying
 from factcheck.window.copies.delegate import PairDelegate
 from factcheck.window.copies.model import CopiesModel, PairRow
 from factcheck.window.copies.words import DECIDED, what_is_shared, word_for_kind, words_for_line
 from factcheck.window.decide_view import DecideView
-from factcheck.window.keys import Where
 from factcheck.window.reader.marks import Mark
 from factcheck.window.reading_look import reading_look
 from factcheck.window.settings import Settings

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.errors import Cancelled, FactcheckError
+from factcheck.window.commands.command import Where
 from factcheck.window.find.delegate import PassageDelegate
 from factcheck.window.find.filters import CLAIMS, SOURCES, THIS, UNDER_CHECK, FindFilter
 from factcheck.window.find.model import PassageModel
 from factcheck.window.find.searching import Found, Searcher
 from factcheck.window.indexing import Indexing
-from factcheck.window.keys import Where
 from factcheck.window.shapes import color
 from factcheck.window.tables.rows import RowsList
 from factcheck.window.tasks import Task, Tasks

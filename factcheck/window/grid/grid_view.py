@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from factcheck.case.read.grid import ALL_CLAIMS, STANDS_HERE, GridChoice
 from factcheck.errors import FactcheckError
 from factcheck.window import fonts
+from factcheck.window.commands.command import Where
 from factcheck.window.export_form import locale_delimiter
 from factcheck.window.exporting import Exported
 from factcheck.window.grid.details import CellDetails
@@ -30,7 +31,6 @@ from factcheck.window.grid.rows_field import RowsField
 from factcheck.window.grid.table import GridTable
 from factcheck.window.grid.telling import Shown, Telling
 from factcheck.window.grid.words import versions_in_words
-from factcheck.window.keys import Where
 from factcheck.window.shapes import color
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tasks import Tasks

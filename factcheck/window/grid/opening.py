@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from factcheck.text.spans import Span
-from factcheck.window.check_keys import find_evidence
+from factcheck.window.evidence.commands import find_evidence
 from factcheck.window.grid.grid_view import GridView
 
 if TYPE_CHECKING:

@@ -96,7 +96,7 @@ class LedgerView(ClaimsTable[LedgerRow]):
             self.fingerprint.show_head(self._workspace.head)
 
     def judge(self, command: str) -> None:
-        """Do one of `check_keys.VERDICT_KEYS` to the verdict of the current row."""
+        """Do one of the commands on verdicts to the verdict of the current row."""
         row = self.table.current
         stands = row is not None and row.status in STANDS
         if row is None:

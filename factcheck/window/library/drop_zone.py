@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from factcheck.window import fonts
-from factcheck.window.keys import shown_key
+from factcheck.window.commands.command import shown_key
 from factcheck.window.shapes import box, color, pen, ring
 from factcheck.window.widgets.chips import chip_size, paint_key
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from factcheck.window import fonts
+from factcheck.window.commands.single_keys import name_of
 from factcheck.window.lines.words import word_for_reason
-from factcheck.window.single_keys import name_of
 from factcheck.window.widgets.labels import PlainLabel
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from factcheck.case.changes import AcceptPlace, Changes, LeaveLost, PlaceAgain
 from factcheck.case.read.revising import WaitingRow, waiting
 from factcheck.window.claims.diff_text import DiffText
+from factcheck.window.commands.command import Where, shown_key
 from factcheck.window.decide_view import DecideView
-from factcheck.window.keys import Where, shown_key
 from factcheck.window.revisions.delegate import WaitingDelegate
 from factcheck.window.revisions.model import WaitingModel
 from factcheck.window.revisions.sides import Sides

@@ -12,6 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck.errors import Cancelled, DamagedError, FactcheckError
+from factcheck.window.commands.command import Command
 from factcheck.window.safety.work import back_up, back_up_or_look, put_back, save_what_can_be_read
 
 if TYPE_CHECKING:
@@ -59,14 +60,16 @@ class Safekeeping(QObject):
         self._workspace.looking.connect(self._show_looking)
         self._workspace.damaged.connect(self._show_damaged)
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each command does."""
-        return {
-            "back-up": self.back_up_now,
-            "restore": self.restore,
-            "salvage": self.salvage,
-            "save-copy": self.save_copy,
-        }
+    def commands(self) -> tuple[Command, ...]:
+        """Give the commands that keep a case safe."""
+        safe = partial(Command, menu="case/safety", group=self.tr("Case"))
+        return (
+            safe("back-up", self.tr("Back up now"), self.back_up_now, icon="tray"),
+            safe("restore", self.tr("Restore a backup …"), self.restore, icon="undo"),
+            safe("salvage", self.tr("Salvage what can be read …"), self.salvage, icon="tray"),
+            safe("save-copy", self.tr("Save a copy of what is open …"), self.save_copy,
+                 icon="copy"),
+        )  # fmt: skip
 
     def back_up_now(self) -> None:
         """Make a backup and say so, also where nothing changed."""

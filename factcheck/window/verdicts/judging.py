@@ -59,7 +59,7 @@ class Judging(QObject):
         workspace.closed.connect(self._typed.clear)
 
     def do(self, command: str, judged: Judged | None) -> None:
-        """Do one of `check_keys.VERDICT_KEYS` to a verdict, or ask for what it needs."""
+        """Do one of the commands on verdicts to a verdict, or ask for what it needs."""
         if judged is None:
             self.said.emit(self.tr("Choose a claim first."))
         elif not judged.verdict_id:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from factcheck.window import fonts, icons
-from factcheck.window.keys import shown_key
+from factcheck.window.commands.command import shown_key
 from factcheck.window.shapes import CHIP_CORNER, box, color, pen, ring
 from factcheck.window.theme import Theme
 

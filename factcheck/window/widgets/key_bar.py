@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from factcheck.window import fonts
-from factcheck.window.keys import shown_key
+from factcheck.window.commands.command import shown_key
 from factcheck.window.shapes import color, hairline
 from factcheck.window.widgets.chips import chip_size, paint_key
 

@@ -10,14 +10,15 @@ from pytestqt.qtbot import QtBot
 from factcheck.case.changes import AddDocument, DecideCopies, Edit
 from factcheck.case.read.documents import documents
 from factcheck.window.ask_field import AskField
+from factcheck.window.commands.actions import make_actions
+from factcheck.window.commands.single_keys import SingleKeys
 from factcheck.window.copies.copies_view import CopiesView
 from factcheck.window.copies.copying import Copying
 from factcheck.window.copies.model import CopiesModel
 from factcheck.window.indexing import Indexing
-from factcheck.window.keys import KeyTable, make_actions
-from factcheck.window.single_keys import SingleKeys
 from factcheck.window.tasks import Tasks
 from factcheck.window.workspace import Workspace
+from tests.declared import declared
 from tests.making import loaded
 
 WORDS = ("Łódź", "東京", "Zürich", "river", "treaty", "tents", "signed", "water", "said", "nine")
@@ -105,8 +106,8 @@ def test_a_person_holds_them_apart_with_a_reason_and_takes_it_back(
 def test_the_keys_of_copies_act_in_the_list_and_in_both_texts(
     qtbot: QtBot, view: CopiesView, key: Qt.Key, command: str
 ):
-    actions = make_actions(view, KeyTable().commands())
-    keys = SingleKeys(view, KeyTable().commands(), actions)
+    actions = make_actions(view, declared())
+    keys = SingleKeys(view, declared(), actions)
     view.activateWindow()
     for part, where in view.key_parts():
         keys.watch(part, where)

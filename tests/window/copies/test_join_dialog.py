@@ -30,7 +30,7 @@ def path(tmp_path):
 def test_two_documents_without_a_word_in_common_are_joined_from_the_menu(driver, path, qtbot):
     window = driver.open(path)
     window.set_checker("Zoë")
-    window.view_actions.join_documents()
+    window.commands.actions["join-documents"].trigger()
     (dialog,) = window.findChildren(JoinDialog)
     dialog.first.setText("zelte 😀 · łódź kurier")
     dialog.second.setText("Zelte 😀 2")
@@ -47,7 +47,7 @@ def test_two_documents_without_a_word_in_common_are_joined_from_the_menu(driver,
 
 def test_what_names_no_document_or_one_twice_is_refused(driver, path):
     window = driver.open(path)
-    window.view_actions.join_documents()
+    window.commands.actions["join-documents"].trigger()
     (dialog,) = window.findChildren(JoinDialog)
     joined = []
     dialog.joined.connect(lambda *said: joined.append(said))

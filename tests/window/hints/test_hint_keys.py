@@ -6,8 +6,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
 from factcheck.case.changes import AddDocument, ImportEarlier
-from factcheck.window.check_keys import find_evidence
-from factcheck.window.keys import shown_key
+from factcheck.window.commands.command import shown_key
+from factcheck.window.evidence.commands import find_evidence
 from tests.making import loaded
 
 DELETE = shown_key("Delete")

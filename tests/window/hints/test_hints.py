@@ -17,7 +17,7 @@ from factcheck.case.read.earlier import fruitless, judged
 from factcheck.case.read.evidence import evidence_of
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.vectors import minilm
-from factcheck.window.check_keys import find_evidence, record_nothing
+from factcheck.window.evidence.commands import find_evidence, record_nothing
 from factcheck.window.hints.hint import Hint
 from factcheck.window.hints.looking import Looker
 from factcheck.window.hints.model import HintModel

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from factcheck.window.keys import KeyTable, Where, is_single, make_actions, shown_key
-from factcheck.window.single_keys import SingleKeys, name_of, takes_typing
+from factcheck.window.commands.actions import make_actions
+from factcheck.window.commands.command import Where, is_single, shown_key
+from factcheck.window.commands.single_keys import SingleKeys, name_of, takes_typing
+from tests.declared import declared
 
 NO, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -31,13 +33,9 @@ def press(key: int, text: str, modifiers: Qt.KeyboardModifier = NO, scan: int = 
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, 0, 0, text)
 
 
-def commands():
-    return KeyTable().commands()
-
-
-def test_each_command_is_listed_once_and_has_text_and_keys() -> None:
-    assert len({command.action for command in commands()}) == len(commands())
-    assert all(command.text and command.keys and command.group for command in commands())
+def test_each_command_is_declared_once_and_has_words() -> None:
+    assert len({command.id for command in declared()}) == len(declared())
+    assert all(command.text and command.group for command in declared())
 
 
 def test_no_two_commands_share_a_key_in_the_same_part() -> None:
@@ -46,7 +44,7 @@ def test_no_two_commands_share_a_key_in_the_same_part() -> None:
         # What is of one of these parts alone goes before what acts in every reader and list.
         here = (
             command
-            for command in commands()
+            for command in declared()
             if (command.where is part if part in alone else command.where.covers(part))
         )
         counted = Counter(key for command in here for key in command.keys)
@@ -54,7 +52,7 @@ def test_no_two_commands_share_a_key_in_the_same_part() -> None:
 
 
 def test_no_key_is_one_of_those_that_others_need() -> None:
-    keys = [key for command in commands() for key in command.keys]
+    keys = [key for command in declared() for key in command.keys]
     letters = {f"Alt+{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     assert not letters & set(keys)
     assert not any("Ctrl+Alt" in key or "Insert" in key or "CapsLock" in key for key in keys)
@@ -127,11 +125,11 @@ class Window(QWidget):
         for widget in (self.list, self.field, self.text, self.button):
             column.addWidget(widget)
         self.list.addItems(["Maren", "Tessan"])
-        self.actions_by_name = make_actions(self, commands())
+        self.actions_by_name = make_actions(self, declared())
         self.done: list[str] = []
         for action in self.actions_by_name.values():
             action.triggered.connect(self.note)
-        self.keys = SingleKeys(self, commands(), self.actions_by_name)
+        self.keys = SingleKeys(self, declared(), self.actions_by_name)
         self.keys.watch(self, Where.READER_AND_LISTS)
         self.keys.watch(self.list, Where.LISTS)
         self.keys.watch(self.text, Where.READER)
@@ -206,14 +204,14 @@ def test_keys_with_ctrl_act_everywhere_also_in_a_field(qtbot: QtBot, window: Win
 
 def test_the_users_own_keys_replace_the_built_in_ones(qtbot: QtBot, window: Window) -> None:
     changed = {"mark": ("G",)}
-    own = SingleKeys(window, commands(), window.actions_by_name, changed)
+    own = SingleKeys(window, declared(), window.actions_by_name, changed)
     window.text.removeEventFilter(window.keys)
     window.removeEventFilter(window.keys)
     own.watch(window.text, Where.READER)
     qtbot.keyClick(focus(qtbot, window.text), "g")
     qtbot.keyClick(window.text, "m")
     assert window.done == ["mark"]
-    assert make_actions(window, commands(), changed)["mark"].shortcut().toString() == "G"
+    assert make_actions(window, declared(), changed)["mark"].shortcut().toString() == "G"
 
 
 def test_fields_of_all_kinds_keep_their_letters(qtbot: QtBot) -> None:

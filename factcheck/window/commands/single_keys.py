@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.window.commands.command import Command, Where, is_single, keys_of
 from factcheck.window.icons import is_alive
-from factcheck.window.keys import Command, Where, is_single, keys_of
 
 # By code of Linux's evdev; X11 and Wayland add 8 to it, Windows' scan codes are the same.
 _ROWS: Final = ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"))
@@ -141,20 +141,19 @@ class SingleKeys(QObject):
         if isinstance(focused, QAbstractButton) and name in ("Return", "Enter", "Space"):
             # Enter presses the button that has the focus, never something elsewhere.
             return name != "Space" and _press(focused)
-        action = self._action(name, kept[1])
-        if action is None or (event.isAutoRepeat() and action.objectName() not in _REPEATED):
+        command = self._command(name, kept[1])
+        if command is None or (event.isAutoRepeat() and not command.held):
             return False
-        action.trigger()
+        self._actions[command.id].trigger()
         return True
 
-    def _action(self, name: str | None, part: Where) -> QAction | None:
+    def _command(self, name: str | None, part: Where) -> Command | None:
         # What is of this part alone goes before what acts in every reader and list.
         known = self._by_key.get(name or "", ())
         for command in sorted(known, key=lambda command: command.where is not part):
-            action = self._actions.get(command.action)
-            usable = action is not None and action.isEnabled() and command.where.covers(part)
-            if usable and command.action not in _NATIVE:
-                return action
+            usable = self._actions[command.id].isEnabled() and command.where.covers(part)
+            if usable and not command.native:
+                return command
         return None
 
 
@@ -162,22 +161,3 @@ def _press(button: QAbstractButton) -> bool:
     if button.isEnabled():
         button.click()
     return True
-
-
-# Lists do it by themselves; it stands in the table so that people can find it.
-_NATIVE: Final = frozenset({"select-row"})
-# Held down, only movements go on: nobody wants to mark forty claims.
-_REPEATED: Final = frozenset(
-    {
-        "next-line",
-        "previous-line",
-        "next-unread",
-        "next-claim",
-        "previous-claim",
-        "next-evidence",
-        "previous-evidence",
-        "page-down",
-        "next-changed",
-        "next-badge",
-    }
-)

@@ -1,7 +1,5 @@
 """The sheet of all keys, by group (F1, ?)."""
 
-from itertools import groupby
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.window import fonts
-from factcheck.window.keys import Command, keys_of
+from factcheck.window.commands.command import Command, keys_of
 from factcheck.window.widgets.chips import KeyChip
 from factcheck.window.widgets.labels import PlainLabel
 
@@ -35,10 +33,10 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("All keys"))
-        groups = [
-            (name, [(each, keys_of(each, changed or {})) for each in members])
-            for name, members in groupby(commands, key=lambda command: command.group)
-        ]
+        grouped: dict[str, list[_Row]] = {}
+        for command in commands:
+            grouped.setdefault(command.group, []).append((command, keys_of(command, changed or {})))
+        groups = list(grouped.items())
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setSpacing(24)

@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from factcheck.window.command_palette import CommandPalette, matches
-from factcheck.window.key_sheet import KeySheet
-from factcheck.window.keys import KeyTable, make_actions
+from factcheck.window.commands.actions import make_actions
+from factcheck.window.commands.key_sheet import KeySheet
+from factcheck.window.commands.palette import CommandPalette, matches
 from factcheck.window.widgets.chips import KeyChip
 from factcheck.window.widgets.labels import PlainLabel
+from tests.declared import declared
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 def test_the_sheet_lists_every_command_with_its_key(qtbot: QtBot, window: QWidget) -> None:
-    commands = KeyTable().commands()
+    commands = declared()
     sheet = KeySheet(commands, {"mark": ("Ctrl+M",)}, window)
     sheet.show()
     texts = [label.text() for label in sheet.findChildren(PlainLabel)]
@@ -30,7 +31,7 @@ def test_the_sheet_lists_every_command_with_its_key(qtbot: QtBot, window: QWidge
     # In the review of places M is another command, whose key was not changed.
     others = [command for command in commands if command.keys[:1] == ("M",)]
     assert names.count("Key M") == len(others) - 1
-    assert len({command.group for command in commands} & set(texts)) == 11
+    assert len({command.group for command in commands} & set(texts)) == 12
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
 
 
@@ -50,7 +51,7 @@ def test_a_command_is_found_by_how_its_words_begin(query: str, text: str, found:
 
 
 def palette_of(qtbot: QtBot, window: QWidget) -> tuple[CommandPalette, QLineEdit, list[str]]:
-    commands = KeyTable().commands()
+    commands = declared()
     actions = make_actions(window, commands)
     actions["undo"].setEnabled(False)
     done: list[str] = []

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.window import fonts
-from factcheck.window.keys import Command
+from factcheck.window.commands.command import Command
 from factcheck.window.shapes import color
 from factcheck.window.widgets.chips import chip_size, paint_key
 from factcheck.window.widgets.labels import PlainLabel
@@ -129,7 +129,7 @@ class CommandPalette(QDialog):
         self._field.setFocus()
 
     def shown(self) -> list[str]:
-        """Give the actions that match now, in order, by `Command.action`."""
+        """Give the actions that match now, in order, by `Command.id`."""
         return [self._model.index(row, 0).data(_ACTION) for row in range(self._model.rowCount())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -157,13 +157,13 @@ class CommandPalette(QDialog):
     def _fill(self, query: str) -> None:
         self._model.clear()
         for command in self._commands:
-            action = self._actions.get(command.action)
+            action = self._actions.get(command.id)
             if action is None or not matches(query, f"{action.text()} {command.group}"):
                 continue
             item = QStandardItem(action.text())
             item.setEditable(False)
             item.setEnabled(action.isEnabled())
-            item.setData(command.action, _ACTION)
+            item.setData(command.id, _ACTION)
             keys = action.shortcuts()
             item.setData(keys[0].toString(keys[0].SequenceFormat.NativeText) if keys else "", _KEY)
             item.setData(command.group, _GROUP)

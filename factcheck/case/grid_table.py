@@ -10,19 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.case.grid import GridCell, GridRow, pages, read_grid, tell_row
+from factcheck.case.hand_over import HandOver
 from factcheck.case.read.claim_facts import JOIN
-from factcheck.case.read.confidential import confidential
 from factcheck.case.read.grid import STANDS_HERE, document_columns
-from factcheck.case.read.table import Column, Table
+from factcheck.case.read.table import Column, Passage, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.case.case import Case
-    from factcheck.case.read.claim_facts import Facts
-    from factcheck.case.read.confidential import Confidential
     from factcheck.case.read.grid import GridDocument
-    from factcheck.case.read.table import TableRow
+    from factcheck.case.read.table import Facts
 
 COLUMNS = """claim_no wording rating versions document stance words quote locator who when differs
     why version group outlet note start end claim_id document_id evidence_id"""
@@ -31,31 +29,24 @@ NUMBERS = "versions version"
 _OF_CELL = tuple(COLUMNS.split())[4:]
 
 
-def grid_rows(case: Case, claim_ids: Sequence[str]) -> Iterator[Facts]:
+def grid_rows(case: Case, claim_ids: Sequence[str], hand: HandOver) -> Iterator[Facts]:
     """Give the rows of the grid of these claims, read page by page.
 
     Confidential sources are named as in every export, also where another row differs from them.
     """
-    secret = case.read(confidential)
     for claims, links in pages(case, claim_ids):
         ids = {link.document_id for found in links.values() for link in found}
-        documents = [_named(one, secret) for one in case.read(document_columns, list(ids))]
+        documents = [_named(one, hand) for one in case.read(document_columns, list(ids))]
         for claim in claims:
             row = tell_row(claim, links[claim.id], documents)
-            yield from (_hidden(each, secret) for each in _rows(row, documents))
+            yield from _rows(row, documents)
 
 
-def _named(document: GridDocument, secret: Confidential) -> GridDocument:
-    name = secret.names.get(document.id)
+def _named(document: GridDocument, hand: HandOver) -> GridDocument:
+    name = hand.name_of(document.id)
     if name is None:
         return document
     return document._replace(title=name, outlet="", byline="", who=name, published="")
-
-
-def _hidden(row: Facts, secret: Confidential) -> Facts:
-    name = secret.names.get(str(row["document_id"]))
-    # A source that is not named must not be told by who speaks in it, or by its date.
-    return row if name is None else row | {"who": name, "when": ""}
 
 
 def _rows(row: GridRow, documents: Sequence[GridDocument]) -> Iterator[Facts]:
@@ -82,7 +73,7 @@ def _cell(document: GridDocument, cell: GridCell) -> Facts:
     return {
         "document": document.title,
         "stance": link.role,
-        "words": cell.words,
+        "words": Passage(cell.words) if link.quote else cell.words,
         "quote": link.quote,
         "locator": link.where,
         "who": cell.who or document.outlet or document.byline,
@@ -103,41 +94,47 @@ def _cell(document: GridDocument, cell: GridCell) -> Facts:
 SAYS_NOTHING = "says nothing"
 
 
-def grid_sheet(case: Case, claim_ids: Sequence[str]) -> Table:
+def grid_sheet(case: Case, claim_ids: Sequence[str], hand: HandOver | None = None) -> Table:
     """Return one row a claim and one column a document, in the order in which the grid has them.
 
     A cell tells stance, words, who and when; ≠ before it says that it differs. Documents of one
     line of reporting are marked as such in the names of their columns.
     """
-    secret = case.read(confidential)
+    hand = hand or HandOver(case)
     read = read_grid(case, claim_ids)
-    documents = [_named(one, secret) for one in read.documents]
+    documents = [_named(one, hand) for one in read.documents]
     names = _column_names(documents)
 
-    def found() -> Iterator[TableRow]:
+    def found() -> Iterator[Facts]:
         for claim in read.claims:
             row = tell_row(claim, read.links[claim.id], documents)
-            facts: Facts = {"wording": claim.wording, "rating": claim.rating}
+            facts: Facts = {
+                "claim_no": claim.claim_no,
+                "wording": claim.wording,
+                "rating": claim.rating,
+                "claim_id": claim.id,
+            }
             for name, document in zip(names, documents, strict=True):
-                facts[name] = _sheet_cell(row, document, is_secret=document.id in secret.names)
-            yield (claim.claim_no, *secret.hide(facts).values())
+                facts[name] = _sheet_cell(row, document, hand)
+            yield facts
 
     columns = [Column("claim_no", "number")]
     columns += [Column(name, "text") for name in ("wording", "rating", *names)]
-    return Table("grid", tuple(columns), found(), len(read.claims), case.head.fingerprint)
+    return hand.table("grid", columns, found(), len(read.claims), case.head.fingerprint)
 
 
-def _sheet_cell(row: GridRow, document: GridDocument, *, is_secret: bool) -> str:
-    cells = [_in_words(cell, is_secret=is_secret) for cell in row.cells.get(document.id, ())]
-    return JOIN.join(cells) or SAYS_NOTHING
+def _sheet_cell(row: GridRow, document: GridDocument, hand: HandOver) -> str:
+    cells = [_in_words(cell, document, hand) for cell in row.cells.get(document.id, ())]
+    return Passage(JOIN.join(cells) or SAYS_NOTHING)
 
 
-def _in_words(cell: GridCell, *, is_secret: bool) -> str:
+def _in_words(cell: GridCell, document: GridDocument, hand: HandOver) -> str:
     role = "the claim stands here" if cell.link.role == STANDS_HERE else cell.link.role
     sign = "≠ " if cell.telling.differs else ""
+    is_secret = hand.name_of(document.id) is not None
     told = () if is_secret else (cell.who, cell.link.where, cell.link.published)
-    beside = ", ".join(filter(None, told))
-    words = f"{sign}{role}: {cell.words}"
+    beside = hand.words(", ".join(filter(None, told)))
+    words = f"{sign}{role}: {cell.words if cell.link.quote else hand.words(cell.words)}"
     return f"{words} ({beside})" if beside else words
 
 
@@ -154,7 +151,7 @@ def _column_names(documents: Sequence[GridDocument]) -> list[str]:
             number = numbers.setdefault(document.line, len(numbers) + 1)
             name = f"{name} [one line of reporting: {number}]"
         taken, plain = 1, name
-        while name in names or name in {"claim_no", "wording", "rating"}:
+        while name in names or name in {"claim_no", "wording", "rating", "claim_id"}:
             taken += 1
             name = f"{plain} ({taken})"
         names.append(name)

@@ -10,6 +10,7 @@ from factcheck.case.read.changes_between import (
     detail_words,
     document_changes,
 )
+from factcheck.cli.handing_over import handing_over
 from factcheck.cli.opening import document_id, opened, output
 from factcheck.cli.output import complain, number, short
 from factcheck.export.csv_file import write_csv
@@ -29,7 +30,8 @@ def changes(options: argparse.Namespace) -> int:
                 changed.id, changed.title, changed.before, changed.after, kept
             )
         if options.out is not None:
-            write_csv(changes_table(case, changed), Path(options.out), options.mode)
+            hand, _ = handing_over(case, options)
+            write_csv(changes_table(case, changed, hand), Path(options.out), options.mode)
     out = output(options)
     for one in changed.changes:
         out.thing(record_of(changed, one), _words(one))

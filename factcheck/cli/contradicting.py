@@ -10,6 +10,7 @@ from factcheck.case.read.contradictions import (
     contradictions_table,
     found_contradictions,
 )
+from factcheck.cli.handing_over import handing_over
 from factcheck.cli.opening import checker, document_id, opened, output
 from factcheck.cli.output import complain, number, progress, short
 from factcheck.errors import FactcheckError
@@ -27,7 +28,8 @@ def contradictions(options: argparse.Namespace) -> int:
         if options.dismiss:
             found = _dismiss(case, found, options)
         if options.out is not None:
-            write_csv(contradictions_table(case, found), Path(options.out), options.mode)
+            hand, _ = handing_over(case, options)
+            write_csv(contradictions_table(case, found, hand), Path(options.out), options.mode)
     out = output(options)
     for each in found:
         out.thing(record_of(each), _words(each))

@@ -9,6 +9,7 @@ from factcheck.case.grid import GridCell, GridRow, read_grid, tell_row
 from factcheck.case.grid_table import SAYS_NOTHING, grid_sheet
 from factcheck.case.read.grid import GridChoice, GridDocument, grid_claims
 from factcheck.cli.copying import count_copies_once
+from factcheck.cli.handing_over import handing_over
 from factcheck.cli.opening import document_id, opened, output
 from factcheck.cli.output import complain, number, short
 from factcheck.export.csv_file import write_csv
@@ -25,7 +26,8 @@ def grid(options: argparse.Namespace) -> int:
             row = tell_row(claim, read.links[claim.id], read.documents)
             out.thing(record_of(row, read.documents), "\n".join(_words(row, read.documents)))
         if options.out is not None:
-            report = write_csv(grid_sheet(case, ids), Path(options.out), options.mode)
+            hand, _ = handing_over(case, options)
+            report = write_csv(grid_sheet(case, ids, hand), Path(options.out), options.mode)
             out.warn(report.sentences)
     if not options.json:
         counted = f"{number(len(ids), 'claim')} and {number(len(read.documents), 'document')}"

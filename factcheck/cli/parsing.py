@@ -35,3 +35,13 @@ def case_argument(parser: Parser) -> None:
 def text_argument(parser: Parser, name: str, metavar: str, words: str) -> None:
     """Take words of the user, in canonical form."""
     parser.add_argument(name, metavar=metavar, type=canonical_quote, help=words)
+
+
+def strict(parser: Parser) -> None:
+    """Declare that nothing is written where a confidential source may still be named."""
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="write nothing where a word of a confidential source's name is left; else such places"
+        " are listed on stderr",
+    )

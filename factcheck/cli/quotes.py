@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.case.read.quotes import CheckedQuote, check_quotes, difference_words, quotes_table
+from factcheck.cli.handing_over import handing_over
 from factcheck.cli.opening import document_id, opened, output
 from factcheck.cli.output import complain, number, short
 from factcheck.export.csv_file import write_csv
@@ -17,7 +18,8 @@ def quotes(options: argparse.Namespace) -> int:
         if options.open:
             checked = [one for one in checked if one.state != QuoteState.EXACT]
         if options.out is not None:
-            write_csv(quotes_table(case, checked), Path(options.out), options.mode)
+            hand, _ = handing_over(case, options)
+            write_csv(quotes_table(case, checked, hand), Path(options.out), options.mode)
     out = output(options)
     for one in checked:
         out.thing(record_of(one), _words(one))

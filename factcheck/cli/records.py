@@ -16,6 +16,7 @@ from factcheck.case.verify import verify as verify_case
 from factcheck.case.verify_log import verify_log
 from factcheck.cli.arguments.records import DELIMITERS
 from factcheck.cli.copying import count_copies_once
+from factcheck.cli.handing_over import handing_over
 from factcheck.cli.opening import claim_id, document_id, opened, output
 from factcheck.cli.output import complain, progress, short
 from factcheck.errors import FactcheckError, UsageError
@@ -65,9 +66,10 @@ def export(options: argparse.Namespace) -> int:
         if options.rows != "log":
             count_copies_once(case)
         chosen = LedgerFilter(**dict(_conditions(case, options.where)))
+        hand, review = handing_over(case, options)
         with progress("row") as tell:
             report = write_csv(
-                table(case, options.rows, chosen),
+                table(case, options.rows, chosen, hand),
                 out,
                 options.mode,
                 DELIMITERS[options.delimiter],
@@ -84,6 +86,7 @@ def export(options: argparse.Namespace) -> int:
             "head": report.head,
             "changed_cells": [cell._asdict() for cell in report.changed_cells],
             "long_cells": [cell._asdict() for cell in report.long_cells],
+            "traces": review.records,
         },
         "\n".join(report.sentences),
     )

@@ -80,3 +80,19 @@ def test_the_ledger_is_exported_as_of_an_entry_or_a_time(factcheck, case, tmp_pa
     assert (none.code, "Nothing was known then" in none.err) == (1, True)
     assert not (tmp_path / "none.csv").exists()
     assert factcheck("export", case, "a.csv", "--as-of", "gestern").code == 2
+
+
+def test_traces_of_a_confidential_source_are_listed_and_refused_when_strict(factcheck, rated):
+    factcheck("edit", rated, "src", "who=Jitka Nováková", "confidential=yes")
+    factcheck("rate", rated, "2", "--rating", "true", "--reason", "Jitka Nováková; Nováková.")
+    done = factcheck("export", rated, "t.csv")
+    assert done.code == 0
+    assert "claim 2, reason: “Source A; Nováková.” (Source A: Nováková)" in done.err
+    assert "1 place may still name a confidential source" in done.err
+    assert "Jitka" not in Path("t.csv").read_text("utf-8")
+    strict = factcheck("export", rated, "s.csv", "--strict")
+    assert (strict.code, Path("s.csv").exists()) == (1, False)
+    assert "Nováková" in strict.err
+    assert "Nothing was written" in strict.err
+    record = factcheck("export", rated, "t.csv", "--json").rows[0]
+    assert [trace["word"] for trace in record["traces"]] == ["Nováková"]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.case.hand_over import HandOver
 from factcheck.case.read.chunks import rows
-from factcheck.case.read.confidential import confidential
 from factcheck.case.read.documents import document, text
-from factcheck.case.read.table import Table, columns_of
+from factcheck.case.read.table import columns_of
 from factcheck.errors import FactcheckError
 from factcheck.text.anchors import Anchor, locate, lookalikes_from_json
 from factcheck.text.changed_sentences import changed_sentences
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.case.case import Case
     from factcheck.case.read.documents import TextRow
-    from factcheck.case.read.table import TableRow
+    from factcheck.case.read.table import Facts, Table
     from factcheck.text.changed_details import Detail
     from factcheck.text.changed_sentences import SentenceChange
 
@@ -245,21 +245,22 @@ _COLUMNS = columns_of(
     " after_verdict before_start before_end after_start after_end article_id",
     numbers="before_version after_version paragraph before_start before_end after_start after_end",
     times="before_received after_received",
+    quotes="was now figures times quotations",
 )
 
 
-def changes_table(case: Case, changed: ChangedDocument) -> Table:
+def changes_table(case: Case, changed: ChangedDocument, hand: HandOver | None = None) -> Table:
     """Return what changed in a document as a table to hand over."""
-    secret = case.read(confidential)
+    hand = hand or HandOver(case)
 
-    def read() -> Iterator[TableRow]:
+    def read() -> Iterator[Facts]:
         for one in changed.changes:
             published = [
                 f"{each.claim_no}: {each.rating}, {each.published_at}, {each.published_url}"
                 for each in one.resting
                 if each.published_at
             ]
-            cells: dict[str, str | int | None] = {
+            yield {
                 "article": changed.title,
                 "before_version": changed.before.number,
                 "before_label": changed.before.label,
@@ -282,10 +283,8 @@ def changes_table(case: Case, changed: ChangedDocument) -> Table:
                 "after_end": one.new.end if one.new else None,
                 "article_id": changed.id,
             }
-            cells = secret.hide(cells)
-            yield tuple(cells[column.name] for column in _COLUMNS)
 
-    return Table("changes", _COLUMNS, read(), len(changed.changes), case.head.fingerprint)
+    return hand.table("changes", _COLUMNS, read(), len(changed.changes), case.head.fingerprint)
 
 
 def _details(one: DocumentChange, kind: str) -> str:

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.read.standing import Standing
-    from factcheck.case.read.table import TableCell
-
-Facts = dict[str, "TableCell"]
-"""Column name to cell."""
+    from factcheck.case.read.table import Facts, TableCell
 
 JOIN = " | "
 """Between the items of a cell that holds several."""

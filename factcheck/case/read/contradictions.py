@@ -11,25 +11,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.case.finding_changes import DismissDifference
+from factcheck.case.hand_over import HandOver
 from factcheck.case.read.chunks import rows
 from factcheck.case.read.comparing import DATE_OF_CLAIM
-from factcheck.case.read.confidential import confidential
 from factcheck.case.read.documents import document, text
 from factcheck.case.read.standing import Standing
-from factcheck.case.read.table import Table, columns_of
+from factcheck.case.read.table import Passage, columns_of
 from factcheck.text.contradictions import Statement, contradictions, target_of
 from factcheck.text.sentences import sentences
 from factcheck.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection
 
     from factcheck.case.case import Case
-    from factcheck.case.read.confidential import Confidential
     from factcheck.case.read.documents import DocumentRow, TextRow
-    from factcheck.case.read.table import TableRow
+    from factcheck.case.read.table import Facts, Table
     from factcheck.text.differences import Comparison, Difference
 
 # What ends in none of these is a heading, a line of a table or a caption's credit.
@@ -231,41 +230,30 @@ _COLUMNS = columns_of(
 )
 
 
-def contradictions_table(case: Case, found: Sequence[Contradicting]) -> Table:
+def contradictions_table(
+    case: Case, found: Sequence[Contradicting], hand: HandOver | None = None
+) -> Table:
     """Return contradictions as a table to hand over, one row a difference."""
-    secret = case.read(confidential)
-
-    def read() -> Iterator[TableRow]:
-        for each in found:
-            for one in each.differences:
-                facts = secret.hide(_facts(each, one)) | _named(each, secret)
-                yield tuple(facts[column.name] for column in _COLUMNS)
-
+    hand = hand or HandOver(case)
+    read = (_facts(each, one) for each in found for one in each.differences)
     count = sum(len(each.differences) for each in found)
-    return Table("contradictions", _COLUMNS, read(), count, case.head.fingerprint)
+    return hand.table("contradictions", _COLUMNS, read, count, case.head.fingerprint)
 
 
-def _named(each: Contradicting, secret: Confidential) -> dict[str, str]:
-    """Return what an article is called that is confidential, whatever its title."""
-    articles = (("first_article", each.first), ("second_article", each.second))
-    return {
-        name: secret.names[said.document_id]
-        for name, said in articles
-        if said.document_id in secret.names
-    }
-
-
-def _facts(each: Contradicting, one: Difference) -> dict[str, str | int | None]:
-    facts: dict[str, str | int | None] = {"kind": one.kind, "why": one.why}
+def _facts(each: Contradicting, one: Difference) -> Facts:
+    facts: Facts = {"kind": one.kind, "why": one.why}
     for name, said, place, span in (
         ("first", each.first, each.first_place, one.claim_span),
         ("second", each.second, each.second_place, one.evidence_span),
     ):
+        # The wording of a claim is somebody's own, a sentence is the article's.
+        words = str if said.claim_no else Passage
         facts |= {
             f"{name}_claim": said.claim_no or None,
             f"{name}_article": said.title,
+            f"{name}_article_id": said.document_id,
             f"{name}_place": place,
-            f"{name}_words": span.of(said.text),
-            name: said.text,
+            f"{name}_words": words(span.of(said.text)),
+            name: words(said.text),
         }
     return facts

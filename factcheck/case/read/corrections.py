@@ -10,8 +10,8 @@ from factcheck.case.read.chunks import rows
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from factcheck.case.read.claim_facts import Facts
     from factcheck.case.read.standing import KnownStandings
+    from factcheck.case.read.table import Facts
 
 # What was public before: the newest verdict of the claim that was published, up to the one that
 # was corrected or withdrawn.

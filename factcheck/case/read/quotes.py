@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.case.hand_over import HandOver
 from factcheck.case.read.chunks import rows
-from factcheck.case.read.confidential import confidential
 from factcheck.case.read.documents import document, text
-from factcheck.case.read.table import Table, columns_of
+from factcheck.case.read.table import columns_of
 from factcheck.text.paragraphs import paragraph_number, paragraphs
 from factcheck.text.quotations import quotations
 from factcheck.text.quote_check import Shelf
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.case.case import Case
     from factcheck.case.read.documents import TextRow
-    from factcheck.case.read.table import TableRow
+    from factcheck.case.read.table import Facts, Table
     from factcheck.text.quote_check import Found
     from factcheck.text.quote_differences import Difference
 
@@ -176,28 +176,33 @@ _COLUMNS = columns_of(
     "article paragraph quote speaker cue state source differences source_words also_in score"
     " start end source_start source_end external_id document_id article_id",
     numbers="paragraph score start end source_start source_end",
+    quotes="quote differences source_words",
 )
 
 
-def quotes_table(case: Case, checked: Sequence[CheckedQuote]) -> Table:
+def quotes_table(
+    case: Case, checked: Sequence[CheckedQuote], hand: HandOver | None = None
+) -> Table:
     """Return checked quotations of one article as a table to hand over."""
-    secret = case.read(confidential)
+    hand = hand or HandOver(case)
     title = case.read(document, checked[0].document_id).title if checked else ""
 
-    def read() -> Iterator[TableRow]:
+    def read() -> Iterator[Facts]:
         for one in checked:
             source = one.source
-            facts: dict[str, str | int | None] = {
+            yield {
                 "article": title,
                 "paragraph": one.paragraph,
                 "quote": one.quote,
                 "speaker": one.speaker,
                 "cue": one.cue,
                 "state": one.state,
-                "title": source.title if source else "",
+                "source": source.title if source else "",
                 "differences": "; ".join(map(difference_words, one.differences)),
                 "source_words": one.source_words,
-                "also_in": " | ".join(other.title for other in one.others),
+                "also_in": " | ".join(
+                    hand.name_of(other.id) or other.title for other in one.others
+                ),
                 "score": round(one.score),
                 "start": one.start,
                 "end": one.end,
@@ -207,11 +212,8 @@ def quotes_table(case: Case, checked: Sequence[CheckedQuote]) -> Table:
                 "document_id": source.id if source else "",
                 "article_id": one.document_id,
             }
-            facts = secret.hide(facts)
-            facts["source"] = facts["title"]
-            yield tuple(facts[column.name] for column in _COLUMNS)
 
-    return Table("quotations", _COLUMNS, read(), len(checked), case.head.fingerprint)
+    return hand.table("quotations", _COLUMNS, read(), len(checked), case.head.fingerprint)
 
 
 def difference_words(one: Difference) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.case.read.chunks import CHUNK, rows
-from factcheck.case.read.claim_facts import JOIN, Facts
+from factcheck.case.read.claim_facts import JOIN
 from factcheck.case.read.reading import reading
 from factcheck.case.read.standing import Standing
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.case.case import Case
     from factcheck.case.read.reading import Reading, ReadLine
+    from factcheck.case.read.table import Facts
 
 PAGE = 500
 """Lines of one read: some milliseconds."""

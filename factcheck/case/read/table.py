@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "number", "time"]
-"""time: UTC as the program itself wrote it. Dates that people gave are text."""
+Kind = Literal["text", "quote", "number", "time"]
+"""quote: a passage of a text, which leaves as it is, or words that were made of passages alone.
+time: UTC as the program itself wrote it. Dates that people gave are text."""
 
 TableCell = str | int | None
 TableRow = tuple[TableCell, ...]
+Facts = dict[str, TableCell]
+"""A row before it leaves: column name to cell, and ids that no column has."""
+
+
+class Passage(str):
+    """A cell of a column of text that leaves as it is, for it quotes."""
+
+    __slots__ = ()
 
 
 class Column(NamedTuple):
@@ -20,7 +29,9 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its rows, which can be walked through once.
+    """A table that can leave, with its rows, which can be walked through once.
+
+    Made by case/hand_over.py alone, which sees to it that nothing confidential is in it.
 
     count: how many rows there will be at most, of lines about, for showing progress.
     head: the fingerprint of the last entry that the rows go up to.
@@ -33,10 +44,11 @@ class Table:
     head: str
 
 
-def columns_of(words: str, *, numbers: str = "", times: str = "") -> tuple[Column, ...]:
-    """Return columns for names with white space between them; the others are text."""
-    are_numbers, are_times = set(numbers.split()), set(times.split())
-    return tuple(
-        Column(name, "number" if name in are_numbers else "time" if name in are_times else "text")
-        for name in words.split()
-    )
+def columns_of(
+    words: str, *, numbers: str = "", times: str = "", quotes: str = ""
+) -> tuple[Column, ...]:
+    """Return columns for names with white space between them; those of no other kind are text."""
+    kinds: dict[str, Kind] = dict.fromkeys(numbers.split(), "number")
+    kinds |= dict.fromkeys(times.split(), "time")
+    kinds |= dict.fromkeys(quotes.split(), "quote")
+    return tuple(Column(name, kinds.get(name, "text")) for name in words.split())

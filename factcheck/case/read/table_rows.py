@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from factcheck.case.read.chunks import driver, rows
-from factcheck.case.read.claim_facts import JOIN, Facts, facts_of, marks
+from factcheck.case.read.claim_facts import JOIN, facts_of, marks
 from factcheck.case.read.standing import Standing
 from factcheck.case.read.states import review_sql, state_sql
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.read.standing import KnownStandings
+    from factcheck.case.read.table import Facts
 
 _CLAIM = """c.claim_no, c.wording, c.checks, c.speaker, c.speaker_role, c.party, c.made_on,
     c.claim_where, c.claim_url, c.event, c.tags"""

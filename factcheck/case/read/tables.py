@@ -8,19 +8,19 @@ page is read.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case import grid_table
-from factcheck.case.log import ENTRY_COLUMNS, Head
+from factcheck.case.hand_over import HandOver
+from factcheck.case.log import ENTRY_COLUMNS
 from factcheck.case.read import table_rows
 from factcheck.case.read.chunks import by_key, by_rowid, rows
-from factcheck.case.read.confidential import confidential
 from factcheck.case.read.corrections import correction_ids, correction_rows
 from factcheck.case.read.grid import grid_claims, grid_count
 from factcheck.case.read.history import entries
 from factcheck.case.read.ledger import EVERYTHING, LedgerFilter, claims_passing, verdicts_upto
 from factcheck.case.read.reading_rows import articles_read, line_rows, reading_row
-from factcheck.case.read.table import Column, Table, TableRow, columns_of
+from factcheck.case.read.table import Column, Table, columns_of
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.case import Case
-    from factcheck.case.read.claim_facts import Facts
+    from factcheck.case.log import Entry
     from factcheck.case.read.standing import KnownStandings
+    from factcheck.case.read.table import Facts
 
 PAGE = 200
 """Rows of one read: some 10 ms each, also where every row has its own article."""
@@ -44,6 +45,7 @@ _NUMBERS = (
     " versions version"
     " line lines read in_claims opinion known background other unread claims open_claims"
 )
+_QUOTES = "quote text"
 _TIMES = "recorded_at corrected_at reviewed_at marked_at linked_at at signed_off_at"
 
 _NAMES: dict[str, str] = {
@@ -85,76 +87,84 @@ def columns(name: str) -> tuple[Column, ...]:
     """
     if name not in _NAMES:
         raise UsageError(f"There is no table “{name}”. There are: {', '.join(TABLES)}.")
-    return columns_of(_NAMES[name], numbers=_NUMBERS, times=_TIMES)
+    return columns_of(_NAMES[name], numbers=_NUMBERS, times=_TIMES, quotes=_QUOTES)
 
 
-def table(case: Case, name: str, chosen: LedgerFilter = EVERYTHING) -> Table:
+def table(
+    case: Case, name: str, chosen: LedgerFilter = EVERYTHING, hand: HandOver | None = None
+) -> Table:
     """Return a table of the case, its rows to be read while they are written.
 
     chosen: which verdicts, or which claims with their places and evidence; of lines and reading
         the article alone counts; requests, corrections and the log are always whole.
+    hand: the hand-over that it is part of; without one it is its own, and refuses traces.
     The case must stay open, and be used by no other thread, until the rows are read.
     Raises UsageError with the list where there is no such table.
     """
     found = columns(name)
-    head = case.head
-    count, read = _READERS[name](case, head, chosen)
-    return Table(name, found, read, count, head.fingerprint)
+    hand, head = hand or HandOver(case), case.head
+    if name == "log":
+        return hand.log(found, _entries(case, head.seq), head.seq, head.fingerprint)
+    count, read = _READERS[name](case, _Asked(head.seq, chosen, hand))
+    return hand.table(name, found, read, count, head.fingerprint)
 
 
-def _verdicts(case: Case, head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    ids = case.read(verdicts_upto, chosen, head.seq)
-    return len(ids), _paged(case, ids, table_rows.verdict_rows, "verdicts")
+class _Asked(NamedTuple):
+    """What is to be read: up to which entry, which rows, for which hand-over."""
+
+    seq: int
+    chosen: LedgerFilter
+    hand: HandOver
 
 
-def _claims(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    ids = case.read(_claim_ids, chosen)
-    return len(ids), _paged(case, ids, table_rows.claim_rows, "claims")
+def _verdicts(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
+    ids = case.read(verdicts_upto, asked.chosen, asked.seq)
+    return len(ids), _paged(case, ids, table_rows.verdict_rows)
 
 
-def _places(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    ids = case.read(_ids_by_claim, "places", chosen)
-    return len(ids), _paged(case, ids, table_rows.place_rows, "places")
+def _claims(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
+    ids = case.read(_claim_ids, asked.chosen)
+    return len(ids), _paged(case, ids, table_rows.claim_rows)
 
 
-def _lines(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    found = case.read(articles_read, chosen.article)
+def _places(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
+    ids = case.read(_ids_by_claim, "places", asked.chosen)
+    return len(ids), _paged(case, ids, table_rows.place_rows)
+
+
+def _lines(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
+    found = case.read(articles_read, asked.chosen.article)
     ids = [id for id, _ in found]
-    return sum(lines for _, lines in found), _told(case, line_rows(case, ids), "lines")
+    return sum(lines for _, lines in found), line_rows(case, ids)
 
 
-def _reading(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    ids = [id for id, _ in case.read(articles_read, chosen.article)]
-    return len(ids), _told(case, (case.read(reading_row, id) for id in ids), "reading")
+def _reading(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
+    ids = [id for id, _ in case.read(articles_read, asked.chosen.article)]
+    return len(ids), (case.read(reading_row, id) for id in ids)
 
 
-def _evidence(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    ids = case.read(_ids_by_claim, "evidence", chosen)
-    return len(ids), _paged(case, ids, table_rows.evidence_rows, "evidence")
+def _evidence(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
+    ids = case.read(_ids_by_claim, "evidence", asked.chosen)
+    return len(ids), _paged(case, ids, table_rows.evidence_rows)
 
 
-def _grid(case: Case, _head: Head, chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    passing = case.read(claims_passing, chosen)
+def _grid(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
+    passing = case.read(claims_passing, asked.chosen)
     ids = [id for id in case.read(grid_claims) if passing is None or id in passing]
-    rows = grid_table.grid_rows(case, ids)
-    return case.read(grid_count), _told(case, rows, "grid")
+    return case.read(grid_count), grid_table.grid_rows(case, ids, asked.hand)
 
 
-def _requests(case: Case, _head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+def _requests(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
     ids = case.read(_request_ids)
-    return len(ids), _paged(case, ids, table_rows.request_rows, "requests")
+    return len(ids), _paged(case, ids, table_rows.request_rows)
 
 
-def _corrections(case: Case, _head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
+def _corrections(case: Case, asked: _Asked) -> tuple[int, Iterator[Facts]]:
     ids = case.read(correction_ids)
-    return len(ids), _paged(case, ids, correction_rows, "corrections")
+    return len(ids), _paged(case, ids, correction_rows)
 
 
-def _log(case: Case, head: Head, _chosen: LedgerFilter) -> tuple[int, Iterator[TableRow]]:
-    return head.seq, _log_rows(case, head.seq)
-
-
-_READERS: dict[str, Callable[[Case, Head, LedgerFilter], tuple[int, Iterator[TableRow]]]] = {
+_READERS: dict[str, Callable[[Case, _Asked], tuple[int, Iterator[Facts]]]] = {
     "verdicts": _verdicts,
     "claims": _claims,
     "places": _places,
@@ -164,7 +174,6 @@ _READERS: dict[str, Callable[[Case, Head, LedgerFilter], tuple[int, Iterator[Tab
     "grid": _grid,
     "requests": _requests,
     "corrections": _corrections,
-    "log": _log,
 }
 
 
@@ -172,29 +181,18 @@ def _paged(
     case: Case,
     ids: Iterable[int],
     read: Callable[[Connection, list[int], KnownStandings], list[Facts]],
-    name: str,
-) -> Iterator[TableRow]:
+) -> Iterator[Facts]:
     known: KnownStandings = {}
     left = iter(ids)
     pages = iter(lambda: list(islice(left, PAGE)), [])
-    return _told(case, (row for page in pages for row in case.read(read, page, known)), name)
+    return (row for page in pages for row in case.read(read, page, known))
 
 
-def _told(case: Case, found: Iterable[Facts], name: str) -> Iterator[TableRow]:
-    """Give the cells of rows in the order of the columns, without what is confidential."""
-    names = [column.name for column in columns(name)]
-    secret = case.read(confidential)
-    for row in found:
-        facts = secret.hide(row)
-        yield tuple([facts[name] for name in names])
-
-
-def _log_rows(case: Case, upto: int) -> Iterator[TableRow]:
+def _entries(case: Case, upto: int) -> Iterator[Entry]:
     after = 0
-    secret = case.read(confidential)
     while after < upto:
         for entry in case.read(entries, after, min(PAGE, upto - after)):
-            yield tuple(secret.hide_entry(entry))
+            yield entry
             after = entry.seq
 
 
@@ -228,12 +226,12 @@ def _request_ids(connection: Connection) -> list[int]:
     ]
 
 
-def corrections_table(case: Case, place_ids: Sequence[str]) -> Table:
+def corrections_table(case: Case, place_ids: Sequence[str], hand: HandOver | None = None) -> Table:
     """Return the rows of some places, as the table of places has them, in the order given."""
-    head = case.head
+    hand, head = hand or HandOver(case), case.head
     rowids = case.read(_rowids_of_places, place_ids)
-    read = _paged(case, rowids, table_rows.place_rows, "places")
-    return Table("places", columns("places"), read, len(rowids), head.fingerprint)
+    read = _paged(case, rowids, table_rows.place_rows)
+    return hand.table("places", columns("places"), read, len(rowids), head.fingerprint)
 
 
 def _rowids_of_places(connection: Connection, place_ids: Sequence[str]) -> list[int]:

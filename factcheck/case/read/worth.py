@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.case.hand_over import HandOver
 from factcheck.case.read.documents import document, text
 from factcheck.case.read.reading import reading_facts, reading_of
-from factcheck.case.read.table import Table, columns_of
+from factcheck.case.read.table import Passage, columns_of
 from factcheck.text.cues.lines import weighed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.case.case import Case
-    from factcheck.case.read.table import TableRow
+    from factcheck.case.read.table import Facts, Table
     from factcheck.text.cues import Reason, Worth
     from factcheck.text.reading import ReadState
     from factcheck.text.spans import Span
@@ -68,27 +69,29 @@ def worth_lines(case: Case, document_id: str) -> tuple[str, list[WorthLine]]:
 _COLUMNS = columns_of(
     "article line score worth text cues claims state start end article_id",
     numbers="line start end",
+    quotes="text",
 )
 
 
-def worth_table(case: Case, lines: Sequence[WorthLine]) -> Table:
+def worth_table(case: Case, lines: Sequence[WorthLine], hand: HandOver | None = None) -> Table:
     """Return lines of one article as a table to hand over."""
+    hand = hand or HandOver(case)
     title = case.read(document, lines[0].document_id).title if lines else ""
 
-    def read() -> Iterator[TableRow]:
+    def read() -> Iterator[Facts]:
         for line in lines:
-            yield (
-                title,
-                line.number,
-                f"{line.worth.score:.3f}",
-                "yes" if line.worth.is_worth else "no",
-                line.words,
-                "; ".join(f"{reason.says}: {reason.words}" for reason in line.reasons),
-                ", ".join(map(str, line.claim_nos)),
-                line.state,
-                line.span.start,
-                line.span.end,
-                line.document_id,
-            )
+            yield {
+                "article": title,
+                "line": line.number,
+                "score": f"{line.worth.score:.3f}",
+                "worth": "yes" if line.worth.is_worth else "no",
+                "text": line.words,
+                "cues": Passage("; ".join(f"{why.says}: {why.words}" for why in line.reasons)),
+                "claims": ", ".join(map(str, line.claim_nos)),
+                "state": line.state,
+                "start": line.span.start,
+                "end": line.span.end,
+                "article_id": line.document_id,
+            }
 
-    return Table("worth-checking", _COLUMNS, read(), len(lines), case.head.fingerprint)
+    return hand.table("worth-checking", _COLUMNS, read(), len(lines), case.head.fingerprint)

@@ -1,6 +1,6 @@
 """The options of the commands that tell and hand over what is recorded."""
 
-from factcheck.cli.parsing import Parser
+from factcheck.cli.parsing import Parser, strict
 from factcheck.cli.parsing import case_argument as _case
 from factcheck.cli.parsing import text_argument as _text
 from factcheck.text.canonical import canonical_quote
@@ -39,6 +39,7 @@ def export(parser: Parser) -> None:
         default="comma",
         help="what sets cells apart; spreadsheets of many countries want a semicolon (comma)",
     )
+    strict(parser)
     _as_of(parser)
     parser.add_argument(
         "--where",

@@ -2,7 +2,7 @@
 
 from factcheck.case.reading_changes import NO_CHECK_WHYS
 from factcheck.cli.arguments.claims import passage
-from factcheck.cli.parsing import Parser
+from factcheck.cli.parsing import Parser, strict
 from factcheck.cli.parsing import case_argument as _case
 from factcheck.cli.parsing import text_argument as _text
 from factcheck.text.canonical import canonical_quote
@@ -113,3 +113,4 @@ def _table_out(parser: Parser, what: str) -> None:
         help="of the CSV: exact keeps every cell; spreadsheet guards cells against being read as"
         " formulas",
     )
+    strict(parser)

@@ -1,0 +1,157 @@
+"""Names are found however they are written, and single words of them are told of."""
+
+import time
+import unicodedata
+
+import pytest
+
+from factcheck.text.names import (
+    Names,
+    Sought,
+    fold,
+    folded_text,
+    names_in_title,
+    parts_of_name,
+    sought_name,
+    words_of_name,
+)
+
+ZWSP, SHY, NBSP = "\u200b", "\u00ad", "\N{NO-BREAK SPACE}"
+
+
+def finder(*names: str) -> Names:
+    words = [("A", word) for name in names for word in words_of_name(name)]
+    return Names([sought_name("A", name) for name in names], words)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Żaneta Nowák",
+        "ŻANETA NOWÁK",
+        "zaneta nowak",
+        unicodedata.normalize("NFD", "Żaneta Nowák"),
+        "Żaneta  \r\n  Nowák",
+        f"Żaneta{NBSP}Nowák",
+        "Żaneta-Nowák",
+        "Żaneta\N{NON-BREAKING HYPHEN}Nowák",
+        "zaneta.nowak",
+        "zaneta_nowak",
+        "#ŻanetaNowák",
+        f"Ża{ZWSP}neta No{SHY}wák",
+        "Żaneta Nowáks",
+        "Ｚａｎｅｔａ Ｎｏｗａｋ",
+    ],
+)
+def test_a_whole_name_is_found_however_it_is_written(written: str):
+    told = finder("Żaneta Nowák").replaced(f"Das sagte {written}, 😀.")
+    assert told.replace("#", "") == "Das sagte A, 😀."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Müller-Öz", "mueller oez"),
+        ("Søren Kjær", "Soeren Kjaer"),
+        ("山田 太郎", "と山田太郎は"),
+        ("O’Brien", "OBrien"),
+        ("Łukasz Żak", "lukasz zak"),
+    ],
+)
+def test_spellings_that_a_keyboard_forces_are_the_same_name(name: str, text: str):
+    assert finder(name).whole(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Ann Lee", "Annalee"), ("Baker", "the baker"), ("Ann", "Annahme"), ("Phone call", "a call")],
+)
+def test_other_words_are_left_alone(name: str, text: str):
+    assert finder(name).replaced(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("so says nováková", "nováková"),
+        ("a photo of Novakove", "Novakove"),
+        ("the Novákováinterview", "Novákováinterview"),
+        ("write to jnovakova@example.org", "jnovakova"),
+        ("Jitka’s book", "Jitka"),
+        ("at JITKAS", "JITKAS"),
+        ("vákova said so", "vákova"),
+        ("and then Ms Nová", "Nová"),
+    ],
+)
+def test_a_single_word_of_a_name_is_told_of(text: str, word: str):
+    (seen,) = finder("Jitka Nováková").traces(text)
+    assert text[seen.start : seen.end] == word
+
+
+def test_a_whole_name_is_one_trace():
+    text = "“I, Jitka Nováková, saw it.”"
+    (seen,) = finder("Jitka Nováková").traces(text)
+    assert text[seen.start : seen.end] == "Jitka Nováková"
+
+
+def test_words_of_titles_are_told_of_where_they_are_capitalised():
+    names = Names([], loose=[("A", "Budget")])
+    assert [seen.start for seen in names.traces("a budget, the Budget, the BUDGETS")] == [14, 26]
+
+
+def test_an_address_goes_with_all_that_follows_in_it():
+    names = Names([Sought("A", "https://drop.example/ana", "address")])
+    assert names.replaced("see http://www.drop.example/ana/2?x=1 (drop.example/ana).") == (
+        "see A (A)."
+    )
+    site = Names([Sought("A", "https://ana.example/", "address")])
+    assert site.replaced("ana.example, ana.example/story") == "A, ana.example/story"
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ("Beltrán, Ana", ["Beltrán, Ana", "Beltrán", "Ana", "Ana Beltrán"]),
+        ("By Ana Beltrán and Jo Żak", ["By Ana Beltrán and Jo Żak", "Ana Beltrán and Jo Żak",
+                                       "Ana Beltrán", "Jo Żak"]),
+        ("Ana Beltrán, engineer", ["Ana Beltrán, engineer", "Ana Beltrán", "engineer Ana Beltrán"]),
+    ],
+)  # fmt: skip
+def test_a_field_holds_several_names(given: str, names: list[str]):
+    assert parts_of_name(given) == names
+
+
+def test_a_title_holds_the_name_of_a_person():
+    assert names_in_title("Call with Ana van der Beltrán about tents")[1:] == [
+        "Ana van der Beltrán"
+    ]
+    assert names_in_title("Memo on the budget") == ["Memo on the budget"]
+
+
+def test_particles_titles_and_roles_are_no_words_of_a_name():
+    assert words_of_name("Dr. Ana van der Beltrán, engineer, 3 March") == ["Ana", "Beltrán"]
+    assert words_of_name("ana beltrán") == ["ana", "beltrán"]
+
+
+def test_looking_takes_time_in_proportion_to_the_text():
+    names = finder("Ana van der Beltrán", "Jitka Nováková", "a" * 40)
+    taken = []
+    for size in (10_000, 40_000):
+        text = ("ana " * size)[:size] + "-" * size + "á" * size
+        started = time.perf_counter()
+        names.replaced(text)
+        names.traces(text)
+        taken.append(time.perf_counter() - started)
+    assert taken[1] < 12 * taken[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["Żaneta", "ǅ ﬁ ½ ß İ", "कि 한글 が", "e\u0301\u200b\u00adx", "𝔄😀"]
+)
+def test_the_fast_way_folds_alike(text: str):
+    assert folded_text(text) == fold(text).text
+
+
+def test_a_figure_is_no_other_figure_and_signs_alone_can_be_sought():
+    assert Names([Sought("A", "1.150", "any")]).replaced("1.150, 1,150") == "A, 1,150"
+    assert Names([Sought("A", "😀", "any")]).replaced("ja 😀!") == "ja A!"

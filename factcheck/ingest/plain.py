@@ -10,7 +10,7 @@ from factcheck.ingest.loaded import Loaded
 from factcheck.text.canonical import canonical
 from factcheck.text.landmarks import Landmark, LandmarkKind
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]++(?=.)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 _FRONT_FIELDS = {
@@ -99,7 +99,8 @@ def _headings(text: str) -> tuple[Landmark, ...]:
         heading = None if fenced else _HEADING.match(line)
         if heading:
             kind: LandmarkKind = "headline" if heading[1] == "#" and not found else "heading"
-            found.append(Landmark(offset, kind, short(heading[2])))
+            label = line[heading.end() :]
+            found.append(Landmark(offset, kind, short(label.rstrip(" \t#") or label[0])))
         offset += len(line) + 1
     return tuple(found)
 

@@ -93,7 +93,9 @@ def _plain_letters(run: str) -> str:
     """Return letters without accents, and a space for what is no letter."""
     return "".join(
         letter if _WORD.match(letter) else " "
-        for letter in unicodedata.normalize("NFD", run)
+        # Sign by sign: what is taken apart is put in no order, for the marks go anyway.
+        for sign in run
+        for letter in unicodedata.normalize("NFD", sign)
         if not unicodedata.combining(letter)
     )
 

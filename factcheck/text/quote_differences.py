@@ -11,7 +11,7 @@ from factcheck.text.worddiff import DiffPart, word_diff
 
 # Words up to the next stop, read forward or backward.
 _REST = re.compile(r"[^.!?…。！？–—\n]*")
-_BLANK_AND_WORD = re.compile(r"\s*\S+")
+_WORD = re.compile(r"\S+")
 _REACH = 200
 _EDGES = " \t\n\u00a0\u202f'\"“”„‘’‚«»‹›「」『』.,;:!?…"
 
@@ -93,7 +93,7 @@ def _count(words: str) -> int:
 
 def _words_of(match: re.Match[str] | None, count: int) -> int:
     """Return how many letters the first so many words of a stretch take, with the blanks."""
-    words = list(_BLANK_AND_WORD.finditer(match.group() if match else ""))[:count]
+    words = list(_WORD.finditer(match.group() if match else ""))[:count]
     return words[-1].end() if words else 0
 
 

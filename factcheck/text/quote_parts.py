@@ -11,7 +11,7 @@ _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.{3,}|\. \
 # "[T]he": the writer changed the case of a letter, no more.
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
 # "[the deal]", "announce[d]": words of the writer stand for some of the source, or for none.
-_BRACKETS = re.compile(r"\w*\[[^\[\]]*\]\w*")
+_BRACKETS = re.compile(r"(?:(?<!\w)\w++)?\[[^\[\]]*+\]\w*+")
 _EDGES = " '.,;:!?-—…()[]/"
 # What a pair of brackets stands for in the source is a phrase, seldom a sentence.
 _BRACKETS_HIDE = 80

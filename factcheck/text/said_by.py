@@ -62,8 +62,8 @@ _LEAD = re.compile(
 )
 # Adverbs and auxiliaries between a name and its verb.
 _TRAIL = re.compile(
-    r"(?:\s+(?:has|have|had|also|then|later|once|recently|reportedly|previously|repeatedly|simply"
-    r"|even|already|just|\w+ly|is|was|been|will|would|a|ont|avait|ha|hat|har|has never))+\Z",
+    r"(?<!\s)(?:\s++(?:has never|has|have|had|also|then|later|once|recently|reportedly"
+    r"|previously|repeatedly|simply|even|already|just|\w++(?<=\wly)|is|was|been|will|would|a|ont|avait|ha|hat|har)(?!\S))++\Z",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

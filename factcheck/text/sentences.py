@@ -30,7 +30,7 @@ _WIDE_STOPS = "。！？｡"
 # It begins with one set of signs: only so does re run through what lies between them.
 _CANDIDATE = re.compile(
     rf"(?P<stop>[{_STOPS}{_WIDE_STOPS}]"
-    rf"(?:(?<=[{_STOPS}])(?<![{_STOPS}]{{2}})[{_STOPS}]*+|(?<=[{_WIDE_STOPS}])[{_WIDE_STOPS}]*+))"
+    rf"(?:(?<=[{_STOPS}])(?<![{_STOPS}]{{2}})[{_STOPS}]*+|(?<=[{_WIDE_STOPS}])(?<![{_WIDE_STOPS}]{{2}})[{_WIDE_STOPS}]*+))"
     rf"(?:(?<=[{_STOPS}])(?:[{_CLOSERS}]|[ \u00a0\u202f]»(?!\S)|\[\d+\])*+(?=\s)"
     rf"|(?<=[{_WIDE_STOPS}])[{_CLOSERS}]*+(?=.))"
 )

@@ -19,6 +19,7 @@ from hashlib import blake2b
 from itertools import accumulate, repeat
 from operator import rshift, xor
 
+from factcheck.text.canonical import composed
 from factcheck.text.spans import Span
 
 # Words of a shingle, and units of one that begins in a script without spaces.
@@ -149,8 +150,8 @@ def from_bytes(stored: bytes) -> "array[int]":
 def _folded(word: str) -> str:
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word)
-    return unicodedata.normalize("NFC", _DROPPED.sub("", apart)).casefold()
+    apart = "".join(unicodedata.normalize("NFKD", sign) for sign in word)
+    return composed(_DROPPED.sub("", apart)).casefold()
 
 
 def _shingles_of(words: list[str]) -> tuple[list[int], tuple[bool, ...] | None]:

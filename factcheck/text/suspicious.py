@@ -21,7 +21,6 @@ _OTHER = "\u0400-\u052f\u0531-\u0587ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυι"
 # One set of characters first: that is found five times as fast as a choice of two pairs.
 _MIX = re.compile(f"[{_OTHER}](?:(?=[{_LATIN}])|(?<=[{_LATIN}].))")
 _WORD = re.compile(r"\w+")
-_BEFORE = re.compile(r"\w*\Z")
 # A word longer than this is no word; the bound keeps a hostile text linear.
 _LONGEST_WORD = 100
 
@@ -55,11 +54,12 @@ def _mixed_words(text: str) -> list[Suspicion]:
     for match in _MIX.finditer(text):
         if match.start() < done:
             continue
-        before = _BEFORE.search(text[max(done, match.start() - _LONGEST_WORD) : match.start()])
+        # Backward: the letters before the match, the last one first.
+        before = _WORD.match(text[max(done, match.start() - _LONGEST_WORD) : match.start()][::-1])
         word = _WORD.match(text, match.start(), match.start() + _LONGEST_WORD)
-        if before is None or word is None:
+        if word is None:
             continue
-        span = Span(match.start() - len(before.group()), word.end())
+        span = Span(match.start() - (before.end() if before else 0), word.end())
         done = span.end
         found.append(Suspicion(span, "letters of several scripts in one word"))
     return found

@@ -140,3 +140,11 @@ def test_any_text_gets_proposals_that_lie_in_it(text, start):
     found = Reader(text, "2021").proposals(Span(min(start, len(text)), len(text)))
     if found.speaker:
         assert 0 <= found.speaker.source.span.start < found.speaker.source.span.end <= len(text)
+
+
+def test_a_list_of_thousands_of_names_is_read_at_once() -> None:
+    names = [f"{chr(65 + n % 26)}{'aeiou'[n % 5] * (n // 26 % 40 + 1)}x{n // 1040 * 'ł'}y"
+             for n in range(1_500)]  # fmt: skip
+    text = "\n\n".join(f"“We will,” said {name} of Linköping. He left." for name in names)
+    proposed = Reader(text).proposals(Span(len(text) - 60, len(text) - 8))
+    assert proposed.speaker is None or proposed.speaker.name

@@ -17,7 +17,7 @@ from factcheck.text.likeness import Measured, Wanted, score, weights_of, word_st
 _LINES_NEAR = 3
 _SHARE_OF_A_NEIGHBOUR = 0.5
 _LESS_A_LINE = 0.8
-_NUMBERED = re.compile(r"(.*?)(\d+)")
+_NUMBERED = re.compile(r"(.*\D)(\d{1,18})")
 
 
 class EarlierHit(NamedTuple):
@@ -166,8 +166,8 @@ def _lines_beside(ids: Sequence[str]) -> list[list[tuple[int, float]]]:
     by_text: dict[str, list[tuple[int, int]]] = {}
     for at, id in enumerate(ids):
         numbered = _NUMBERED.fullmatch(id)
-        # A number alone is the name of a row, not of a line.
-        if numbered is not None and numbered[1]:
+        # A number alone is the name of a row, not of a line; one of more digits counts nothing.
+        if numbered is not None:
             by_text.setdefault(numbered[1], []).append((int(numbered[2]), at))
     beside: list[list[tuple[int, float]]] = [[] for _ in ids]
     for lines in by_text.values():

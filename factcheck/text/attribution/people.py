@@ -1,6 +1,7 @@
 """The people that an article names: titles, variants of a name and pronouns brought together."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _LONGEST_HEADLINE = 150
 _SUBJECT = 150
 _ASIDE = 100
 _SURE = 200
+_MOST_OF_A_NAME = 200  # persons who share a word of their names; more are a list
+_MOST_BACK = 2000  # mentions that are looked at for whom a word means
 _CREDIT = 6  # words of an apposition that say what somebody is
 
 
@@ -34,17 +37,14 @@ class Person:
     """Somebody or some body that an article names.
 
     name: the fullest form of the name. first: where it stands first, titles included. titles:
-    words that say what the person is. gender: "m", "f" or "" where nothing says so. at: where
-    each mention begins, in order; weight: by how many code points each counts as nearer, because
-    it is what its clause is about. speaks: a verb of saying follows somewhere.
+    words that say what the person is. gender: "m", "f" or "" where nothing says so. speaks: a
+    verb of saying follows somewhere.
     """
 
     name: str
     first: Span
     titles: set[str] = field(default_factory=set)
     gender: str = ""
-    at: list[int] = field(default_factory=list)
-    weight: list[int] = field(default_factory=list)
     speaks: bool = False
 
     @property
@@ -72,6 +72,11 @@ class People:
         """Gather the names of text. hidden: text with what is quoted hidden."""
         self._text = text
         self.people: list[Person] = []
+        # The numbers of the persons who have a word in their name.
+        self._by_word: dict[str, list[int]] = {}
+        # In order: where a mention begins, by how many code points it counts as nearer because
+        # it is what its clause is about, and the number of the person.
+        self._mentioned: list[tuple[int, int, int]] = []
         words = words_of(hidden, 0, len(hidden))
         heads = [block for block in paragraphs(hidden) if _is_headline(block.of(hidden))]
         for mention, at, after in _mentions(words):
@@ -91,40 +96,62 @@ class People:
                 self._nearest(head.start, PRONOUNS[lows[0]]) if lows[0] in {"he", "she"} else None
             )
         names = [low for low in lows if low and low not in TITLES and low not in NO_NAMES]
-        found = self._named(names, head.start) if words[0].is_capital and names else None
-        return found or self._titled(
-            [word.low for word in words_of(self._text, *whole)], head.start
-        )
+        found = self._named(names) if words[0].is_capital else None
+        if found is not None:
+            return self.people[found]
+        return self._titled([word.low for word in words_of(self._text, *whole)], head.start)
 
     def _add(self, mention: _Mention, before: Sequence[Word], after: Sequence[Word]) -> None:
         titles = {*mention.titles, *_apposition(after)}
         lows = [word.lower().rstrip(".") or word for word in mention.name]
-        known = self._named(lows, mention.span.start) if lows else None
+        known = self._named(lows)
         if known is None:
             if not lows:
                 return
-            known = Person(" ".join(mention.name), mention.span)
-            self.people.append(known)
-        elif len(mention.name) > len(known.name.split()):
-            known.name, known.first = " ".join(mention.name), mention.span
+            known = len(self.people)
+            self.people.append(Person(" ".join(mention.name), mention.span))
+            self._index(known)
+        elif len(mention.name) > len(self.people[known].name.split()):
+            person = self.people[known]
+            person.name, person.first = " ".join(mention.name), mention.span
+            self._index(known)
+        self._tell(known, mention, titles, lows, _weight(mention, before, after), after)
+
+    def _index(self, number: int) -> None:
+        for low in set(self.people[number].lows):
+            having = self._by_word.setdefault(low, [])
+            if number not in having[-1:]:
+                insort(having, number)
+
+    def _tell(
+        self,
+        number: int,
+        mention: _Mention,
+        titles: set[str],
+        lows: Sequence[str],
+        weight: int,
+        after: Sequence[Word],
+    ) -> None:
+        known = self.people[number]
         known.titles |= titles
         known.gender = known.gender or _gender(titles, lows)
-        known.at.append(mention.span.start)
-        known.weight.append(_weight(mention, before, after))
+        self._mentioned.append((mention.span.start, weight, number))
         known.speaks = known.speaks or any(word.low in SAYING for word in after[:2])
 
-    def _named(self, lows: Sequence[str], at: int) -> Person | None:
-        """Return the person of a name: all its words are of theirs, or it has the surname."""
-        if not lows:
-            return None
-        for person in reversed(self.people):
-            theirs = person.lows
+    def _named(self, lows: Sequence[str]) -> int | None:
+        """Return the number of the person of a name, the last one that it fits.
+
+        It does where all its words are of theirs, or it has the surname.
+        """
+        having = self._by_word.get(lows[-1], []) if lows else []
+        for number in reversed(having[-_MOST_OF_A_NAME:]):
+            theirs = self.people[number].lows
             if set(lows) <= set(theirs) or (set(theirs) <= set(lows) and theirs[-1] == lows[-1]):
-                return person
+                return number
             if lows[-1] == theirs[-1] and (
                 len(lows) == 1 or len(theirs) == 1 or lows[0][0] == theirs[0][0]
             ):
-                return person
+                return number
         return None
 
     def _titled(self, lows: Sequence[str], at: int) -> Person | None:
@@ -132,33 +159,36 @@ class People:
         asked = {low for low in lows if low in TITLES}
         if not asked:
             return None
-        fitting = [person for person in self.people if asked <= person.titles]
-        return self._latest(fitting, at)
+        return self._latest(lambda person: asked <= person.titles, at)
 
     def _nearest(self, at: int, gender: str) -> Person | None:
         """Return the person that a pronoun fits best: named last before, of no other gender."""
-        fitting = [p for p in self.people if not p.is_body and p.gender in {"", gender}]
-        return self._latest([p for p in fitting if p.gender or p.titles or p.speaks], at, gender)
 
-    def _latest(self, people: Sequence[Person], at: int, gender: str = "?") -> Person | None:
-        before = [person for person in people if person.at[0] < at]
-        return max(
-            before,
-            key=lambda person: _nearness(person, at) + _SURE * (person.gender == gender),
-            default=None,
-        )
+        def fits(person: Person) -> bool:
+            told = person.gender or person.titles or person.speaks
+            return bool(told) and person.gender in {"", gender} and not person.is_body
+
+        return self._latest(fits, at, gender)
+
+    def _latest(self, fits: Callable[[Person], bool], at: int, gender: str = "?") -> Person | None:
+        """Return the person that fits and was mentioned nearest before a place."""
+        best: tuple[int, int] | None = None
+        before = bisect_left(self._mentioned, (at,))
+        for place, weight, number in reversed(
+            self._mentioned[max(0, before - _MOST_BACK) : before]
+        ):
+            if best is not None and place + _SUBJECT + _SURE < best[0]:
+                break
+            person = self.people[number]
+            if fits(person):
+                near = place + weight + _SURE * (person.gender == gender)
+                best = max(best or (near, -number), (near, -number))
+        return None if best is None else self.people[-best[1]]
 
 
 @lru_cache(maxsize=4096)
 def _lows(name: str) -> tuple[str, ...]:
     return tuple(word.lower().rstrip(".") or word for word in name.split())
-
-
-def _nearness(person: Person, at: int) -> int:
-    return max(
-        (place + more for place, more in zip(person.at, person.weight, strict=True) if place < at),
-        default=-1,
-    )
 
 
 def _weight(mention: _Mention, before: Sequence[Word], after: Sequence[Word]) -> int:

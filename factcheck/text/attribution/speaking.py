@@ -104,10 +104,11 @@ class Article:
 
     def _colon_before(self, at: int, start: int) -> int:
         """Return where the line before begins, if it ends with a colon; else start."""
-        before = self.text[:at].rstrip()
+        begin = max(0, at - _LOOK)
+        before = self.text[begin:at].rstrip()
         if not before.endswith(":"):
             return start
-        line = sentence_at(self._lines, len(before) - 1)
+        line = sentence_at(self._lines, begin + len(before) - 1)
         return line.start if line else start
 
     def _speaker(self, source: Source | None) -> Speaker | None:

@@ -13,7 +13,7 @@ from factcheck.text.figures import Moment, published_day, read
 from factcheck.text.spans import Span
 
 _DATELINE = re.compile(
-    r"\s*(?:[^\W\d_a-z][^\n.,(/]{1,40}[,(]\s*){1,2}(?P<date>[^\n./)–—-]{3,24}?)\.?\)?"
+    r"\s*(?:[^\W\d_a-z][^\n.,(/]{1,40}[,(]\s*+){1,2}(?P<date>[^\n./)–—-]{3,24}?)\.?\)?"
     r"\s*(?:/|\(|—|–|--|-|\.\s)"
 )
 _DAY_BEFORE = re.compile(

@@ -32,12 +32,19 @@ class Moment(NamedTuple):
     words: str = ""
 
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 3000
+
+
 def published_day(published: str | None) -> date | None:
-    """Return the local day written in a publication time; None where it is less than a day."""
+    """Return the local day written in a publication time; None where it is less than a day.
+
+    Nor is a day at the ends of the calendar one: the week before it would have no date.
+    """
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def made_moment(tokens: list[Token], first: int, last: int, **known: object) -> Moment:
@@ -59,7 +66,8 @@ def made_moment(tokens: list[Token], first: int, last: int, **known: object) -> 
             until = date(year, months[0], monthrange(year, months[0])[1])
         else:
             begins = until = date(year, months[0], day)
-    except ValueError:
+    except (ValueError, OverflowError):
+        # Before the calendar begins: "66 million years ago".
         return moment
     weekday = begins.weekday() if begins == until else moment.weekday
     return moment._replace(begins=begins.toordinal(), until=until.toordinal(), weekday=weekday)

@@ -125,6 +125,11 @@ SPANISH = Language(
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 
 
+_LONGEST = 40
+"""Words of the longest number: one of twelve digits, written out, has some twenty."""
+_LARGEST = 1e40
+
+
 class WordNumber(NamedTuple):
     """A number in words: its value, its step, and the token after it."""
 
@@ -140,7 +145,7 @@ def read_words(tokens: list[Token], at: int, language: Language) -> WordNumber |
     only before "of" or after a number, for a score is more often a result.
     """
     plain, scales, joins = language
-    count = len(tokens)
+    count = min(len(tokens), at + _LONGEST)
     total = current = 0.0
     seen, place = False, at
     step = 1.0
@@ -156,6 +161,8 @@ def read_words(tokens: list[Token], at: int, language: Language) -> WordNumber |
             current += value
             last, step, seen = value, 1.0, True
         elif scale is not None and _multiplies(tokens, at, place, seen=seen):
+            if current * scale > _LARGEST:
+                break
             current = (current or 1.0) * scale
             step = scale if scale % 10 == 0 else 1.0
             if scale >= 1000:

@@ -179,6 +179,10 @@ def _ago(tokens: list[Token], at: int, published: date | None) -> Moment | None:
     return ago(tokens, at, place, int(amount), published)
 
 
+_MOST_DAYS = 50_000
+"""Days or weeks that are counted back from a day; nobody counts a thousand years in them."""
+
+
 def ago(
     tokens: list[Token], first: int, place: int, amount: int, published: date | None
 ) -> Moment | None:
@@ -188,7 +192,8 @@ def ago(
     unit = tokens[place].low.removesuffix("s")
     if unit not in {"day", "week", "month", "year", "decade"}:
         return None
-    if published is None:
+    too_long = unit in {"day", "week"} and amount > _MOST_DAYS
+    if published is None or too_long:
         return made_moment(tokens, first, place + 2)
     if unit == "decade":
         unit, amount = "year", amount * 10

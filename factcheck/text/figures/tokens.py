@@ -15,6 +15,13 @@ _TOKEN = re.compile(
 )
 
 
+_LONGEST_NUMERAL = 40
+"""Signs of the longest numeral that is a number; a longer one is a code, or mischief.
+
+It keeps every value that is read within what a float and an int hold.
+"""
+
+
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a list that is written with blanks between them."""
     return frozenset(words.split())
@@ -45,7 +52,9 @@ def tokenise(text: str) -> list[Token]:
             continue
         start, end = found.span()
         word = found.group()
-        kind: TokenKind = "word" if group == "word" else "numeral" if group == "numeral" else "sign"
+        kind: TokenKind = "word" if group == "word" else "sign"
+        if group == "numeral":
+            kind = "numeral" if len(word) <= _LONGEST_NUMERAL else "word"
         tokens.append(Token(word, word.lower(), start, end, kind, start == last))
         last = end
     return tokens

@@ -80,7 +80,9 @@ def _marked(connection: Connection, now: str) -> tuple[list[str], list[str]]:
         f"SELECT id FROM {now}.documents WHERE confidential = 1 ORDER BY added_at, rowid",
     )
     last: dict[str, bool] = {}
-    for _, changes in _log(connection, now, ('"confidential":1',)):
+    # Entries about a claim, which are most, mark no document.
+    marks = _log(connection, now, ('"confidential":1',), "claim_id IS NULL")
+    for changes in marks:
         for change in changes_from_json(changes):
             if change.table != "documents":
                 continue
@@ -97,17 +99,20 @@ def _marked(connection: Connection, now: str) -> tuple[list[str], list[str]]:
     return [str(id) for (id,) in there], gone
 
 
-def _log(connection: Connection, now: str, holding: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Give seq and changes of the entries that hold any of these words, page by page."""
+def _log(
+    connection: Connection, now: str, holding: tuple[str, ...], where: str = "1"
+) -> Iterator[str]:
+    """Give the changes of the entries that hold any of these words, read page by page."""
     (last,) = rows(connection, f"SELECT coalesce(max(seq), 0) FROM {now}.entries")[0]
     any_of = " OR ".join("instr(changes, ?) > 0" for _ in holding)
     for after in range(0, last, _PAGE):
-        yield from rows(
+        for (changes,) in rows(
             connection,
-            f"SELECT seq, changes FROM {now}.entries WHERE seq > ? AND seq <= ? AND ({any_of})"
-            " ORDER BY seq",
+            f"SELECT changes FROM {now}.entries WHERE {where} AND seq > ? AND seq <= ?"
+            f" AND ({any_of}) ORDER BY seq",
             after, after + _PAGE, *holding,
-        )  # fmt: skip
+        ):  # fmt: skip
+            yield str(changes)
 
 
 class _Told:
@@ -149,7 +154,7 @@ class _Told:
     def _read_log(self, connection: Connection, now: str) -> None:
         owners: dict[str, str] = {}
         tables = ("documents", *_TOLD_OF, "requests")
-        for _, payload in _log(connection, now, tuple(f'"table":"{name}"' for name in tables)):
+        for payload in _log(connection, now, tuple(f'"table":"{name}"' for name in tables)):
             for change in changes_from_json(payload):
                 for row in (change.before, change.after):
                     if row is None:

@@ -17,6 +17,7 @@ import hmac
 import json
 import re
 import secrets
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.log import LEFT_OUT
@@ -27,14 +28,11 @@ from factcheck.case.redaction import texts_in
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factcheck.case.case import Case
     from factcheck.case.log import Entry
     from factcheck.case.read.table import Facts, TableCell, TableRow
-
-    Review = Callable[[Sequence["Trace"]], object]
-    """Called with the traces in a table before its file takes its place; it may raise."""
 
 # By the column that names a document: the columns that are its name, and those that tell of it.
 _ABOUT = {
@@ -72,6 +70,10 @@ class Trace(NamedTuple):
     def sentence(self) -> str:
         """The trace for a person."""
         return f"{self.where}, {self.column}: “{self.words}” ({self.source}: {self.word})"
+
+
+Review = Callable[[Sequence[Trace]], object]
+"""Called with the traces in a table before its file takes its place; it may raise."""
 
 
 class TracesLeftError(FactcheckError):

@@ -270,7 +270,10 @@ class CaseActions(QObject):
 
         window = self._window
         rows = "claims" if moment is None else "verdicts"
-        ExportDialog.ask(window, window.workspace, window.tasks, window.settings, rows, moment)
+        ExportDialog.ask(
+            window, window.workspace, window.tasks, window.settings, rows, moment,
+            window.views.open_claim,
+        )  # fmt: skip
 
     def change_settings(self) -> None:
         """Show the settings; they act at once."""
@@ -320,6 +323,7 @@ class CaseActions(QObject):
             self._window,
         )  # fmt: skip
         dialog.said.connect(self._window.say)
+        dialog.claim_wanted.connect(self._window.views.open_claim)
         dialog.open()
 
     # Internal

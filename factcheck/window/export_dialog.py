@@ -1,5 +1,6 @@
 """Export: asks what and where to, writes beside the window, and says in place what came of it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from factcheck.window.dialog import Dialog
 from factcheck.window.export_form import ExportForm
 from factcheck.window.export_result import ExportResult
 from factcheck.window.exporting import Exported, export
+from factcheck.window.handing_over.leaving import Leaving
 from factcheck.window.past.picker import MomentPicker
 from factcheck.window.past.reading import AsOf
 from factcheck.window.settings import Settings
@@ -34,8 +36,10 @@ class ExportDialog(Dialog):
     ) -> None:
         super().__init__(parent, width=520)
         self.set_words(self.tr("Export as CSV"), self.tr("Export"))
-        self._workspace, self._tasks, self._settings = workspace, tasks, settings
+        self._workspace, self._settings = workspace, settings
         self._task: Task | None = None
+        self.leaving = Leaving(tasks, self)
+        self.leaving.started.connect(self._began)
         self._may_replace: Path | None = None
         self._done = False
         folder = settings.last_folder or workspace.path.parent
@@ -64,10 +68,12 @@ class ExportDialog(Dialog):
         settings: Settings,
         rows: str = "claims",
         moment: AsOf | None = None,
+        show_claim: Callable[[str], object] | None = None,
     ) -> None:
         """Show the dialog, or the one that is there already; the window goes on working.
 
-        rows: the table that is chosen at first. moment: the case as it was then.
+        rows: the table that is chosen at first. moment: the case as it was then. show_claim: shows
+        a claim in the window, while the dialog stays.
         """
         known = parent.findChild(cls) if parent is not None else None
         if isinstance(known, cls) and known.isVisible():
@@ -76,6 +82,8 @@ class ExportDialog(Dialog):
             return
         dialog = cls(workspace, tasks, settings, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if show_claim is not None:
+            dialog.leaving.claim_wanted.connect(show_claim)
         dialog.form.choose_rows(rows)
         if moment is not None:
             dialog.form.choose_moment(moment)
@@ -116,7 +124,7 @@ class ExportDialog(Dialog):
         self.clear_error()
         self._show_running(True)
         work = partial(export, self._workspace.path, wanted)
-        self._task = self._tasks.start(self.tr("Exporting"), work, self._written, self._failed)
+        self.leaving.start(self.tr("Exporting"), work, self._written, self._failed)
 
     def _stop(self) -> None:
         task, self._task = self._task, None
@@ -128,6 +136,10 @@ class ExportDialog(Dialog):
         self.main_button.setEnabled(not running)
         self._bar.setVisible(running)
         self._bar.setRange(0, 0)
+
+    @Slot(object)
+    def _began(self, task: Task) -> None:
+        self._task = task
 
     @Slot(object)
     def _went_on(self, task: Task) -> None:

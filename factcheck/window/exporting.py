@@ -6,6 +6,7 @@ from typing import NamedTuple
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.copies import known_pairs, learn_lines, lines_of
+from factcheck.case.hand_over import HandOver, Review
 from factcheck.case.known_heads import remember_head
 from factcheck.case.read.tables import table
 from factcheck.errors import FactcheckError
@@ -33,10 +34,10 @@ class Exported(NamedTuple):
     not_kept: str
 
 
-def export(case_path: Path, wanted: Wanted, progress: Progress) -> Exported:
+def export(case_path: Path, wanted: Wanted, review: Review, progress: Progress) -> Exported:
     """Write the file, whole or not at all, and keep its fingerprint. FactcheckError, Cancelled."""
     with _as_wanted(case_path, wanted.as_of, progress) as case:
-        rows = table(case, wanted.rows)
+        rows = table(case, wanted.rows, hand=HandOver(case, review))
         progress(0, rows.count)
         report = write_csv(rows, wanted.out, wanted.mode, wanted.delimiter, progress)
         return Exported(report, keep_head(case, report.head))

@@ -145,6 +145,7 @@ class TextChecks(QObject):
         self._place.addWidget(made)
         made.closed.connect(self.close)
         made.said.connect(self._window.say)
+        made.leaving.claim_wanted.connect(self._window.views.open_claim)
         self._window.commands.watch([(made.table, Where.LISTS)])
 
     def _open(self, wanted: QWidget) -> None:

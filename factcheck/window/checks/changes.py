@@ -25,8 +25,10 @@ from factcheck.window.times import given_date, local_moment
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
+    from factcheck.case.hand_over import HandOver
     from factcheck.case.read.changes_between import VersionLine
     from factcheck.case.read.table import Table
+    from factcheck.window.checks.drawer import Make
     from factcheck.window.tasks import Tasks
     from factcheck.window.workspace import Workspace
 
@@ -146,7 +148,7 @@ class ChangesDrawer(Drawer[DocumentChange, ChangedDocument]):
             return self.tr("No change is like that. Choose another kind.")
         return self.tr("The two versions have the same words.") if self.changed else ""
 
-    def table_of(self, rows: Sequence[DocumentChange]) -> Callable[[Case], Table]:
+    def table_of(self, rows: Sequence[DocumentChange]) -> Make:
         """Hand the changes over."""
         changed = self.changed
         if changed is None:
@@ -154,7 +156,7 @@ class ChangesDrawer(Drawer[DocumentChange, ChangedDocument]):
         listed = ChangedDocument(
             changed.id, changed.title, changed.before, changed.after, tuple(rows)
         )
-        return partial(changes_table, changed=listed)
+        return partial(_table, listed)
 
     # Internal
 
@@ -204,3 +206,7 @@ def _warning(row: DocumentChange) -> Picture | None:
 def _sign(row: DocumentChange) -> Picture:
     names = {"added": "plus", "removed": "cross", "edited": "pencil"}
     return Picture(names[row.kind], "text")
+
+
+def _table(listed: ChangedDocument, reader: Case, hand: HandOver) -> Table:
+    return changes_table(reader, listed, hand)

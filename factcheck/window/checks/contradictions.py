@@ -17,9 +17,11 @@ from factcheck.window.tables.columns import Column
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
+    from factcheck.case.hand_over import HandOver
     from factcheck.case.read.contradictions import Contradicting, Said
     from factcheck.case.read.table import Table
     from factcheck.errors import FactcheckError
+    from factcheck.window.checks.drawer import Make
     from factcheck.window.tasks import Tasks
     from factcheck.window.workspace import Workspace
 
@@ -167,7 +169,7 @@ class ContradictionsDrawer(Drawer["Contradicting", "list[Contradicting]"]):
             return ""
         return self.tr("Nothing is told with two figures, dates or names, as far as can be seen.")
 
-    def table_of(self, rows: Sequence[Contradicting]) -> Callable[[Case], Table]:
+    def table_of(self, rows: Sequence[Contradicting]) -> Make:
         """Hand the contradictions over."""
         return partial(_table, tuple(rows))
 
@@ -209,7 +211,7 @@ def _found(document_id: str, reader: Case) -> list[Contradicting]:
     return found_contradictions(reader, document_id, other_articles=True)
 
 
-def _table(rows: Sequence[Contradicting], reader: Case) -> Table:
+def _table(rows: Sequence[Contradicting], reader: Case, hand: HandOver) -> Table:
     from factcheck.case.read.contradictions import contradictions_table
 
-    return contradictions_table(reader, rows)
+    return contradictions_table(reader, rows, hand)

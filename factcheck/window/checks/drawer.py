@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.case.hand_over import HandOver, Review
 from factcheck.window import fonts
 from factcheck.window.claims.diff_text import DiffText
+from factcheck.window.handing_over.leaving import Leaving, file_name
 from factcheck.window.icons import dress
 from factcheck.window.shapes import color, hairline
 from factcheck.window.tables.beside import BesideReader
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from factcheck.case.case import Case
     from factcheck.case.read.table import Table
     from factcheck.export.csv_file import ExportReport
+
+    Make = Callable[[Case, HandOver], Table]
+    """Makes the table to hand over."""
     from factcheck.window.tasks import Progress, Tasks
     from factcheck.window.workspace import Workspace
 
@@ -71,7 +76,7 @@ class Drawer(QWidget, Generic[Row, Answer]):
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self._tasks = tasks
+        self.leaving = Leaving(tasks, self)
         self.document_id = self._of = ""
         self._rows: dict[Key, Row] = {}
         self._reading = BesideReader(workspace, tasks, self)
@@ -123,7 +128,7 @@ class Drawer(QWidget, Generic[Row, Answer]):
         """Show a row in full, by `diff` and `why`."""
         raise NotImplementedError
 
-    def table_of(self, rows: Sequence[Row]) -> Callable[[Case], Table]:
+    def table_of(self, rows: Sequence[Row]) -> Make:
         """Give what makes the table to hand over, beside the window."""
         raise NotImplementedError
 
@@ -163,7 +168,7 @@ class Drawer(QWidget, Generic[Row, Answer]):
     def save_to(self, path: Path) -> None:
         """Write the rows that are listed as CSV, beside the window."""
         work = _Writing(self.workspace, self.table_of(self.rows()), path)
-        self._tasks.start(self.tr("Writing the list"), work, self._saved, self._refused)
+        self.leaving.start(self.tr("Writing the list"), work, self._saved, self._refused)
 
     # Qt
 
@@ -275,7 +280,7 @@ class Drawer(QWidget, Generic[Row, Answer]):
         self.error.say(sentence)
 
     def _ask_where(self) -> None:
-        name = f"{self.windowTitle()}.csv".replace("/", "-")
+        name = file_name(self.workspace, f"{self.windowTitle()}.csv")
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the list"), str(Path.home() / name), "CSV (*.csv)"
         )
@@ -292,13 +297,13 @@ class Drawer(QWidget, Generic[Row, Answer]):
 class _Writing:
     """What runs on the other thread: it opens a reader, makes the table and writes it."""
 
-    def __init__(self, workspace: Workspace, make: Callable[[Case], Table], path: Path) -> None:
+    def __init__(self, workspace: Workspace, make: Make, path: Path) -> None:
         self._open = workspace.another_reader
         self._make, self._path = make, path
 
-    def __call__(self, progress: Progress) -> ExportReport:
+    def __call__(self, review: Review, progress: Progress) -> ExportReport:
         from factcheck.export.csv_file import write_csv
 
         with self._open() as reader:
-            table = self._make(reader)
+            table = self._make(reader, HandOver(reader, review))
             return write_csv(table, self._path, "spreadsheet", progress=progress)

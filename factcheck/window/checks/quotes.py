@@ -17,8 +17,10 @@ from factcheck.window.tables.columns import Column, Picture
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
+    from factcheck.case.hand_over import HandOver
     from factcheck.case.read.table import Table
     from factcheck.text.quote_differences import Difference
+    from factcheck.window.checks.drawer import Make
     from factcheck.window.tasks import Tasks
     from factcheck.window.workspace import Workspace
 
@@ -122,9 +124,9 @@ class QuotesDrawer(Drawer[CheckedQuote, Answer]):
             return self.tr("No quotation is like that. Choose All quotations.")
         return "" if self._reading_now() else self.tr("This text quotes nobody.")
 
-    def table_of(self, rows: Sequence[CheckedQuote]) -> Callable[[Case], Table]:
+    def table_of(self, rows: Sequence[CheckedQuote]) -> Make:
         """Hand the quotations over."""
-        return partial(quotes_table, checked=tuple(rows))
+        return partial(_table, tuple(rows))
 
     # Internal
 
@@ -169,3 +171,7 @@ def _sign(row: CheckedQuote) -> Picture:
     if row.state == QuoteState.DIFFERS:
         return Picture("pencil", "contradicts.line")
     return Picture("lens", "contradicts.line")
+
+
+def _table(rows: Sequence[CheckedQuote], reader: Case, hand: HandOver) -> Table:
+    return quotes_table(reader, rows, hand)

@@ -16,7 +16,9 @@ from factcheck.window.tables.columns import Column
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
+    from factcheck.case.hand_over import HandOver
     from factcheck.case.read.table import Table
+    from factcheck.window.checks.drawer import Make
     from factcheck.window.tasks import Tasks
     from factcheck.window.workspace import Workspace
 
@@ -114,9 +116,9 @@ class WorthDrawer(Drawer[WorthLine, Answer]):
             return self.tr("No line is like that. Choose All lines.")
         return "" if self._title is None else self.tr("This document has no text.")
 
-    def table_of(self, rows: Sequence[WorthLine]) -> Callable[[Case], Table]:
+    def table_of(self, rows: Sequence[WorthLine]) -> Make:
         """Hand the lines over."""
-        return partial(worth_table, lines=tuple(rows))
+        return partial(_table, tuple(rows))
 
 
 def told_cues(row: WorthLine) -> str:
@@ -133,3 +135,7 @@ def told_reasons(row: WorthLine) -> str:
         if each.weight and each.kind != "length"
     ]
     return " · ".join(told[:12])
+
+
+def _table(rows: Sequence[WorthLine], reader: Case, hand: HandOver) -> Table:
+    return worth_table(reader, rows, hand)

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.case.case import Case
+from factcheck.case.hand_over import HandOver, Review
 from factcheck.case.read.documents import documents
 from factcheck.case.read.should_read import ShouldReadRow, should_reads
 from factcheck.case.read.tables import corrections_table
@@ -25,14 +25,19 @@ from factcheck.window import fonts
 from factcheck.window.claims.corrections import corrections_text
 from factcheck.window.dialog import Dialog
 from factcheck.window.exporting import Exported, keep_head
+from factcheck.window.handing_over.leaving import Leaving, file_name
 from factcheck.window.tasks import Progress, Tasks
 from factcheck.window.workspace import Workspace
 
 
 class CorrectionsDialog(Dialog):
-    """Lists the corrections of one article; said(str): what became of a copy or a file."""
+    """Lists the corrections of one article; said(str): what became of a copy or a file.
+
+    claim_wanted(id): it closed, and somebody wants to see a claim that may name a source.
+    """
 
     said = Signal(str)
+    claim_wanted = Signal(str)
 
     def __init__(
         self,
@@ -44,7 +49,9 @@ class CorrectionsDialog(Dialog):
     ) -> None:
         super().__init__(parent, width=620)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._workspace, self._tasks, self._folder = workspace, tasks, folder
+        self._workspace, self._folder = workspace, folder
+        self.leaving = Leaving(tasks, self)
+        self.leaving.claim_wanted.connect(self._show_claim)
         self.set_words(self.tr("Corrections for the author"), self.tr("Copy"))
         self.cancel_button.setText(self.tr("Close"))
         self.save_button = QPushButton(self.tr("Save as CSV …"))
@@ -83,17 +90,26 @@ class CorrectionsDialog(Dialog):
 
     def accept(self) -> None:
         """Put the text on the clipboard and close."""
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-        super().accept()
-        self.said.emit(self.tr("The corrections are on the clipboard."))
+        text = self.text.toPlainText()
+        self.leaving.copy(
+            self._workspace.another_reader, lambda _: text, self._copied, self._failed
+        )
 
     def save_to(self, path: Path) -> None:
         """Write the places with corrected words of the article as CSV, beside the window."""
         ids = tuple(row.place_id for row in self.rows())
         work = partial(_write, self._workspace.path, path, ids)
-        self._tasks.start(self.tr("Writing corrections"), work, self._saved, self._failed)
+        self.leaving.start(self.tr("Writing corrections"), work, self._saved, self._failed)
 
     # Internal
+
+    def _copied(self) -> None:
+        super().accept()
+        self.said.emit(self.tr("The corrections are on the clipboard."))
+
+    def _show_claim(self, claim_id: str) -> None:
+        self.reject()
+        self.claim_wanted.emit(claim_id)
 
     def _show(self) -> None:
         rows = self.rows()
@@ -104,7 +120,8 @@ class CorrectionsDialog(Dialog):
         self.save_button.setEnabled(bool(rows))
 
     def _ask_where(self) -> None:
-        name = self.tr("Corrections {0}.csv").format(self.article.currentText()).replace("/", "-")
+        title = self.tr("Corrections {0}.csv").format(self.article.currentText())
+        name = file_name(self._workspace, title)
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the corrections"), str(self._folder / name), "CSV (*.csv)"
         )
@@ -118,8 +135,10 @@ class CorrectionsDialog(Dialog):
         self.refuse(str(error))
 
 
-def _write(case_path: Path, out: Path, place_ids: tuple[str, ...], progress: Progress) -> Exported:
+def _write(
+    case_path: Path, out: Path, place_ids: tuple[str, ...], review: Review, progress: Progress
+) -> Exported:
     with Case.open(case_path, read_only=True) as case:
-        rows = corrections_table(case, place_ids)
+        rows = corrections_table(case, place_ids, HandOver(case, review))
         report = write_csv(rows, out, "spreadsheet", progress=progress)
         return Exported(report, keep_head(case, report.head))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.case.hand_over import HandOver, Review
 from factcheck.export.csv_file import write_csv
 from factcheck.window.exporting import Exported, keep_head
 from factcheck.window.tasks import Progress
@@ -20,6 +21,7 @@ def write_grid(
     choice: GridChoice,
     path: Path,
     delimiter: str,
+    review: Review,
     progress: Progress,
 ) -> Exported:
     """Write one row a claim and one column a document, for a spreadsheet.
@@ -31,7 +33,7 @@ def write_grid(
     from factcheck.case.read.grid import grid_claims
 
     with open_case() as case:
-        table = grid_sheet(case, case.read(grid_claims, choice))
+        table = grid_sheet(case, case.read(grid_claims, choice), HandOver(case, review))
         progress(0, table.count)
         report = write_csv(table, path, "spreadsheet", delimiter, progress)
         return Exported(report, keep_head(case, report.head))

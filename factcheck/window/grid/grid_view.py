@@ -31,6 +31,7 @@ from factcheck.window.grid.rows_field import RowsField
 from factcheck.window.grid.table import GridTable
 from factcheck.window.grid.telling import Shown, Telling
 from factcheck.window.grid.words import versions_in_words
+from factcheck.window.handing_over.leaving import Leaving
 from factcheck.window.shapes import color
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tasks import Tasks
@@ -65,7 +66,9 @@ class GridView(QWidget):
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace, self._tasks = workspace, tasks
+        self._workspace = workspace
+        self.leaving = Leaving(tasks, self)
+        self.leaving.claim_wanted.connect(self.claim_wanted)
         self._choice = ALL_CLAIMS
         self.came_from = "check"
         self._wanted_claim = ""
@@ -169,7 +172,7 @@ class GridView(QWidget):
         delimiter = locale_delimiter(QLocale())
         open_case = self._workspace.another_reader
         work = partial(write_grid, open_case, self._choice, path, delimiter)
-        self._tasks.start(self.tr("Exporting"), work, self._saved, self._not_saved)
+        self.leaving.start(self.tr("Exporting"), work, self._saved, self._not_saved)
 
     # Qt
 

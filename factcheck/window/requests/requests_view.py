@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from factcheck.case.read.requests import RequestRow, message, request, requests
 from factcheck.errors import FactcheckError
+from factcheck.window.handing_over.leaving import Leaving
 from factcheck.window.icons import dress
 from factcheck.window.requests.attempts import AttemptDialog
 from factcheck.window.requests.columns import RequestColumns, here_now
@@ -49,6 +50,8 @@ class RequestsView(TableView[RequestRow]):
         self._shown = OPEN
         self._claim_id = ""
         self._reading = BesideReader(workspace, tasks, self)
+        self.leaving = Leaving(tasks, self)
+        self.leaving.claim_wanted.connect(self.claim_chosen)
         table: BigTable[RequestRow] = BigTable(
             RequestColumns().columns(), self._page, sorted_by="deadline"
         )
@@ -118,13 +121,13 @@ class RequestsView(TableView[RequestRow]):
         if not ids:
             self.said.emit(self.tr("Choose one or more requests first; Space adds one."))
             return
-        try:
-            words = self._workspace.read(message, ids)
-        except FactcheckError as refused:
-            self.said.emit(str(refused))
-            return
-        QGuiApplication.clipboard().setText(words)
-        self.said.emit(self.tr("%n request(s) on the clipboard as one message.", "", len(ids)))
+        words = self.tr("%n request(s) on the clipboard as one message.", "", len(ids))
+        self.leaving.copy(
+            self._workspace.another_reader,
+            lambda case: case.read(message, ids),
+            partial(self.said.emit, words),
+            lambda refused: self.said.emit(str(refused)),
+        )
 
     # Internal
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from factcheck.case.changes import AddDocument, Edit, LinkEvidence
 from factcheck.case.copies import lines_of
+from factcheck.case.hand_over import refuse
 from factcheck.case.read.grid import GridChoice
 from factcheck.window.exporting import Wanted, export
 from factcheck.window.grid.grid_view import GridView
@@ -161,11 +162,11 @@ def test_this_grid_is_written_as_a_sheet(view: GridView, qtbot, tmp_path):
 
 def test_an_export_from_the_window_counts_copies_as_one_line(reported, tmp_path):
     out = tmp_path / "Zeilen.csv"
-    export(reported.path, Wanted("grid", "exact", ",", out), lambda _done, _total: None)
+    export(reported.path, Wanted("grid", "exact", ",", out), refuse, lambda _done, _total: None)
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
     groups = {row["document"]: row["group"] for row in rows if row["claim_no"] == "1"}
     assert groups["Courier"] == reported.courier
-    export(reported.path, Wanted("evidence", "exact", ",", out), lambda _done, _total: None)
+    export(reported.path, Wanted("evidence", "exact", ",", out), refuse, lambda _done, _total: None)
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
     groups = {row["title"]: row["group"] for row in rows}
     assert groups["Courier"] == groups["Radio 😀"] == reported.courier

@@ -1,0 +1,1 @@
+"""What leaves the window: looked through for traces of confidential sources before it does."""

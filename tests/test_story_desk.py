@@ -8,6 +8,7 @@ from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, Edit
 from factcheck.case.read.claims import claims
 from factcheck.case.read.evidence import evidence_of
+from factcheck.window.claims.claims_view import ClaimsView
 from tests.driving import CTRL, NONE, Driver, Key, driver
 from tests.making import loaded
 
@@ -92,7 +93,7 @@ def test_the_work_on_a_claim_takes_one_key_each(driver: Driver, qtbot, tmp_path)
     assert (row.state, row.checks, row.priority) == ("checking", "attribution", "low")
     # The same keys act on the row of the list of all claims.
     window.views.show("claims")
-    table = window.views.claims.table
+    table = window.views.get(ClaimsView).table
     qtbot.waitUntil(lambda: table.rows.rowCount() == 1)
     table.show_id(row.id)
     table.setFocus()

@@ -13,6 +13,7 @@ from factcheck.window.shapes import color
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tables.rows import RowsList
 from factcheck.window.theme import Theme
+from factcheck.window.view import View
 from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.widgets.labels import EmptyState, PlainLabel
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _SIDE = 16
 
 
-class DecideView(QWidget):
+class DecideView(View):
     """Lays the parts out and records what is decided; what is listed is the subclass's.
 
     said(str): a sentence. decided(str): one that offers Undo.

@@ -236,8 +236,8 @@ class MainWindow(QMainWindow):
         self.top_bar.search_down.connect(views.focus_found)
         self.top_bar.search_left.connect(views.focus_current)
         self.recent.chosen.connect(self.open_case)
-        views.shown.connect(self.top_bar.set_view)
-        views.shown.connect(self.commands.set_view)
+        views.shown_changed.connect(self.top_bar.set_view)
+        views.shown_changed.connect(self.commands.set_view)
         views.said.connect(self.say)
         views.removed.connect(self.offer_undo)
         views.export_wanted.connect(cases.export)
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         self._garbage.rest()
         self.workspace.open(path, create_with_scale=self._scale_of_new)
         # The panels are built here while the case's thread imports and opens.
-        self.views.build()
+        self.views.get_ready()
 
     def _case_opened(self) -> None:
         if not self.workspace.is_open:

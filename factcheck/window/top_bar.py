@@ -30,7 +30,7 @@ _FIELD, _NARROW_FIELD = 248, 176
 _TAB_SIDE, _GAP, _UNDERLINE = 16, 8, 2
 
 
-class View(NamedTuple):
+class Tab(NamedTuple):
     """A view of the window: its name in the settings, its word, the action that shows it."""
 
     name: str
@@ -151,15 +151,15 @@ class TopBar(QWidget):
         self._follow()
         self._fit()
 
-    def views(self) -> tuple[View, ...]:
+    def views(self) -> tuple[Tab, ...]:
         """Give the views in the order of their tabs."""
         return (
-            View("check", self.tr("Check"), "view-check"),
-            View("claims", self.tr("Claims"), "view-claims"),
-            View("ledger", self.tr("Ledger"), "view-ledger"),
-            View("find", self.tr("Find"), "view-find"),
-            View("copies", self.tr("Copies"), "view-copies"),
-            View("requests", self.tr("Requests"), "view-requests"),
+            Tab("check", self.tr("Check"), "view-check"),
+            Tab("claims", self.tr("Claims"), "view-claims"),
+            Tab("ledger", self.tr("Ledger"), "view-ledger"),
+            Tab("find", self.tr("Find"), "view-find"),
+            Tab("copies", self.tr("Copies"), "view-copies"),
+            Tab("requests", self.tr("Requests"), "view-requests"),
         )
 
     def view(self) -> str:

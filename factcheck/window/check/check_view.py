@@ -20,7 +20,7 @@ from factcheck.case.read import claims as claim_reads
 from factcheck.case.read.claims import PlaceRow
 from factcheck.text.spans import Span
 from factcheck.window.check.adjusting import Adjusting
-from factcheck.window.check.note_keys import remove_attached
+from factcheck.window.check.note_keys import record, remove_attached
 from factcheck.window.check.reader_pane import ReaderPane
 from factcheck.window.check.shown import CheckShown
 from factcheck.window.hints.hint import Hint as FoundHint
@@ -38,6 +38,7 @@ class CheckView(CheckShown):
     removed(str): a sentence that offers Undo.
     """
 
+    name = "check"
     requests_wanted = Signal(str)
     contradictions_wanted = Signal(str)
     removed = Signal(str)
@@ -113,29 +114,36 @@ class CheckView(CheckShown):
         """Take a place from its claim; the claim stays."""
         self._workspace.do(RemovePlace(place.id), self._place_removed)
 
-    def link(self, stance: Stance) -> None:
+    def link(self, stance: Stance) -> bool:
         """Link the selection of a source to the active claim, or change a link's stance."""
-        if self._links.hasFocus():
-            self._links.set_stance(stance)
-            return
-        if self._hint_rows.hasFocus():
-            self._hint_rows.judge(stance)
-            return
-        if self._active is None:
+        self._link(stance)
+        return True
+
+    def find_evidence(self) -> bool:
+        """Look for evidence for the active claim."""
+        if not self.hinting.look():
             self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
-            return
-        pane = self.pane_to_link()
-        if pane is not None and pane.why_not_written:
-            self.said.emit(pane.why_not_written)
-            return
-        span = pane.chosen_span() if pane is not None else None
-        if pane is None or pane.document is None or span is None:
-            self.said.emit(self.tr("Open a source and select the passage, then press S, C or X."))
-            return
-        self._workspace.do(
-            LinkEvidence((self._active,), pane.document.id, stance, span.start, span.end),
-            self.show_linked,
-        )
+        return True
+
+    def record_nothing(self) -> None:
+        """Record that nothing was found for the active claim."""
+        if not self.hinting.record_nothing():
+            self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
+
+    def do_work(self, command: str) -> bool:
+        """Do a command of the work to the active claim."""
+        self.claim.do_work(command)
+        return True
+
+    def judge(self, command: str) -> bool:
+        """Do a command on verdicts to that of the active claim."""
+        self.claim.judge(command)
+        return True
+
+    def record(self) -> bool:
+        """Save the form with the keyboard, or record the verdict that was chosen."""
+        record(self)
+        return True
 
     def pane_to_link(self) -> ReaderPane | None:
         """Give the reader whose passage or document is linked; None where no source is shown."""
@@ -191,6 +199,29 @@ class CheckView(CheckShown):
             self._workspace.do(RemoveClaim(self._active), self._claim_removed)
 
     # Internal
+
+    def _link(self, stance: Stance) -> None:
+        if self._links.hasFocus():
+            self._links.set_stance(stance)
+            return
+        if self._hint_rows.hasFocus():
+            self._hint_rows.judge(stance)
+            return
+        if self._active is None:
+            self.said.emit(self.tr("Choose a claim first: N goes to the next one."))
+            return
+        pane = self.pane_to_link()
+        if pane is not None and pane.why_not_written:
+            self.said.emit(pane.why_not_written)
+            return
+        span = pane.chosen_span() if pane is not None else None
+        if pane is None or pane.document is None or span is None:
+            self.said.emit(self.tr("Open a source and select the passage, then press S, C or X."))
+            return
+        self._workspace.do(
+            LinkEvidence((self._active,), pane.document.id, stance, span.start, span.end),
+            self.show_linked,
+        )
 
     def _connect(self) -> None:
         for pane in (self.article, self.source):

@@ -20,11 +20,12 @@ from factcheck.window.reader.view import ReaderView
 from factcheck.window.settings import Settings
 from factcheck.window.tables.rows import RowsMixin
 from factcheck.window.tasks import Tasks
+from factcheck.window.view import View
 from factcheck.window.widgets.key_bar import Hint, KeyBar
 from factcheck.window.workspace import Workspace
 
 
-class CheckPanes(QWidget):
+class CheckPanes(View):
     """Two readers between the library and the claim, with the keys beneath.
 
     said(str): a sentence for the toast, nothing to undo. zoomed(percent).
@@ -70,7 +71,7 @@ class CheckPanes(QWidget):
         for pane in (self.article, self.source):
             pane.apply_settings(settings)
 
-    def key_parts(self) -> list[tuple[QWidget, Where]]:
+    def panes(self) -> list[tuple[QWidget, Where]]:
         """Return the parts in which single keys act."""
         return [
             (self.article.view, Where.READER),

@@ -147,16 +147,25 @@ class CheckShown(CheckPanes):
                 self.open_source(sources[0])
         self.moved.emit()
 
-    def step_claim(self, by: int) -> None:
+    def claim_meant(self) -> str:
+        """Return the active claim."""
+        return self._active or ""
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the article."""
+        self.article.focus()
+
+    def step_claim(self, by: int) -> bool:
         """Go to the next (1) or previous (-1) claim of the article."""
         if not self._order:
             self.said.emit(self.tr("No claims yet. Select a sentence and press M."))
-            return
+            return True
         if self._active in self._order:
             at = (self._order.index(self._active) + by) % len(self._order)
         else:
             at = 0 if by > 0 else len(self._order) - 1
         self.activate(self._order[at])
+        return True
 
     def claims_here(self) -> None:
         """Go through the claims under the cursor, the smallest first."""

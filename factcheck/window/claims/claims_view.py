@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from factcheck.case.read.claim_list import (
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.case import Case
+    from factcheck.case.changes import Stance
 
 _ALL: Final = "all"
 # Claims that are sorted and filtered on the window's thread: 5 ms on a usual machine.
@@ -57,8 +59,17 @@ _FEW: Final = 1000
 
 
 class ClaimsView(ClaimsTable[ClaimLine]):
-    """All claims; they can be filtered, sorted and grouped."""
+    """All claims; they can be filtered, sorted and grouped.
 
+    link_wanted(stance): link the passage to the chosen claims. work_wanted(command): on the
+    current claim. judge_wanted(command, claim id): on its verdict; "" where there is no row.
+    """
+
+    link_wanted = Signal(str)
+    work_wanted = Signal(str)
+    judge_wanted = Signal(str, str)
+
+    name = "claims"
     shown_tables = frozenset(
         {"verdicts", "approvals", "properties", "claims", "places", "evidence", "documents"}
     )
@@ -101,6 +112,25 @@ class ClaimsView(ClaimsTable[ClaimLine]):
         """Give the ids of the chosen rows; Space chooses several."""
         rows = map(self.table.rows.row, self.table.chosen_numbers())
         return tuple(row.id for row in rows if row is not None)
+
+    def claim_meant(self) -> str:
+        """Return the claim of the current row."""
+        return self.current.id if self.current is not None else ""
+
+    def link(self, stance: Stance) -> bool:
+        """Ask for the passage to be linked to the chosen claims."""
+        self.link_wanted.emit(stance)
+        return True
+
+    def do_work(self, command: str) -> bool:
+        """Ask for it to be done to the current claim."""
+        self.work_wanted.emit(command)
+        return True
+
+    def judge(self, command: str) -> bool:
+        """Ask for it to be done to the verdict of the current claim."""
+        self.judge_wanted.emit(command, self.claim_meant())
+        return True
 
     # Internal
 

@@ -59,36 +59,19 @@ class ClaimCommands(ViewCommands):
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) claim; side by side, to the next with evidence."""
-        if not self.workspace.is_open:
-            return
-        check = self.views.check
-        if self.views.current != "compare":
-            check.step_claim(by)
-            return
-        # Imported here: the first paint does without it.
-        from factcheck.case.read.evidence import evidence_of
-        from factcheck.window.compare.opening import compare_claim
-
-        seen: set[str | None] = {None}
-        check.step_claim(by)
-        while check.active_claim not in seen:
-            seen.add(check.active_claim)
-            if self.workspace.read(evidence_of, check.active_claim or ""):
-                compare_claim(self.views, check.active_claim or "")
-                return
-            check.step_claim(by)
+        if self.workspace.is_open and not self.views.shown.step_claim(by):
+            self.views.check.step_claim(by)
 
     def do_work(self, command: str) -> None:
         """Do a command of the work to the current claim of the view that is shown."""
-        if not self.workspace.is_open:
-            return
-        if self.views.current == "claims" and self.views.claims is not None:
-            self.views.check.claim.work.do(command, self.views.claims.current)
-        else:
-            self.views.check.claim.do_work(command)
+        if self.workspace.is_open and not self.views.shown.do_work(command):
+            self.views.check.do_work(command)
 
     def group(self) -> None:
         """Show all claims and offer what they can be grouped by."""
-        self.views.show("claims")
-        if self.views.claims is not None:
-            self.views.claims.choose_grouping()
+        # Imported when it is asked for: the first paint does without it.
+        from factcheck.window.claims.claims_view import ClaimsView
+
+        if self.workspace.is_open:
+            self.views.show(ClaimsView.name)
+            self.views.get(ClaimsView).choose_grouping()

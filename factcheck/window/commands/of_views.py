@@ -31,6 +31,8 @@ class ViewCommands(QObject):
 
     def claims_meant(self) -> tuple[str, ...]:
         """Give the chosen claims of the table while it is shown, else the active claim."""
-        if self.views.current == "claims" and self.views.claims is not None:
-            return self.views.claims.chosen_claims()
-        return tuple(filter(None, (self.views.check.active_claim,)))
+        chosen = self.views.shown.chosen_claims()
+        return chosen if chosen is not None else tuple(filter(None, (self._active(),)))
+
+    def _active(self) -> str:
+        return self.views.check.claim_meant()

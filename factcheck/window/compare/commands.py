@@ -42,18 +42,14 @@ class CompareCommands(ViewCommands):
         """Hold the claim that is meant against its evidence; from there, go back."""
         if not self.workspace.is_open:
             return
-        views = self.views
-        if views.current == "compare" and views.compare is not None:
-            views.compare.leave()
-            return
-        meant, at = views.check.active_claim or "", ""
-        if views.current == "claims" and views.claims is not None:
-            meant = views.claims.current.id if views.claims.current is not None else ""
-        elif views.current == "grid" and views.grid is not None:
-            meant, at = views.grid.current_link
-        elif views.current == "ledger" and views.ledger is not None:
-            meant = views.ledger.current.claim_id if views.ledger.current is not None else ""
-        compare_claim(views, meant, at)
+        # Imported when it is asked for: the first paint does without it.
+        from factcheck.window.compare.compare_view import CompareView
+
+        shown = self.views.shown
+        if isinstance(shown, CompareView):
+            shown.leave()
+        else:
+            compare_claim(self.views, shown.claim_meant(), shown.link_meant())
 
     def toggle_grid(self) -> None:
         """Show the grid of claims and documents; from there, go back."""
@@ -67,5 +63,7 @@ class CompareCommands(ViewCommands):
         return partial(self._act, act)
 
     def _act(self, act: Callable[[CompareView], object]) -> None:
-        if self.workspace.is_open and self.views.compare is not None:
-            act(self.views.compare)
+        # Imported when a key acts in it: the first paint does without it.
+        from factcheck.window.compare.compare_view import CompareView
+
+        act(self.views.get(CompareView))

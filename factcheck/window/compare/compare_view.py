@@ -23,6 +23,7 @@ from factcheck.window.icons import dress
 from factcheck.window.settings import Settings
 from factcheck.window.shapes import color
 from factcheck.window.tasks import Tasks
+from factcheck.window.view import View
 from factcheck.window.widgets.announce import announce
 from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.widgets.key_bar import Hint as KeyHint
@@ -34,16 +35,19 @@ if TYPE_CHECKING:
     from factcheck.window.hints.hint import Hint
 
 
-class CompareView(QWidget):
+class CompareView(View):
     """Goes through the evidence of one claim, and the hints after it.
 
     said(str): a sentence. left(name of a view): go back there. linked(hint id): a hint is a link
     now.
     """
 
+    name = "compare"
+    is_kept = False
     said = Signal(str)
     left = Signal(str)
     linked = Signal(str)
+    step_wanted = Signal(int)
 
     def __init__(
         self,
@@ -119,14 +123,14 @@ class CompareView(QWidget):
         self._show()
         return True
 
-    def key_parts(self) -> list[tuple[QWidget, Where]]:
+    def panes(self) -> list[tuple[QWidget, Where]]:
         """Tell in which parts single keys act."""
         parts = (self.differences.table, self.texts.left.view, self.texts.right.view)
         return [(part, Where.COMPARE) for part in parts]
 
     def next_pane(self, by: int) -> None:
         """Give the keyboard to the next pane: differences, article, evidence."""
-        panes: list[QWidget] = [part for part, _ in self.key_parts() if part.isVisible()]
+        panes: list[QWidget] = [part for part, _ in self.panes() if part.isVisible()]
         at = next((number for number, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -154,8 +158,21 @@ class CompareView(QWidget):
         else:
             self._show_places(number)
 
-    def set_stance(self, stance: Stance) -> None:
+    def claim_meant(self) -> str:
+        """Return the claim that is shown."""
+        return self.claim_id
+
+    def step_claim(self, by: int) -> bool:
+        """Ask for the next or previous claim with evidence."""
+        self.step_wanted.emit(by)
+        return True
+
+    def link(self, stance: Stance) -> bool:
         """Give the link another stance, or link the hint with it."""
+        self._set_stance(stance)
+        return True
+
+    def _set_stance(self, stance: Stance) -> None:
         item = self.current
         if item is None:
             return

@@ -63,5 +63,7 @@ class CopyCommands(ViewCommands):
         return partial(self._act, act)
 
     def _act(self, act: Callable[[CopiesView], object]) -> None:
-        if self.workspace.is_open and self.views.copies is not None:
-            act(self.views.copies)
+        # Imported when a key acts in it: the first paint does without it.
+        from factcheck.window.copies.copies_view import CopiesView
+
+        act(self.views.get(CopiesView))

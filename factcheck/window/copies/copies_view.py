@@ -39,6 +39,7 @@ class CopiesView(DecideView):
     document_wanted(id): show it in the check view.
     """
 
+    name = "copies"
     document_wanted = Signal(str)
 
     def __init__(
@@ -100,7 +101,7 @@ class CopiesView(DecideView):
             side.forget()
         self.refresh()
 
-    def key_parts(self) -> list[tuple[QWidget, Where]]:
+    def panes(self) -> list[tuple[QWidget, Where]]:
         """Tell in which parts single keys act."""
         return [(part, Where.COPIES) for part in (self.list, *self._texts())]
 

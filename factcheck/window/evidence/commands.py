@@ -11,7 +11,6 @@ from factcheck.window.commands.of_views import ViewCommands
 
 if TYPE_CHECKING:
     from factcheck.case.changes import Stance
-    from factcheck.window.check.check_view import CheckView
 
 
 class EvidenceCommands(ViewCommands):
@@ -36,8 +35,8 @@ class EvidenceCommands(ViewCommands):
             evidence("accept", self.tr("Accept the hint"),
                      act(lambda check: check.accept_hint()), "edit/hints", keys=("Y",), icon="tick",
                      enabled=in_views("check")),
-            of_link("nothing-found", self.tr("Looked, and found nothing …"), act(record_nothing),
-                    "evidence/find"),
+            of_link("nothing-found", self.tr("Looked, and found nothing …"),
+                    act(lambda check: check.record_nothing()), "evidence/find"),
         )  # fmt: skip
 
     def _stances(self) -> tuple[Command, ...]:
@@ -63,11 +62,7 @@ class EvidenceCommands(ViewCommands):
 
     def link(self, stance: Stance) -> None:
         """Link the passage to the active claim; from the table of claims, to the chosen ones."""
-        if self.views.current == "claims":
-            self.link_several(stance)
-        elif self.views.current == "compare" and self.views.compare is not None:
-            self.views.compare.set_stance(stance)
-        elif self.workspace.is_open:
+        if self.workspace.is_open and not self.views.shown.link(stance):
             self.views.check.link(stance)
 
     def link_several(self, stance: Stance) -> None:
@@ -77,19 +72,5 @@ class EvidenceCommands(ViewCommands):
 
     def find(self) -> None:
         """Look for evidence for the active claim, or for that of the current cell of the grid."""
-        if self.views.current == "grid" and self.views.grid is not None:
-            self.views.grid.find_evidence()
-        else:
-            self._in_check(find_evidence)
-
-
-def find_evidence(check: CheckView) -> None:
-    """Look for evidence for the active claim."""
-    if not check.hinting.look():
-        check.said.emit(check.tr("Choose a claim first: N goes to the next one."))
-
-
-def record_nothing(check: CheckView) -> None:
-    """Record that nothing was found for the active claim."""
-    if not check.hinting.record_nothing():
-        check.said.emit(check.tr("Choose a claim first: N goes to the next one."))
+        if self.workspace.is_open:
+            self.views.shown.find_evidence()

@@ -22,6 +22,7 @@ from factcheck.window.shapes import color
 from factcheck.window.tables.rows import RowsList
 from factcheck.window.tasks import Task, Tasks
 from factcheck.window.theme import Theme
+from factcheck.window.view import View
 from factcheck.window.widgets.announce import announce
 from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.widgets.key_bar import Hint, KeyBar
@@ -49,7 +50,7 @@ class PassageList(RowsList):
             self.go_to(self.currentIndex())
 
 
-class FindView(QWidget):
+class FindView(View):
     """Shows the passages for the words that `search` is given; has no field of its own.
 
     indexing: the window's; without it the view keeps the index up to date itself.
@@ -59,6 +60,7 @@ class FindView(QWidget):
     where one goes on.
     """
 
+    name = "find"
     passage_chosen = Signal(str, object)
     claim_chosen = Signal(str)
     field_wanted = Signal()
@@ -118,7 +120,7 @@ class FindView(QWidget):
         """Open the current passage, as Enter does."""
         self.list.choose_current()
 
-    def key_parts(self) -> list[tuple[QWidget, Where]]:
+    def panes(self) -> list[tuple[QWidget, Where]]:
         """Tell in which parts single keys act."""
         return [(self.list, Where.LISTS)]
 

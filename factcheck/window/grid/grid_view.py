@@ -35,6 +35,7 @@ from factcheck.window.handing_over.leaving import Leaving
 from factcheck.window.shapes import color
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tasks import Tasks
+from factcheck.window.view import View
 from factcheck.window.widgets.headers import PaneHeader
 from factcheck.window.widgets.key_bar import Hint, KeyBar
 from factcheck.window.widgets.labels import EmptyState, InlineError
@@ -48,7 +49,7 @@ _TABLES = frozenset({"claims", "places", "evidence", "documents", "versions", "v
 _DETAILS = 148
 
 
-class GridView(QWidget):
+class GridView(View):
     """The table with what chooses its rows above, and the current cell whole beneath.
 
     said(str): a sentence. claim_wanted(claim id): show it in its article. cell_wanted(claim id,
@@ -57,6 +58,7 @@ class GridView(QWidget):
     left(name of a view): go back there.
     """
 
+    name = "grid"
     said = Signal(str)
     claim_wanted = Signal(str)
     cell_wanted = Signal(str, object)
@@ -151,7 +153,7 @@ class GridView(QWidget):
             self._say_empty(self.tr("Reading the grid …"))
         self.telling.ask(self._choice)
 
-    def key_parts(self) -> list[tuple[QWidget, Where]]:
+    def panes(self) -> list[tuple[QWidget, Where]]:
         """Tell in which parts single keys act."""
         return [(self.table, Where.LISTS)]
 
@@ -159,13 +161,22 @@ class GridView(QWidget):
         """Go back to the view from which one came."""
         self.left.emit(self.came_from)
 
-    def find_evidence(self) -> None:
+    def claim_meant(self) -> str:
+        """Return the claim of the current cell."""
+        return self.current_link[0]
+
+    def link_meant(self) -> str:
+        """Return the first link of the current cell."""
+        return self.current_link[1]
+
+    def find_evidence(self) -> bool:
         """Look for evidence for the claim of the current cell."""
         row = self.current
         if row is not None:
             self.evidence_wanted.emit(row.claim.id)
         else:
             self.said.emit(self.tr("Choose a claim first."))
+        return True
 
     def save_to(self, path: Path) -> None:
         """Write the claims that are shown as a sheet, one column a document."""

@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from factcheck.text.spans import Span
-from factcheck.window.evidence.commands import find_evidence
-from factcheck.window.grid.grid_view import GridView
 
 if TYPE_CHECKING:
     from factcheck.case.read.grid import GridLink
+    from factcheck.window.grid.grid_view import GridView
     from factcheck.window.grid.hinting import GridHint
     from factcheck.window.views import Views
+
+
+def grid_view(views: Views) -> GridView:
+    """Make the grid of claims and documents."""
+    from factcheck.window.grid.grid_view import GridView
+
+    view = GridView(views.workspace, views.tasks)
+    view.said.connect(views.said)
+    GridWays(views, view)
+    return view
 
 
 class GridWays(QObject):
@@ -46,26 +55,28 @@ class GridWays(QObject):
     def find_evidence(self, claim_id: str) -> None:
         """Show a claim and look for evidence for it."""
         self._views.open_claim(claim_id)
-        find_evidence(self._views.check)
+        self._views.check.find_evidence()
 
 
 def toggle_grid(views: Views) -> None:
     """Show what each document says of each claim; from there, go back to where one was.
 
-    From the article its own claims are shown, from elsewhere what was chosen last.
+    From the article its own claims are shown, from elsewhere the claim that one was at.
     """
-    before, grid = views.current, views.build_grid()
-    if before == "grid":
+    # Imported when it is asked for: the first paint does without them.
+    from factcheck.window.compare.compare_view import CompareView
+    from factcheck.window.grid.grid_view import GridView
+
+    before, grid, article = views.shown, views.get(GridView), views.check.article.document
+    if before is grid:
         grid.leave()
         return
-    claims, compare, article = views.claims, views.compare, views.check.article.document
-    grid.came_from = before or "check"
-    if before == "check" and article is not None:
-        grid.show_article(article.id, views.check.active_claim or "")
-    elif before == "claims" and claims is not None and claims.current is not None:
-        grid.show_claim(claims.current.id)
-    elif before == "compare" and compare is not None:
-        grid.show_claim(compare.claim_id)
+    grid.came_from = before.name
+    if before is views.check and article is not None:
+        grid.show_article(article.id, before.claim_meant())
+    elif before.claim_meant():
+        grid.show_claim(before.claim_meant())
+    if isinstance(before, CompareView):
         # From the evidence of one claim one comes back to where that was asked for.
-        grid.came_from = "check" if compare.came_from == "grid" else compare.came_from
-    views.show("grid")
+        grid.came_from = "check" if before.came_from == grid.name else before.came_from
+    views.show(grid.name)

@@ -56,6 +56,7 @@ class LedgerView(ClaimsTable[LedgerRow]):
             "properties",
         }
     )
+    name = "ledger"
     as_of_wanted = Signal()
     judge_wanted = Signal(str, str)
 
@@ -95,7 +96,11 @@ class LedgerView(ClaimsTable[LedgerRow]):
         if self._workspace.is_open:
             self.fingerprint.show_head(self._workspace.head)
 
-    def judge(self, command: str) -> None:
+    def claim_meant(self) -> str:
+        """Return the claim of the current row."""
+        return self.current.claim_id if self.current is not None else ""
+
+    def judge(self, command: str) -> bool:
         """Do one of the commands on verdicts to the verdict of the current row."""
         row = self.table.current
         stands = row is not None and row.status in STANDS
@@ -106,6 +111,7 @@ class LedgerView(ClaimsTable[LedgerRow]):
         else:
             id = row.verdict_id if stands else ""
             self.judging.do(command, Judged(row.claim_no, id, row.checker, was_public=False))
+        return True
 
     # Internal
 

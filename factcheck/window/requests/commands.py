@@ -63,9 +63,12 @@ class RequestCommands(ViewCommands):
     def _act(self, act: Callable[[RequestsView], object]) -> None:
         if not self.workspace.is_open:
             return
-        requests = self.views.build_requests()
-        if self.views.current != "requests":
-            self.views.show("requests")
+        # Imported when it is asked for: the first paint does without it.
+        from factcheck.window.requests.requests_view import RequestsView
+
+        requests = self.views.get(RequestsView)
+        if self.views.shown is not requests:
+            self.views.show(RequestsView.name)
         act(requests)
 
     def _asking(self) -> Asking:

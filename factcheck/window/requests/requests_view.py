@@ -40,6 +40,7 @@ class RequestsView(TableView[RequestRow]):
     """
 
     shown_tables = frozenset({"requests", "request_claims", "attempts", "claims", "documents"})
+    name = "requests"
     document_wanted = Signal(str)
     said = Signal(str)
 
@@ -109,11 +110,12 @@ class RequestsView(TableView[RequestRow]):
         if self._current_whole() is not None:
             self.details.answer.save_as_note()
 
-    def record(self) -> None:
+    def record(self) -> bool:
         """Save the answer that is typed (Ctrl+Enter)."""
         focused = self.window().focusWidget()
         if focused is not None and self.details.answer.isAncestorOf(focused):
             self.details.answer.save()
+        return True
 
     def copy_message(self) -> None:
         """Put the chosen requests on the clipboard, as one message to one person."""

@@ -44,5 +44,7 @@ class VersionCommands(ViewCommands):
         return partial(self._act, act)
 
     def _act(self, act: Callable[[ReviewView], object]) -> None:
-        if self.workspace.is_open and self.views.review is not None:
-            act(self.views.review)
+        # Imported when a key acts in it: the first paint does without it.
+        from factcheck.window.revisions.review_view import ReviewView
+
+        act(self.views.get(ReviewView))

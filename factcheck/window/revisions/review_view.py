@@ -33,6 +33,7 @@ class ReviewView(DecideView):
     claim_wanted(claim id): show it in the check view. left: Esc in the list, go back there.
     """
 
+    name = "places"
     claim_wanted = Signal(str)
     left = Signal()
 
@@ -84,7 +85,7 @@ class ReviewView(DecideView):
         if number >= 0:
             self.list.go_to(self.model.index(number))
 
-    def key_parts(self) -> list[tuple[QWidget, Where]]:
+    def panes(self) -> list[tuple[QWidget, Where]]:
         """Tell in which parts single keys act."""
         readers = (self.sides.old.view, self.sides.new.view)
         return [(self.list, Where.PLACES), *((view, Where.PLACES) for view in readers)]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from factcheck.window.commands.command import Where
 from factcheck.window.tables.page import TablePage
 from factcheck.window.tables.side import TableSide
+from factcheck.window.view import View
 from factcheck.window.widgets.headers import PaneHeader
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 
-class TableView(QWidget, Generic[Row]):
+class TableView(View, Generic[Row]):
     """Lays the parts out and keeps them up to date; what the rows are is the subclass's.
 
     shown_tables: the tables of the case whose changes are seen here.
@@ -41,6 +43,10 @@ class TableView(QWidget, Generic[Row]):
     def current(self) -> Row | None:
         """The current row."""
         return self.table.current
+
+    def panes(self) -> list[tuple[QWidget, Where]]:
+        """Return the table."""
+        return [(self.table, Where.LISTS)]
 
     def refresh(self) -> None:
         """Ask for what is shown anew; called when a case is opened, changed or closed."""

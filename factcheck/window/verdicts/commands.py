@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from factcheck.window.check import note_keys
 from factcheck.window.commands.command import Command, Where, in_views
 from factcheck.window.commands.of_views import ViewCommands
 
@@ -45,17 +44,8 @@ class VerdictCommands(ViewCommands):
 
     def record(self) -> None:
         """Save the form with the keyboard, else record the verdict; never that of a hidden view."""
-        if self.views.current == "requests" and self.views.requests is not None:
-            self.views.requests.record()
-        elif self.views.current == "check":
-            note_keys.record(self.views.check)
+        self.views.shown.record()
 
     def judge(self, command: str) -> None:
         """Do one of these commands to the verdict of the claim or row that is shown."""
-        if self.views.current == "check":
-            self.views.check.claim.judge(command)
-        elif self.views.current == "ledger" and self.views.ledger is not None:
-            self.views.ledger.judge(command)
-        elif self.views.current == "claims" and self.views.claims is not None:
-            row = self.views.claims.current
-            self.views.judge_claim(command, row.id if row is not None else "")
+        self.views.shown.judge(command)

@@ -11,6 +11,7 @@ from factcheck.case.changes import AddDocument, MarkClaim, RemoveClaim
 from factcheck.case.read.claim_list import claim_ids_in
 from factcheck.profile import set_checker_name
 from factcheck.window.claims import contradicted
+from factcheck.window.claims.claims_view import ClaimsView
 from factcheck.window.claims.contradicted import ContradictsLine
 from factcheck.window.widgets.link_line import LinkLine
 from tests.driving import SLOW_MS, Driver, driver
@@ -100,7 +101,7 @@ def test_a_claim_says_what_it_contradicts_and_leads_there(qtbot, window):
     assert line.text() == "≠ claim 1: 1923, here 1932"
     assert line.isVisible()
     window.views.show("claims")
-    rows = window.views.claims.table.rows
+    rows = window.views.get(ClaimsView).table.rows
     qtbot.waitUntil(lambda: rows.rowCount() == 2, timeout=SLOW_MS)
     column = next(at for at, each in enumerate(rows.columns) if each.key == "contradicted")
     assert rows.index(1, column).data() == "≠ claim 1: 1923, here 1932"

@@ -9,6 +9,8 @@ from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, LinkEvidence, MarkClaim
 from factcheck.case.read.evidence import evidence_of
 from factcheck.profile import set_checker_name
+from factcheck.window.claims.claims_view import ClaimsView
+from factcheck.window.compare.compare_view import CompareView
 from tests.driving import SLOW_MS, Driver, driver
 from tests.making import loaded
 
@@ -45,7 +47,7 @@ def claim(driver: Driver, tmp_path: Path, english_plurals: None, qtbot):
 def test_the_whole_way_by_keyboard(driver, claim, qtbot):
     window = driver.window
     driver.key("v")
-    compare = window.views.compare
+    compare = window.views.get(CompareView)
     assert window.views.current == "compare"
     qtbot.waitUntil(lambda: bool(compare.differences.current() is not None), timeout=SLOW_MS)
     assert compare.differences.table.hasFocus()
@@ -72,12 +74,12 @@ def test_n_goes_to_the_next_claim_with_evidence_and_keeps_the_view(driver, claim
     for start in (0, 5):
         driver.changes(lambda at=start: window.workspace.do(MarkClaim(article, at, at + 4)))
     driver.key("v")
-    qtbot.waitUntil(lambda: window.views.compare.differences.current() is not None)
+    qtbot.waitUntil(lambda: window.views.get(CompareView).differences.current() is not None)
     driver.key("n")
     # No other claim has evidence.
-    assert (window.views.current, window.views.compare.claim_id) == ("compare", claim)
+    assert (window.views.current, window.views.get(CompareView).claim_id) == ("compare", claim)
     driver.key("p")
-    assert window.views.compare.claim_id == claim
+    assert window.views.get(CompareView).claim_id == claim
     driver.key(Key.Key_Escape)
     assert window.views.current == "check"
 
@@ -88,7 +90,7 @@ def test_it_opens_at_the_link_with_the_keyboard_and_v_goes_back(driver, claim):
     links.step(1)
     links.step(1)
     driver.key("v")
-    assert driver.window.views.compare.current.words == MORE
+    assert driver.window.views.get(CompareView).current.words == MORE
     driver.key("v")
     assert driver.window.views.current == "check"
 
@@ -96,12 +98,12 @@ def test_it_opens_at_the_link_with_the_keyboard_and_v_goes_back(driver, claim):
 def test_it_opens_from_the_list_of_claims_and_goes_back_there(driver, claim, qtbot):
     window = driver.window
     window.views.show("claims")
-    table = window.views.claims.table
+    table = window.views.get(ClaimsView).table
     qtbot.waitUntil(lambda: table.rows.rowCount() == 1, timeout=SLOW_MS)
     table.go_to(table.rows.index(0, 0))
     table.setFocus()
     driver.key("v")
-    assert window.views.compare.claim_id == claim
+    assert window.views.get(CompareView).claim_id == claim
     driver.key(Key.Key_Escape)
     assert window.views.current == "claims"
     window.views.show("ledger")
@@ -109,4 +111,4 @@ def test_it_opens_from_the_list_of_claims_and_goes_back_there(driver, claim, qtb
     with qtbot.waitSignal(window.views.said):
         window.commands.actions["side-by-side"].trigger()
     window.close_case()
-    assert window.views.compare.claim_id == ""
+    assert window.views.get(CompareView).claim_id == ""

@@ -80,12 +80,12 @@ def test_steps_go_through_the_links_and_then_the_hints(view, made, hint):
 
 def test_a_stance_is_changed_and_a_hint_is_linked(qtbot, view, workspace, made, hint):
     with qtbot.waitSignal(workspace.changed):
-        view.set_stance("supports")
+        view.link("supports")
     assert workspace.read(evidence_of, made.claims[0])[0].stance == "supports"
     assert view.texts.stance.accessibleName() == "supports"
     view.show_claim(made.claims[0], [hint], at="h1")
     with qtbot.waitSignals([workspace.changed, view.linked]):
-        view.set_stance("contradicts")
+        view.link("contradicts")
     link = workspace.read(evidence_of, made.claims[0])[-1]
     assert (link.quote, link.stance) == (SENT, "contradicts")
     qtbot.waitUntil(lambda: view.current is not None and view.current.id == link.id)
@@ -120,7 +120,7 @@ def test_a_claim_without_evidence_is_not_shown(qtbot, view, made):
     with qtbot.waitSignal(view.said):
         assert not view.show_claim("gone")
     assert not view.step(1)
-    view.set_stance("context")
+    view.link("context")
 
 
 def test_the_last_link_taken_away_goes_back(qtbot, view, workspace, made, do):

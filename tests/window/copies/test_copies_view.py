@@ -109,7 +109,7 @@ def test_the_keys_of_copies_act_in_the_list_and_in_both_texts(
     actions = make_actions(view, declared())
     keys = SingleKeys(view, declared(), actions)
     view.activateWindow()
-    for part, where in view.key_parts():
+    for part, where in view.panes():
         keys.watch(part, where)
         part.setFocus()
         qtbot.waitUntil(part.hasFocus)

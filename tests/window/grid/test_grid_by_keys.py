@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 from PySide6.QtCore import Qt
 
+from factcheck.window.compare.compare_view import CompareView
+from factcheck.window.grid.grid_view import GridView
 from tests.driving import Driver
 
 Key = Qt.Key
@@ -18,7 +20,7 @@ def test_g_shows_the_grid_of_the_article_and_enter_the_place(
     driver.check.activate(reported.claims[0])
     driver.key(Key.Key_G)
     assert views.current == "grid"
-    grid = views.grid
+    grid = views.get(GridView)
     qtbot.waitSignal(grid.telling.finished).wait()
     assert grid.choice.article == reported.article
     assert grid.table.hasFocus()
@@ -51,7 +53,7 @@ def test_e_in_the_grid_looks_for_evidence_for_that_claim(driver: Driver, reporte
     window = driver.open(reported.path)
     driver.article.focus()
     driver.key(Key.Key_G)
-    grid = window.views.grid
+    grid = window.views.get(GridView)
     qtbot.waitSignal(grid.telling.finished).wait()
     grid.table.go_to(grid.model.index(2, 0))
     driver.key(Key.Key_E)
@@ -65,13 +67,13 @@ def test_v_holds_the_claim_against_the_link_of_the_cell_and_comes_back(
     window = driver.open(reported.path)
     driver.article.focus()
     driver.key(Key.Key_G)
-    grid = window.views.grid
+    grid = window.views.get(GridView)
     qtbot.waitSignal(grid.telling.finished).wait()
     at = [document.id for document in grid.model.documents].index(reported.source)
     grid.table.go_to(grid.model.index(0, at))
     driver.key(Key.Key_V)
     assert window.views.current == "compare"
-    compare = window.views.compare
+    compare = window.views.get(CompareView)
     assert compare.claim_id == reported.claims[0]
     assert compare.current.id == reported.links[0]
     driver.key(Key.Key_G)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck.case.changes import AddDocument, ImportEarlier
 from factcheck.window.commands.command import shown_key
-from factcheck.window.evidence.commands import find_evidence
 from tests.making import loaded
 
 DELETE = shown_key("Delete")
@@ -19,7 +18,7 @@ def active(qtbot, shown, made, do):
     do(AddDocument(loaded("Die Bahn fuhr 1150 Zelte nach 東京 😀.", title="Rechnung")))
     do(ImportEarlier("x-1", "Zürich hat 1150 Zelte nach 東京 geschickt.", rating="Stimmt"))
     shown.activate(made.claims[0])
-    find_evidence(shown)
+    shown.find_evidence()
     qtbot.waitUntil(lambda: not shown.hinting._tasks.running())
     qtbot.waitUntil(shown.claim.found.list.hasFocus)
     return shown

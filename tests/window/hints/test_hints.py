@@ -17,7 +17,6 @@ from factcheck.case.read.earlier import fruitless, judged
 from factcheck.case.read.evidence import evidence_of
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.vectors import minilm
-from factcheck.window.evidence.commands import find_evidence, record_nothing
 from factcheck.window.hints.hint import Hint
 from factcheck.window.hints.looking import Looker
 from factcheck.window.hints.model import HintModel
@@ -39,7 +38,7 @@ def active(qtbot, shown, workspace, made, do):
 
 
 def look(qtbot, view):
-    find_evidence(view)
+    view.find_evidence()
     qtbot.waitUntil(lambda: not view.hinting._tasks.running())
     return view.claim.found
 
@@ -154,7 +153,7 @@ def test_hints_of_another_claim_go_with_it(qtbot, active, made):
 
 
 def test_a_search_in_vain_is_asked_for_and_shown(qtbot, active, workspace, made):
-    record_nothing(active)
+    active.record_nothing()
     dialog = active.window().findChild(NothingDialog)
     assert dialog.looked_for.text() == "Zürich hat 1150 Zelte nach 東京 geschickt"
     dialog.looked_in.setText("Archiv der Züri-Bote")
@@ -179,9 +178,9 @@ def test_an_error_is_said_in_its_place(active):
 
 def test_without_a_claim_it_says_what_to_do(qtbot, active):
     active.activate(None)
-    for command in (find_evidence, record_nothing):
+    for act in (active.find_evidence, active.record_nothing):
         with qtbot.waitSignal(active.said):
-            command(active)
+            act()
 
 
 def test_the_model_of_hints_keeps_to_the_rules_of_qt(qtmodeltester):
@@ -306,15 +305,15 @@ def test_a_damaged_model_leaves_what_is_found_by_words_and_says_what_to_do(
 
 
 def test_the_model_is_let_go_after_a_question_that_was_given_up(qtbot, active):
-    find_evidence(active)
+    active.find_evidence()
     active.claim.found.cancelled.emit()
     qtbot.waitUntil(lambda: not active.hinting._tasks.running())
     assert active.hinting._idle.isActive()
 
 
 def test_who_asks_again_at_once_still_sees_that_one_looks(qtbot, active):
-    find_evidence(active)
-    find_evidence(active)
+    active.find_evidence()
+    active.find_evidence()
     failed = active.hinting._failed
     failed(Cancelled("given up"))
     assert active.hinting._task.is_running

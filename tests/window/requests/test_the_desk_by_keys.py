@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QApplication
 from factcheck.case.read.documents import document, documents
 from factcheck.case.read.evidence import evidence_of
 from factcheck.case.read.requests import requests
+from factcheck.window.claims.claims_view import ClaimsView
 from factcheck.window.evidence.link_dialog import LinkDialog
 from factcheck.window.main_window import MainWindow
 from factcheck.window.notes.note_dialog import NoteDialog
 from factcheck.window.requests.ask_dialog import AskDialog
+from factcheck.window.requests.requests_view import RequestsView
 from tests.driving import CTRL, SHIFT, Driver, Key, driver
 
 __all__ = ["driver"]
@@ -73,7 +75,7 @@ def test_a_request_is_asked_listed_and_answered_by_keys(desk, made, qtbot):
     assert "Spedition 東京" in line.text()
     line.click()
     assert window.views.current == "requests"
-    view = window.views.requests
+    view = window.views.get(RequestsView)
     qtbot.waitUntil(lambda: view.table.rows.rowCount() == 1)
     desk.key("1", CTRL)
     assert window.views.current == "check"
@@ -101,7 +103,7 @@ def test_ctrl_enter_saves_the_answer_and_no_verdict_behind_it(desk, made, qtbot)
     ask.to_whom.setText("Łucja")
     records(desk, qtbot, ask)
     desk.key("6", CTRL)
-    view = window.views.requests
+    view = window.views.get(RequestsView)
     qtbot.waitUntil(lambda: view.table.rows.rowCount() == 1)
     view.table.go_to(view.table.rows.index(0, 0))
     view.begin_answer()
@@ -116,14 +118,14 @@ def test_claims_chosen_in_the_table_are_asked_about_and_linked_together(desk, ma
     desk.check.open_source(made.source)
     desk.source.view.select(desk.span(desk.source, "1.100 Zelte"))
     desk.key("2", CTRL)
-    table = window.views.claims.table
+    table = window.views.get(ClaimsView).table
     qtbot.waitUntil(lambda: table.rows.rowCount() == 3)
     table.setFocus()
     table.go_to(table.rows.index(1, 0))
     desk.key(Key.Key_Space)
     desk.key("j")
     desk.key(Key.Key_Space)
-    assert set(window.views.claims.chosen_claims()) == set(made.claims[1:])
+    assert set(window.views.get(ClaimsView).chosen_claims()) == set(made.claims[1:])
     desk.key("s")
     link = dialog(LinkDialog)
     assert set(link.choices.ticked) == set(made.claims[1:])

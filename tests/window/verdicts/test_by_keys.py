@@ -8,6 +8,7 @@ from factcheck.case.changes import AddDocument, LinkEvidence, MarkClaim, RateCla
 from factcheck.case.read.claims import claim
 from factcheck.case.read.reviews import to_recheck
 from factcheck.case.verify import verify
+from factcheck.window.ledger.ledger_view import LedgerView
 from tests.driving import CTRL, SHIFT, SLOW_MS, Driver, Key, driver
 from tests.making import ARTICLE, SOURCE, loaded
 
@@ -55,7 +56,7 @@ def test_a_verdict_is_sent_back_answered_approved_published_and_rechecked(
     # From the ledger: approved where it stands, then published in its panel.
     window.set_checker("Bo")
     driver.key("3", CTRL)
-    ledger = window.views.ledger
+    ledger = window.views.get(LedgerView)
     qtbot.waitUntil(lambda: len(ledger.table.rows.ids) == 1, timeout=SLOW_MS)
     driver.key("j")
     driver.saves("y", SHIFT)

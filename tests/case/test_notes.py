@@ -1,9 +1,11 @@
 """Source notes: typed anew, with files that are kept or watched."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from factcheck import profile
 from factcheck.case.case import Case
 from factcheck.case.changes import (
     AddAttachment,
@@ -13,8 +15,9 @@ from factcheck.case.changes import (
     MarkClaim,
     RemoveAttachment,
 )
+from factcheck.case.files_here import file_here, remember_file
 from factcheck.case.read import documents, evidence
-from factcheck.case.read.attached import attachment_bytes, check_attachment
+from factcheck.case.read.attached import attachment_bytes, check_attachment, point_to_file
 from factcheck.case.read.history import history
 from factcheck.errors import FactcheckError
 
@@ -108,17 +111,19 @@ def test_a_large_file_is_watched_where_it_lies(
     film.write_bytes(b"film 1")
     id = case.do(AddAttachment(note, film), by=ME).ids[0]
     (row,) = case.read(documents.attachments, note)
-    assert check_attachment(row).state == "unchanged"
+    here = file_here(case.id, row.sha256)
+    assert here == film
+    assert check_attachment(row, here).state == "unchanged"
     with pytest.raises(FactcheckError, match="not in the case: it is kept at"):
         case.read(attachment_bytes, id)
     film.write_bytes(b"film 2")
-    state, sentence = check_attachment(row)
+    state, sentence = check_attachment(row, here)
     assert state == "changed"
     assert sentence == "“film.mp4” was changed since it was attached: same size, other content."
     film.write_bytes(b"film 2, longer")
-    assert "14 bytes, and 6 were attached" in check_attachment(row).sentence
+    assert "14 bytes, and 6 were attached" in check_attachment(row, here).sentence
     film.unlink()
-    assert check_attachment(row).state == "missing"
+    assert check_attachment(row, here).state == "missing"
     with pytest.raises(FactcheckError, match="not in the case any more"):
         case.read(attachment_bytes, "none")
 
@@ -128,4 +133,57 @@ def test_only_a_file_outside_the_case_is_checked(case: Case, note: str, tmp_path
     case.do(AddAttachment(note, tmp_path / "a.txt"), by=ME)
     (row,) = case.read(documents.attachments, note)
     with pytest.raises(ValueError, match="kept in the case"):
-        check_attachment(row)
+        check_attachment(row, tmp_path / "a.txt")
+
+
+@pytest.fixture
+def film(case: Case, note: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A file that is kept by its path, as a case from elsewhere has it."""
+    monkeypatch.setattr("factcheck.case.write.notes.LARGE_FILE", 3)
+    (tmp_path / "Füm.mp4").write_bytes(b"film 1")
+    case.do(AddAttachment(note, tmp_path / "Füm.mp4"), by=ME)
+    (row,) = case.read(documents.attachments, note)
+    (profile.data_dir() / "attached" / f"{case.id}.json").unlink()
+    return row
+
+
+def test_a_file_attached_on_another_computer_is_never_looked_for(
+    case: Case, film, monkeypatch: pytest.MonkeyPatch
+):
+    # Neither opened nor asked for: a path such as //server/share tells its server who looks.
+    monkeypatch.setattr("os.stat", pytest.fail)
+    monkeypatch.setattr("os.open", pytest.fail)
+    checked = check_attachment(film, file_here(case.id, film.sha256))
+    monkeypatch.undo()
+    assert checked.state == "elsewhere"
+    assert film.path in checked.sentence
+
+
+def test_a_file_from_elsewhere_is_found_by_pointing_to_it(case: Case, film, tmp_path: Path):
+    (tmp_path / "other.mp4").write_bytes(b"film 2")
+    assert point_to_file(case.id, film, tmp_path / "other.mp4").state == "changed"
+    assert file_here(case.id, film.sha256) is None
+    (tmp_path / "Füm.mp4").rename(tmp_path / "moved.mp4")
+    assert point_to_file(case.id, film, tmp_path / "moved.mp4").state == "unchanged"
+    assert file_here(case.id, film.sha256) == tmp_path / "moved.mp4"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes in folders are of POSIX")
+def test_a_pipe_or_a_device_in_place_of_a_file_is_not_waited_for(
+    case: Case, note: str, film, tmp_path: Path
+):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/dev/zero")
+    for place in (tmp_path / "pipe", tmp_path / "link", Path("/dev/null"), tmp_path):
+        state, sentence = check_attachment(film, place)
+        assert state == "unreadable"
+        assert "no ordinary file" in sentence or "a folder" in sentence
+        with pytest.raises(FactcheckError, match="it is no file"):
+            case.do(AddAttachment(note, place), by=ME)
+
+
+@pytest.mark.parametrize("id", ["../../etc/passwd", "", "x" * 4000, "\0"])
+def test_an_id_of_a_foreign_case_is_no_path(id: str, tmp_path: Path):
+    remember_file(id, "ab", tmp_path / "ü")
+    assert file_here(id, "ab") == tmp_path / "ü"
+    assert file_here(id, "cd") is None

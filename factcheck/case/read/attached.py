@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factcheck.case.files_here import open_ordinary, remember_file
 from factcheck.case.read.documents import AttachmentRow
 from factcheck.errors import FactcheckError
 
@@ -48,40 +50,62 @@ def attachment_bytes(connection: Connection, attachment_id: str) -> bytes:
 class FileCheck(NamedTuple):
     """Whether a file that is kept by its path is as it was when it was attached.
 
-    sentence: for the user. Only "unchanged" may be shown as what was attached.
+    sentence: for the user. Only "unchanged" may be shown as what was attached. "elsewhere": it was
+    attached on another computer, and nobody has said where it lies on this one.
     """
 
-    state: Literal["unchanged", "changed", "missing", "unreadable"]
+    state: Literal["unchanged", "changed", "missing", "unreadable", "elsewhere"]
     sentence: str
 
 
-def check_attachment(attached: AttachmentRow) -> FileCheck:
+def check_attachment(attached: AttachmentRow, here: Path | None) -> FileCheck:
     """Compare a file that is kept by its path with the size and SHA-256 that were recorded.
 
+    here: where it lies on this computer (files_here.py); the path in the case is not followed.
     Reads the whole file: half a second a gigabyte, so beside the window. Needs no connection.
     Raises ValueError for a file that is kept in the case.
     """
     if attached.path is None:
         raise ValueError("the file is kept in the case")
-    name, path = f"“{attached.name}”", Path(attached.path)
+    name = f"“{attached.name}”"
+    if here is None:
+        return FileCheck(
+            "elsewhere",
+            f"{name} is not in the case and was not attached on this computer, so it is not looked"
+            f" for: where it was attached, it lay at {attached.path}. If you have it, point to it.",
+        )
     try:
-        size = path.stat().st_size
-        if size != attached.size:
-            return FileCheck(
-                "changed",
-                f"{name} is another file now: {size:,} bytes, and {attached.size:,} were attached.",
-            )
-        with path.open("rb") as file:
+        with open_ordinary(here) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size != attached.size:
+                return FileCheck(
+                    "changed",
+                    f"{name} is another file now: {size:,} bytes, and {attached.size:,} were"
+                    " attached.",
+                )
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return FileCheck(
             "missing",
-            f"{name} is not at {path} any more. Put it back there to open it; its name, size and"
-            " SHA-256 are kept.",
+            f"{name} is not at {here} any more. Put it back there or point to it; its name, size"
+            " and SHA-256 are kept.",
         )
     except OSError as refused:
-        return FileCheck("unreadable", f"{name} cannot be read at {path}: {refused.strerror}.")
+        return FileCheck("unreadable", f"{name} cannot be read at {here}: {refused.strerror}.")
+    except FactcheckError as refused:
+        return FileCheck("unreadable", f"{refused} It was attached as a file, at {here}.")
     if sha256 != attached.sha256:
         return FileCheck("changed", f"{name} was changed since it was attached: same size, other"
                          " content.")  # fmt: skip
     return FileCheck("unchanged", f"{name} is as it was attached.")
+
+
+def point_to_file(case_id: str, attached: AttachmentRow, path: Path) -> FileCheck:
+    """Say where a file that is kept by its path lies here; kept only where it is that file.
+
+    Raises FactcheckError where it cannot be remembered.
+    """
+    found = check_attachment(attached, path)
+    if found.state == "unchanged":
+        remember_file(case_id, attached.sha256, path)
+    return found

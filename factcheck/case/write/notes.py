@@ -2,12 +2,14 @@
 
 import hashlib
 import mimetypes
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck import __version__
 from factcheck.case.changes import AddAttachment, Done, EditNote, RemoveAttachment
 from factcheck.case.clock import new_id
+from factcheck.case.files_here import open_ordinary, remember_file
 from factcheck.case.models import Attachment, Document, Version
 from factcheck.case.transaction import Transaction
 from factcheck.case.write.relocating import revise
@@ -82,16 +84,24 @@ def typed_version(tx: Transaction, document_id: str, text: str, *, number: int) 
 def attachment(tx: Transaction, document_id: str, position: int, path: Path) -> Attachment:
     """Return a file as an attachment, its bytes stored unless it is large.
 
+    Of a large one this computer remembers where it lies; that in the case is not followed.
     Raises FactcheckError where the file cannot be read.
     """
     try:
-        if not path.is_file():
-            raise FactcheckError(f"{path.name} cannot be attached: it is no file.")
-        size = path.stat().st_size
-        body = path.read_bytes() if size <= LARGE_FILE else None
-        sha256 = hashlib.sha256(body).hexdigest() if body is not None else _sha256_of_file(path)
+        with open_ordinary(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            body = file.read(LARGE_FILE) if size <= LARGE_FILE else None
+            sha256 = (
+                hashlib.file_digest(file, "sha256").hexdigest()
+                if body is None
+                else hashlib.sha256(body).hexdigest()
+            )
+    except (FactcheckError, FileNotFoundError) as refused:
+        raise FactcheckError(f"{path.name} cannot be attached: it is no file.") from refused
     except OSError as refused:
         raise FactcheckError(f"{path.name} cannot be attached: {refused.strerror}.") from refused
+    if body is None:
+        remember_file(tx.case_id, sha256, path)
     return Attachment(
         id=new_id(),
         document_id=document_id,
@@ -99,16 +109,11 @@ def attachment(tx: Transaction, document_id: str, position: int, path: Path) -> 
         # A name that is no UTF-8 cannot stand in the log as it is.
         name=canonical(path.name).text,
         media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-        size=size,
+        size=size if body is None else len(body),
         sha256=sha256,
         snapshot_sha256=None if body is None else tx.keep_bytes(body),
         path=str(path.absolute()) if body is None else None,
     )
-
-
-def _sha256_of_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _note(tx: Transaction, document_id: str) -> Document:

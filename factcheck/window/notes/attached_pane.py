@@ -1,5 +1,6 @@
 """The files of a note beside its text: a list, and what can be seen of the current one."""
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -23,7 +25,7 @@ from factcheck.window import fonts
 from factcheck.window.icons import dress
 from factcheck.window.notes.attached_model import AttachedFiles
 from factcheck.window.notes.files_field import ask_attachments
-from factcheck.window.notes.looking import Look, PageReaders, look, save_copy
+from factcheck.window.notes.looking import Look, PageReaders, look, point_to, save_copy
 from factcheck.window.notes.picture import PictureView
 from factcheck.window.shapes import color, hairline
 from factcheck.window.tables.beside import BesideReader
@@ -42,8 +44,20 @@ _ROW: Final = 26
 
 def ask_copy_place(parent: QWidget, title: str, name: str) -> Path | None:
     """Ask where a copy goes; None where the user leaves."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / _file_name(name)))
     return Path(chosen) if chosen else None
+
+
+def ask_file(parent: QWidget, title: str) -> Path | None:
+    """Ask where a file lies; None where the user leaves."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()))
+    return Path(chosen) if chosen else None
+
+
+def _file_name(name: str) -> str:
+    """Return the name of a file as a case tells it, without folders and signs that hide it."""
+    last = "".join(sign if sign.isprintable() else "_" for sign in re.split(r"[/\\]", name)[-1])
+    return last.lstrip(".")[-200:] or "file"
 
 
 class AttachedList(RowsList):
@@ -107,11 +121,13 @@ class AttachedPane(QWidget):
         self.page = PlainLabel("", "second")
         self.save = self._turner("export", self.tr("Save a copy … (Ctrl+Shift+S)"), None)
         self.remove = self._turner("cross", self.tr("Remove the file (Delete)"), None)
+        self.pointer = QPushButton(self.tr("Point to the file …"))
         self.larger = self._turner("lens", self.tr("Larger, or small again (Enter)"), None)
         self._lay_out()
         self.save.clicked.connect(self.save_current)
         self.remove.clicked.connect(self.remove_current)
         self.larger.clicked.connect(self.toggle_large)
+        self.pointer.clicked.connect(self.point_to_current)
         self.list.chosen.connect(self.toggle_large)
         self.picture.double_clicked.connect(self.toggle_large)
         self.list.turned.connect(self.turn)
@@ -120,6 +136,9 @@ class AttachedPane(QWidget):
         self._looking.failed.connect(self._say_sentence)
         self._saving.answered.connect(self._told)
         self._saving.failed.connect(self.said)
+        self._pointing = BesideReader(workspace, tasks, self)
+        self._pointing.answered.connect(self._pointed)
+        self._pointing.failed.connect(self.said)
         self.setMinimumWidth(fonts.scaled(220))
         self.hide()
 
@@ -182,6 +201,13 @@ class AttachedPane(QWidget):
         if place is not None:
             self._saving.ask(self.tr("Saving a copy"), partial(_saved, row.id, place))
 
+    def point_to_current(self) -> None:
+        """Ask where the current file lies on this computer, and look at it again."""
+        row = self.current
+        place = ask_file(self, self.tr("Point to the file")) if row is not None else None
+        if row is not None and place is not None:
+            self._pointing.ask(self.tr("Checking the file"), partial(_pointed_to, row.id, place))
+
     def remove_current(self) -> None:
         """Take the current file from the note."""
         row = self.current
@@ -216,6 +242,7 @@ class AttachedPane(QWidget):
         middle.setContentsMargins(12, 6, 12, 4)
         middle.addWidget(self._area, 1)
         middle.addWidget(self.sentence, 1)
+        middle.addWidget(self.pointer, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 0, 0)
         column.setSpacing(0)
@@ -263,6 +290,7 @@ class AttachedPane(QWidget):
         self.larger.setEnabled(has_image)
         self.sentence.setText(seen.sentence if seen else "")
         self.sentence.setVisible(not has_image)
+        self.pointer.setVisible(seen is not None and seen.is_sought)
         paged = seen is not None and seen.pages > 0
         for part in (self.back, self.page, self.forth):
             part.setVisible(paged)
@@ -279,8 +307,18 @@ class AttachedPane(QWidget):
     def _told(self, sentence: str) -> None:
         self.said.emit(sentence)
 
+    def _pointed(self, sentence: str) -> None:
+        self.said.emit(sentence)
+        row = self.current
+        if row is not None:
+            self._ask(row.id, 1)
+
     def _was_removed(self, _: Done) -> None:
         self.removed.emit(self.tr("File removed from the note."))
+
+
+def _pointed_to(attachment_id: str, place: Path, reader: "Case") -> str:
+    return point_to(attachment_id, place, reader)
 
 
 def _saved(attachment_id: str, place: Path, reader: "Case") -> str:

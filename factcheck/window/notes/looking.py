@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from factcheck.case.read.attached import attachment, attachment_bytes, check_attachment
+from factcheck.case.files_here import file_here, open_ordinary
+from factcheck.case.read.attached import (
+    attachment,
+    attachment_bytes,
+    check_attachment,
+    point_to_file,
+)
+from factcheck.case.read.documents import AttachmentRow
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.export.whole_file import whole_file
 
@@ -26,12 +33,15 @@ PICTURES: Final = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff",
 """Never SVG: a drawing may name other files."""
 _MOST_SIDE: Final = 2400
 _PAGE_WIDTH: Final = 1400
+_LARGEST: Final = 256 * 2**20
+"""Bytes of the largest file that is read into memory to be shown."""
 
 
 class Look(NamedTuple):
     """What is seen of an attached file; one of image and sentence is empty.
 
-    page, pages: from 1, 0 where the file has no pages.
+    page, pages: from 1, 0 where the file has no pages. is_sought: it is kept by its path, and is
+    not the same or not known here; the user may point to it.
     """
 
     attachment_id: str
@@ -39,6 +49,7 @@ class Look(NamedTuple):
     sentence: str = ""
     page: int = 0
     pages: int = 0
+    is_sought: bool = False
 
 
 class PageReaders:
@@ -77,15 +88,16 @@ def look(attachment_id: str, page: int, pages: PageReaders, reader: Case) -> Loo
     """
     try:
         row = reader.read(attachment, attachment_id)
+        here = file_here(reader.id, row.sha256) if row.path is not None else None
         if row.path is not None:
-            checked = check_attachment(row)
+            checked = check_attachment(row, here)
             if checked.state != "unchanged":
-                return Look(attachment_id, sentence=checked.sentence)
+                return Look(attachment_id, sentence=checked.sentence, is_sought=True)
         kind, _, form = row.media_type.partition("/")
         if row.media_type == "application/pdf":
-            return _page(attachment_id, page, pages, _body(reader, row.id, row.path), row.name)
+            return _page(attachment_id, page, pages, _body(reader, row, here), row.name)
         if kind == "image" and form in PICTURES:
-            return _picture(attachment_id, _body(reader, row.id, row.path), row.name)
+            return _picture(attachment_id, _body(reader, row, here), row.name)
     except Cancelled:
         raise
     except FactcheckError as error:
@@ -102,33 +114,44 @@ def save_copy(attachment_id: str, to: Path, reader: Case) -> str:
     """
     row = reader.read(attachment, attachment_id)
     if row.path is not None:
-        checked = check_attachment(row)
-        if checked.state != "unchanged":
+        here = file_here(reader.id, row.sha256)
+        checked = check_attachment(row, here)
+        if here is None or checked.state != "unchanged":
             raise FactcheckError(checked.sentence)
-    if row.path is not None:
-        _copy(Path(row.path), to)
+        _copy(here, to)
     else:
         with whole_file(to) as file:
             file.write(reader.read(attachment_bytes, attachment_id))
     return f"Saved a copy as {to.name}."
 
 
+def point_to(attachment_id: str, path: Path, reader: Case) -> str:
+    """Say where an attached file lies on this computer; return the sentence about what is there.
+
+    Raises FactcheckError where it cannot be remembered.
+    """
+    return point_to_file(reader.id, reader.read(attachment, attachment_id), path).sentence
+
+
 def _copy(source: Path, to: Path) -> None:
     # In pieces: such files are larger than the memory should have to hold.
     if to.exists() and to.samefile(source):
         raise FactcheckError(f"{to.name} is the attached file itself. Choose another name.")
-    with whole_file(to) as to_file, source.open("rb") as from_file:
+    with whole_file(to) as to_file, open_ordinary(source) as from_file:
         while piece := from_file.read(2**20):
             to_file.write(piece)
 
 
-def _body(reader: Case, attachment_id: str, path: str | None) -> bytes:
-    if path is None:
-        return reader.read(attachment_bytes, attachment_id)
+def _body(reader: Case, row: AttachmentRow, here: Path | None) -> bytes:
+    if here is None:
+        return reader.read(attachment_bytes, row.id)
+    if row.size > _LARGEST:
+        raise FactcheckError(f"“{row.name}” is too large to be shown here. Save a copy to open it.")
     try:
-        return Path(path).read_bytes()
+        with open_ordinary(here) as file:
+            return file.read(row.size)
     except OSError as refused:
-        raise FactcheckError(f"{path} cannot be read: {refused.strerror}.") from refused
+        raise FactcheckError(f"{here} cannot be read: {refused.strerror}.") from refused
 
 
 def _page(attachment_id: str, page: int, pages: PageReaders, body: bytes, name: str) -> Look:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
+from factcheck import profile
 from factcheck.case.changes import AddAttachment, AddNote
 from factcheck.case.read.documents import AttachmentRow, attachments
 from factcheck.case.write import notes as writing
@@ -219,3 +220,39 @@ def test_a_note_without_text_says_how_to_type_it(pane, workspace, do):
     book = next(row for row in workspace.read(documents) if row.kind == "book")
     pane.show_document(book.id)
     assert "Shift+F2" in pane._empty.accessibleName()
+
+
+def test_a_file_attached_elsewhere_waits_until_it_is_pointed_to(
+    large, attach, files, qtbot, tmp_path, monkeypatch
+):
+    shown = attach(files[".png"])
+    qtbot.waitUntil(lambda: shown.picture.has_image)
+    known = next((profile.data_dir() / "attached").iterdir())
+    known.unlink()
+    files[".png"].rename(tmp_path / "hierher.png")
+    shown._ask(shown.current.id, 1)
+    qtbot.waitUntil(lambda: "was not attached on this computer" in shown.sentence.text())
+    assert shown.pointer.isVisible()
+    monkeypatch.setattr(attached_pane, "ask_file", lambda *_: tmp_path / "hierher.png")
+    shown.pointer.click()
+    qtbot.waitUntil(lambda: shown.picture.has_image)
+    assert not shown.pointer.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("told", "offered"),
+    [
+        ("/etc/passwd", "passwd"),
+        ("..\\..\\.bashrc", "bashrc"),
+        ("a/../..", "file"),
+        ("Łuk\u202egpj.exe", "Łuk_gpj.exe"),
+        ("\x1b]0;x\x07.png", "_]0;x_.png"),
+    ],
+)
+def test_a_copy_is_never_offered_in_another_folder(told, offered, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        attached_pane.QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), "")
+    )
+    assert attached_pane.ask_copy_place(None, "Save", told) is None
+    assert asked == [str(Path.home() / offered)]

@@ -1,4 +1,4 @@
-"""The program's one entrance: a reader's child, a command, or the window."""
+"""The program's one entrance: a confined child, a command, or the window."""
 
 import sys
 
@@ -6,15 +6,10 @@ import sys
 def main() -> int:
     """Do what the command line asks for; returns the exit code: 0 done, 1 failed, 2 wrong use."""
     # A frozen app is its own interpreter: its children start before anything else is imported.
-    if sys.argv[1:2] == ["--reader-worker"]:
-        from factcheck.ingest.worker import serve
+    if sys.argv[1:2] == ["--confined"]:
+        from factcheck.confined.inside import main as serve
 
         serve()
-        return 0
-    if sys.argv[1:2] == ["--verify-worker"]:
-        from factcheck.case.apart import serve as verify
-
-        verify()
         return 0
     given = sys.argv[1:]
     words = [word for word in given if word != "--time-start"]

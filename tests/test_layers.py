@@ -14,18 +14,20 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FOR_ALL = {"factcheck", "factcheck.errors", "factcheck.assets", "factcheck.profile"}
 MAY_IMPORT = {
     "text": {"text"},
-    "ingest": {"ingest", "text"},
+    # A child process that can do nothing but work: it knows its work by name alone.
+    "confined": {"confined"},
+    "ingest": {"ingest", "text", "confined"},
     # The case knows what a reader hands over, and no reader.
-    "case": {"case", "text", "ingest.loaded", "vectors"},
+    "case": {"case", "text", "ingest.loaded", "vectors", "confined"},
     # Texts to vectors: the only ring that needs the extra "semantic".
     "vectors": {"vectors"},
     # Rows and entries as the case gives them; never the case itself.
     "export": {"export", "text", "case.read", "case.log"},
     "sample": {"case", "ingest", "text"},
     "cli": {"cli", "export", "case", "ingest", "text", "sample", "vectors"},
-    "window": {"window", "export", "case", "ingest", "text", "sample", "vectors"},
+    "window": {"window", "export", "case", "ingest", "text", "sample", "vectors", "confined"},
     # The entrance chooses between the shells.
-    "__main__": {"cli.run", "window.app", "ingest.worker", "case.apart"},
+    "__main__": {"cli.run", "window.app", "confined.inside"},
     "assets": set(),
     "errors": set(),
     "profile": set(),

@@ -1,37 +1,34 @@
-"""Verify a copy of a case in a process of its own, at low priority.
+"""Verify a copy of a case in a process of its own, confined and at low priority.
 
 Recording a verdict meanwhile waits for no interpreter, and a file that brings SQLite down takes
-the child with it and not the window. The child writes one JSON object a line to its output: how
-far it is, several times a second, and at last the report or the sentence of the error.
+the child with it and not the window. The child says how far it is, several times a second, and at
+last the report or the sentence of the error.
 """
 
-import contextlib
-import json
 import os
-import subprocess
-import sys
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import Final
 
-import factcheck
 from factcheck.case.chain import Report
 from factcheck.case.copying import Tell, copy_case
+from factcheck.confined.child import Child, TimedOut
+from factcheck.confined.limits import Limits
+from factcheck.confined.messages import Pipe
+from factcheck.confined.told import Died, Told, text_of
 from factcheck.errors import FactcheckError
 
-SWITCH = "--verify-worker"
-"""The first argument by which a frozen app, which is its own interpreter, becomes a child."""
-
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from factcheck.case.apart import serve; serve()"
-)
 _PAGES = "pages"
 """In the place of a fingerprint: only the pages are wanted, of the file itself."""
 _PACE_S = 0.1
-_NICE = 10
+_LIMITS = Limits(memory=8 * 2**30, cpu=7 * 86_400, wall=300, nice=10)
+"""As much as the largest case needs: who has enough of it can end it. wall: of its silence."""
+_MOST: Final = 2**63
+_MOST_SENTENCES: Final = 100_000
+_MOST_OF_A_SENTENCE: Final = 100_000
 
 
 def verify_apart(path: Path, *, head: str | None = None, tell: Tell | None = None) -> Report:
@@ -63,54 +60,65 @@ def pages_apart(path: Path, *, tell: Tell | None = None) -> bool:
 
 
 def _answer(file: Path, told: Path, wish: str, tell: Tell | None) -> Report:
-    with subprocess.Popen(  # noqa: S603  # our own interpreter and our own code
-        [*_command(), str(file), str(told), wish],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        # A session of its own: Ctrl+C ends it through us, and not before.
-        start_new_session=os.name == "posix",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
-        try:
-            return _hear(child.stdout, tell, told)
-        finally:
-            child.kill()
+    file = file.absolute()
+    child = Child("factcheck.case.apart:serve", replace(_LIMITS, readable=(file,)))
+    try:
+        answer = Told(child.ask({"file": str(file), "told": str(told), "wish": wish}).head)
+        while "report" not in answer:
+            if "error" in answer:
+                raise FactcheckError(answer.text("error", _MOST_OF_A_SENTENCE))
+            if tell is not None:
+                tell(answer.number("done", 0, _MOST), answer.number("total", 0, _MOST))
+            answer = Told(child.hear().head)
+        return _report_from(answer.record("report"))
+    except (Died, TimedOut) as broken:
+        raise FactcheckError(
+            f"{told} was not verified: the check broke off. It may need more memory than there is."
+        ) from broken
+    finally:
+        child.close()
 
 
-def _hear(answers: IO[str] | None, tell: Tell | None, told: Path) -> Report:
-    for line in answers or ():
-        answer = json.loads(line)
-        if "report" in answer:
-            ok, sentences, first_wrong, head, entries, content = answer["report"]
-            return Report(ok, tuple(sentences), first_wrong, head, entries, content)
-        if "error" in answer:
-            raise FactcheckError(answer["error"])
-        if tell is not None:
-            tell(answer["done"], answer["total"])
-    raise FactcheckError(
-        f"{told} was not verified: the check broke off. It may need more memory than there is."
+def _report_from(told: Told) -> Report:
+    """Return the report that a child gave; raises Died where it is none."""
+    return Report(
+        told.flag("ok"),
+        told.items("sentences", _MOST_SENTENCES, lambda each: text_of(each, _MOST_OF_A_SENTENCE)),
+        told.number("first_wrong", -_MOST, _MOST) if told.has("first_wrong") else None,
+        told.text("head", _MOST_OF_A_SENTENCE),
+        told.number("entries", 0, _MOST),
+        told.number("content", 0, _MOST),
     )
 
 
-def serve() -> None:
-    """Be the child: verify the copy that the arguments name, and say how far that is."""
-    copy, told, wish = sys.argv[-3:]
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(_NICE)
-    # Whoever started us may be gone, and then nobody wants to know.
+def serve(pipe: Pipe) -> None:
+    """Be the child: verify the copy that is asked for, and say how far that is."""
+    asked = pipe.receive().head
     far = [0, 0]
-    threading.Thread(target=_keep_telling, args=(far,), daemon=True).start()
+    mouth = threading.Lock()
+
+    def say(answer: dict[str, object]) -> None:
+        with mouth:
+            pipe.send(answer)
 
     def note(done: int, total: int) -> None:
         far[:] = done, total
 
+    def keep_telling() -> None:
+        while True:
+            try:
+                say({"done": far[0], "total": far[1]})
+            except OSError:
+                # Whoever started us is gone, and nobody wants to know.
+                os._exit(1)
+            time.sleep(_PACE_S)
+
+    threading.Thread(target=keep_telling, daemon=True).start()
+    copy, told, wish = (str(asked[name]) for name in ("file", "told", "wish"))
     try:
-        _say({"report": _report(Path(copy), Path(told), wish, note)})
+        say({"report": _report(Path(copy), Path(told), wish, note)._asdict()})
     except FactcheckError as error:
-        _say({"error": str(error)})
+        say({"error": str(error)})
 
 
 def _report(copy: Path, told: Path, wish: str, note: Tell) -> Report:
@@ -122,30 +130,3 @@ def _report(copy: Path, told: Path, wish: str, note: Tell) -> Report:
     from factcheck.case.verify import verify_copy
 
     return verify_copy(copy, head=wish or None, tell=note, name=told)
-
-
-def _keep_telling(far: list[int]) -> None:
-    while True:
-        try:
-            _say({"done": far[0], "total": far[1]})
-        except OSError:
-            os._exit(1)
-        time.sleep(_PACE_S)
-
-
-_mouth = threading.Lock()
-
-
-def _say(answer: dict[str, object]) -> None:
-    with _mouth:
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, SWITCH]
-    # -I ignores PYTHONPATH and the working folder; the child finds the package where we did.
-    home = str(Path(factcheck.__file__).resolve().parents[1])
-    folders = [home, *(str(Path(entry).resolve()) for entry in sys.path if entry)]
-    return [sys.executable, "-I", "-c", _START, json.dumps(list(dict.fromkeys(folders)))]

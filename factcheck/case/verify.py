@@ -58,12 +58,15 @@ def verify_copy(
 
 
 def _read_only(copy: Path) -> sqlite3.Connection:
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         f"{copy.absolute().as_uri()}?mode=ro",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
     )
+    # A confined process writes no file, not even for a while.
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
 
 
 @contextmanager

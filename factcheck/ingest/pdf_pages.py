@@ -1,15 +1,10 @@
-"""Draws pages of a PDF, for looking at an attached file; run in the child (worker.py)."""
-
-from typing import Final
+"""Draws pages of a PDF, for looking at an attached file; run in the child (serving.py)."""
 
 import pypdfium2
 
 from factcheck.errors import FactcheckError
-from factcheck.ingest.page_pictures import PagePicture
+from factcheck.ingest.page_pictures import MOST_PIXELS, PagePicture
 from factcheck.ingest.pdf import open_pdf
-
-MOST_PIXELS: Final = 4_000_000
-"""A picture of four bytes a pixel stays below 16 MB: sharp on a large screen, quick to send."""
 
 
 def render(data: bytes, name: str, number: int, width: int) -> PagePicture:

@@ -26,8 +26,8 @@ SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
     ".docx": "docx",
 }
-NEEDS_CHILD: frozenset[Format] = frozenset(("html", "pdf", "docx"))
-"""Formats whose parsers are large and written in C: they run in a limited process (worker.py)."""
+NEEDS_CHILD: frozenset[Format] = frozenset(("html", "markdown", "pdf", "docx"))
+"""Formats that are parsed: that is done in a limited process (worker.py)."""
 
 _CAN_BE_ADDED = (
     "Files that can be added: .txt, .md, .html, .pdf, .docx, and .jsonl or .csv with many "

@@ -1,7 +1,7 @@
 """Sheets of claims: CSV and XLSX as a header and rows of text, and which column says what.
 
-A CSV is read here; a workbook is opened by openpyxl, in the limited process of worker.py, after
-its package was checked. Cells come as a person reads them: whole numbers without a point, dates
+Both are read in the limited process of worker.py; a workbook is opened by openpyxl, after its
+package was checked. Cells come as a person reads them: whole numbers without a point, dates
 with the precision that they have, formulas as the values that were saved with them.
 """
 
@@ -48,6 +48,13 @@ class Sheet(NamedTuple):
 def is_sheet(name: str) -> bool:
     """Say whether a file of that name is read as a sheet."""
     return PurePath(name).suffix.lower() in SUFFIXES
+
+
+def read_sheets(data: bytes, name: str) -> list[Sheet]:
+    """Read the sheets of a file that is_sheet; raises FactcheckError that names it."""
+    if name.lower().endswith(".xlsx"):
+        return read_xlsx(data, name)
+    return [read_csv(data, name)]
 
 
 def read_csv(data: bytes, name: str) -> Sheet:

@@ -114,6 +114,6 @@ def test_the_child_ends_when_the_user_has_enough(case: Case):
 
 
 def test_a_child_that_dies_is_said(case: Case, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("factcheck.case.apart._START", "import os; os._exit(3)")
+    monkeypatch.setattr("factcheck.confined.child._START", "import os; os._exit(3)")
     with pytest.raises(FactcheckError, match="the check broke off"):
         verify_apart(case.path)

@@ -3,7 +3,6 @@
 import pytest
 
 from factcheck.errors import FactcheckError
-from factcheck.ingest.page_pictures import as_json, from_json
 from factcheck.ingest.worker import Readers
 from tests.ingest.ingest_files import column, pdf
 
@@ -39,11 +38,3 @@ def test_a_broken_file_gets_a_sentence_with_its_name_and_the_next_one_is_drawn(r
     with pytest.raises(FactcheckError, match=r"“kaputt 😀\.pdf” is damaged"):
         readers.page_picture(b"%PDF-1.7 nothing", "kaputt 😀.pdf", 1, 100)
     assert readers.page_picture(TWO_PAGES, "a.pdf", 1, 100).pages == 2
-
-
-def test_a_picture_travels_as_json_and_a_lie_about_its_size_is_refused(readers):
-    page = readers.page_picture(TWO_PAGES, "a.pdf", 1, 50)
-    told = as_json(page)
-    assert from_json(told) == page
-    with pytest.raises(ValueError, match="size"):
-        from_json({**told, "width": page.width + 1})

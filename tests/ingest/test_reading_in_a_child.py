@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck.confined import child
+from factcheck.confined.limits import Limits
 from factcheck.errors import Cancelled, FactcheckError
-from factcheck.ingest import worker
-from factcheck.ingest.limits import Limits
 from factcheck.ingest.reader import read_bytes
 from factcheck.ingest.worker import Readers
 from tests.ingest.ingest_files import article, column, page, pdf, word
@@ -24,7 +24,7 @@ def readers():
 
 
 def child_of(readers):
-    return readers._child._process
+    return readers._child._child._process
 
 
 def test_the_child_reads_what_this_process_reads(readers, tmp_path):
@@ -59,7 +59,7 @@ def test_this_process_does_not_import_the_parsers():
 
 
 def test_the_child_is_kept_warm_and_replaced_when_it_is_worn():
-    with Readers(Limits(replace_documents=2)) as readers:
+    with Readers(replace_after=2) as readers:
         readers.read_bytes(HTML, "a.html")
         first = child_of(readers).pid
         readers.read_bytes(HTML, "a.html")
@@ -96,7 +96,7 @@ def test_a_child_without_memory_costs_its_file_only():
 
 @posix
 def test_a_child_that_takes_too_long_is_stopped(monkeypatch):
-    monkeypatch.setattr(worker, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(child, "_START", "import time; time.sleep(60)")
     with Readers(Limits(wall=0.1)) as readers:
         with pytest.raises(FactcheckError, match=r"“a\.html” took longer than 0\.1 seconds"):
             readers.read_bytes(HTML, "a.html")
@@ -105,14 +105,14 @@ def test_a_child_that_takes_too_long_is_stopped(monkeypatch):
 
 @posix
 def test_an_answer_that_is_no_json_is_no_answer(monkeypatch):
-    monkeypatch.setattr(worker, "_START", "import sys; sys.stdout.write('x' * 99); sys.exit()")
+    monkeypatch.setattr(child, "_START", "import sys; sys.stdout.write('x' * 99); sys.exit()")
     with Readers() as readers, pytest.raises(FactcheckError, match=r"“a\.html” could not be read"):
         readers.read_bytes(HTML, "a.html")
 
 
 @posix
 def test_cancel_stops_what_is_being_read(monkeypatch):
-    monkeypatch.setattr(worker, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(child, "_START", "import time; time.sleep(60)")
     with Readers() as readers:
         timer = threading.Timer(0.1, readers.cancel)
         timer.start()

@@ -162,7 +162,8 @@ def _command() -> list[str]:
     if sys.platform == "win32":
         # In a virtual environment that is a program which starts the interpreter; a job has one.
         python = str(getattr(sys, "_base_executable", python))
-    return [python, "-I", "-S", "-X", "utf8", "-c", _START, json.dumps(import_path())]
+    options = ["-I", "-S", "-X", "utf8", *(["-B"] if sys.dont_write_bytecode else [])]
+    return [python, *options, "-c", _START, json.dumps(import_path())]
 
 
 def _first_words(work: str, limits: Limits) -> dict[str, object]:

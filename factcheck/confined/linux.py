@@ -33,7 +33,7 @@ _VERSION, _BENEATH = 1, 1
 
 # seccomp(2) and bpf: class LD, JMP or RET with its operand; what a filter answers
 _LOAD, _AND, _EQUAL, _GREATER, _ANSWER = 0x20, 0x54, 0x15, 0x35, 0x06
-_ALLOW, _KILL, _UNKNOWN = 0x7FFF0000, 0x80000000, 0x00050000 | 38
+_ALLOW, _KILL, _UNKNOWN, _DENIED = 0x7FFF0000, 0x80000000, 0x50000 | 38, 0x50000 | 13
 _OF_ALL_THREADS = 1
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 _X32 = 0x40000000
@@ -177,7 +177,7 @@ def _steps(architecture: int, column: int) -> Iterator[tuple[int, int, int, int]
             yield _AND, 0, 0, mask
             for at, value in enumerate(allowed):
                 yield _EQUAL, len(allowed) - at, 0, value
-            yield _ANSWER, 0, 0, _UNKNOWN
+            yield _ANSWER, 0, 0, _DENIED
             yield _ANSWER, 0, 0, _ALLOW
     yield _ANSWER, 0, 0, _UNKNOWN
 

@@ -26,6 +26,10 @@ def _window(case: str | None, *, time_start: bool) -> int:
     import gc
     from pathlib import Path
 
+    from factcheck.cli.terminal import guard_terminals
+
+    guard_terminals()
+
     # Nothing that is made before the first paint becomes garbage; afterwards the window collects.
     gc.disable()
 

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "cli": {"cli", "export", "case", "ingest", "text", "sample", "vectors"},
     "window": {"window", "export", "case", "ingest", "text", "sample", "vectors", "confined"},
     # The entrance chooses between the shells.
-    "__main__": {"cli.run", "window.app", "confined.inside"},
+    "__main__": {"cli.run", "cli.terminal", "window.app", "confined.inside"},
     "assets": set(),
     "errors": set(),
     "profile": set(),

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
+from factcheck.cli.terminal import is_terminal, moving_line
+from factcheck.text.visible import escaped
+
 Item = TypeVar("Item")
 
 
@@ -18,7 +21,8 @@ class Output:
     def thing(self, record: Mapping[str, object], words: str) -> None:
         """Print one thing: the record with --json, the words without."""
         if self._as_json:
-            print(json.dumps(record, ensure_ascii=False))
+            line = json.dumps(record, ensure_ascii=False)
+            print(escaped(line) if is_terminal(sys.stdout) else line)
         elif words:
             print(words)
 
@@ -43,7 +47,8 @@ def counted(items: Iterable[Item], *, total: int | None, unit: str) -> Iterator[
     # Only who looks at a terminal waits for this import.
     from tqdm import tqdm
 
-    yield from tqdm(items, total=total, unit=unit, leave=False)
+    with moving_line() as bar:
+        yield from tqdm(items, total=total, unit=unit, leave=False, file=bar)
 
 
 @contextmanager
@@ -54,7 +59,7 @@ def progress(unit: str) -> Iterator[Callable[[int, int], None] | None]:
         return
     from tqdm import tqdm
 
-    with tqdm(unit=unit, leave=False) as bar:
+    with moving_line() as file, tqdm(unit=unit, leave=False, file=file) as bar:
 
         def tell(done: int, total: int) -> None:
             bar.total = total

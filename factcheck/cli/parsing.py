@@ -18,6 +18,9 @@ _PLAIN = (
 class Parser(argparse.ArgumentParser):
     """A parser of one command that says what is wrong in one sentence."""
 
+    # Since Python 3.14 help is coloured, which the door to the terminal would show as signs.
+    color = False
+
     def error(self, message: str) -> NoReturn:
         """Write the sentence to stderr and leave with 2."""
         for pattern, ours in _PLAIN:

@@ -1,7 +1,6 @@
 """The border of the command line: which command, what it gave back, what went wrong."""
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +10,7 @@ from typing import Protocol
 from factcheck import __version__
 from factcheck.cli.commands import COMMANDS, overview, parser_of
 from factcheck.cli.parsing import Parser
+from factcheck.cli.terminal import guard_terminals
 from factcheck.errors import FactcheckError, UsageError
 
 
@@ -23,7 +23,7 @@ class Window(Protocol):
 
 def run(arguments: Sequence[str], *, window: Window) -> int:
     """Run a command, or the window where the first argument names none; returns the exit code."""
-    _speak_utf8()
+    guard_terminals()
     try:
         code = _run(arguments, window)
         sys.stdout.flush()
@@ -103,13 +103,6 @@ def _function(name: str) -> Callable[[argparse.Namespace], int]:
         import_module(f"factcheck.cli.{module}"), function
     )
     return found
-
-
-def _speak_utf8() -> None:
-    # Pipes on Windows have an old code page; a path that is no UTF-8 must not break a message.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _fail(sentence: str, code: int) -> int:

@@ -7,6 +7,7 @@ the report lists each such cell. The two are never mixed in one file.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,13 @@ LONGEST_CELL = 32_767
 # OWASP, "CSV Injection": what starts a formula, also after a tab or a line end, and the
 # full-width forms that some spreadsheets take for the same.
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What nobody sees before a sign, and a spreadsheet may pass over: controls, zero width, BOM.
+_UNSEEN = (
+    "".join(map(chr, (*range(9), *range(11, 13), *range(14, 32), *range(127, 160))))
+    + "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _TELL_EVERY = 500
 _LISTED = 20
 
@@ -87,12 +95,16 @@ def write_csv(
     """
     if delimiter not in DELIMITERS:
         raise UsageError("Cells can be set apart by a comma, a semicolon or a tab.")
-    guard = _Guard([column.name for column in table.columns])
+    names = [column.name for column in table.columns]
+    guard = _Guard(list(names))
     is_text = [column.kind != "number" for column in table.columns]
     count = 0
     with whole_file(path) as file, _csv_text(file) as text:
         out = csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        out.writerow([column.name for column in table.columns])
+        if mode == "spreadsheet":
+            # The columns of a grid are named by its documents.
+            guard.row(1, names, [True] * len(names))
+        out.writerow(names)
         for count, row in enumerate(table.rows, 1):
             cells = [_cell(value) for value in row]
             if mode == "spreadsheet":
@@ -115,7 +127,9 @@ class _Guard:
 
     def row(self, number: int, cells: list[str], is_text: list[bool]) -> None:
         for at, cell in enumerate(cells):
-            if is_text[at] and cell.startswith(_STARTS_FORMULA):
+            starts = cell.lstrip(_UNSEEN).startswith(_STARTS_FORMULA)
+            # A column of numbers holds what its case holds, and a stranger's may hold text.
+            if starts and (is_text[at] or not _NUMBER.fullmatch(cell)):
                 cells[at] = f"'{cell}"
                 self.changed.append(CellName(number, self._names[at]))
             if len(cells[at]) > LONGEST_CELL:

@@ -55,6 +55,30 @@ def test_text_like_a_formula_gets_an_apostrophe_and_is_listed(tmp_path: Path, fo
     assert "1 cell (row 3 reason)" in report.sentences[1]
 
 
+def test_names_of_columns_are_guarded_too(tmp_path: Path):
+    columns = columns_of("claim =HYPERLINK(1) @Łódź")
+    made = Table("grid", columns, iter([("a", "b", "c")]), 1, HEAD)
+    report = write_csv(made, tmp_path / "x.csv", "spreadsheet")
+    assert read(tmp_path / "x.csv")[0] == ["claim", "'=HYPERLINK(1)", "'@Łódź"]
+    assert report.changed_cells == (CellName(1, "=HYPERLINK(1)"), CellName(1, "@Łódź"))
+    assert "row 1 =HYPERLINK(1)" in report.sentences[1]
+    made = Table("grid", columns, iter([]), 0, HEAD)
+    assert write_csv(made, tmp_path / "x.csv").changed_cells == ()
+    assert read(tmp_path / "x.csv")[0] == ["claim", "=HYPERLINK(1)", "@Łódź"]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u202e", "\x00", "\x0b", "\u00ad\u2060"])
+def test_what_nobody_sees_before_a_formula_does_not_hide_it(tmp_path: Path, unseen: str):
+    write_csv(table((1, "ok", f"{unseen}=1+1", 2)), tmp_path / "x.csv", "spreadsheet")
+    assert f"'{unseen}=1+1" in (tmp_path / "x.csv").read_bytes().decode()
+
+
+def test_text_in_a_column_of_numbers_is_guarded(tmp_path: Path):
+    write_csv(table(("=1", "ok", "", "-5+cmd|x"), (-5, "", "", "-5.25")), tmp_path / "x.csv",
+              "spreadsheet")  # fmt: skip
+    assert read(tmp_path / "x.csv")[1:] == [["'=1", "ok", "", "'-5+cmd|x"], ["-5", "", "", "-5.25"]]
+
+
 def test_numbers_are_never_guarded(tmp_path: Path):
     report = write_csv(table((-1, "ok", "", -5)), tmp_path / "x.csv", "spreadsheet")
     assert read(tmp_path / "x.csv")[1] == ["-1", "ok", "", "-5"]

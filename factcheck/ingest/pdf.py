@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.ingest.blocks import Block, join
 from factcheck.ingest.loaded import Loaded
+from factcheck.ingest.pdf_unseen import sight
+from factcheck.ingest.pdfium import Boxes, Drawing, TooLong, text_index
+from factcheck.text.unseen import Unseen
 
 MEDIA_TYPE = "application/pdf"
 _LINE_END_HYPHENS = "-\u00ad\u2010\ufffe\x02"
@@ -29,21 +33,30 @@ _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3
 _ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
 
 
+_DRAWING_SECONDS = 6.0
+"""What may be spent on drawing the pages of a document; a page of text takes 5 ms."""
+
+
 class Line(NamedTuple):
-    """A line of a page; left, right, top, bottom in points from the page's lower left corner."""
+    """A line of a page; left, right, top, bottom in points from the page's lower left corner.
+
+    unseen: what of it the page does not show.
+    """
 
     text: str
     left: float
     right: float
     top: float
     bottom: float
+    unseen: tuple[Unseen, ...] = ()
 
 
 def read(data: bytes, name: str) -> Loaded:
     """Read a PDF; raises FactcheckError where it is encrypted, broken or has no text layer."""
     document = open_pdf(data, name)
     try:
-        pages = [_lines(document, number) for number in range(len(document))]
+        reading = _Reading(document)
+        pages = [reading.lines(number) for number in range(len(document))]
         meta = document.get_metadata_dict(skip_empty=True)
         scanned = [number for number, lines in enumerate(pages, 1) if not lines]
     except pypdfium2.PdfiumError as error:
@@ -62,6 +75,7 @@ def read(data: bytes, name: str) -> Loaded:
     title, published, warnings = _stated(meta)
     if scanned:
         warnings.append(_without_text(scanned))
+    warnings.extend(reading.warnings())
     return Loaded(
         text=joined.text,
         snapshot=data,
@@ -72,6 +86,7 @@ def read(data: bytes, name: str) -> Loaded:
         byline=" ".join(meta.get("Author", "").split()),
         published=published,
         landmarks=joined.landmarks,
+        unseen=joined.unseen,
         warnings=(*warnings, *joined.warnings),
     )
 
@@ -94,42 +109,119 @@ def open_pdf(data: bytes, name: str) -> Any:  # noqa: ANN401  # pypdfium2 has no
     return document
 
 
-def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401
-    page = document[number]
-    text_page = page.get_textpage()
-    try:
-        raw = text_page.get_text_range()
-        lines, at = [], 0
-        # At a hyphen that broke a word PDFium puts U+FFFE in place of hyphen and line end.
-        for piece in re.findall("[^\r\n\ufffe\x02]+[\ufffe\x02]?|.", raw, re.DOTALL):
-            if piece.strip():
-                lines.append(_line(text_page, piece, at))
-            at += len(piece)
-        return lines
-    finally:
-        text_page.close()
-        page.close()
+class _Reading:
+    """Reads the pages of a document one after the other, and what is to be said of them."""
+
+    def __init__(self, document: Any) -> None:  # noqa: ANN401
+        self._document = document
+        self._drawing = Drawing(_DRAWING_SECONDS)
+        self._recognised: list[int] = []
+        self._not_drawn: list[int] = []
+
+    def lines(self, number: int) -> list[Line]:
+        """Return the lines of a page, counted from 0."""
+        page = self._document[number]
+        text_page = page.get_textpage()
+        try:
+            boxes = Boxes(text_page)
+            unseen = self._unseen(number, page, text_page, boxes)
+            raw = text_page.get_text_range()
+            lines, at = [], 0
+            # At a hyphen that broke a word PDFium puts U+FFFE in place of hyphen and line end.
+            for piece in re.findall("[^\r\n\ufffe\x02]+[\ufffe\x02]?|.", raw, re.DOTALL):
+                if piece.strip():
+                    lines.append(_line(text_page, boxes, piece, at, unseen))
+                at += len(piece)
+            return lines
+        finally:
+            text_page.close()
+            page.close()
+
+    def warnings(self) -> list[str]:
+        """Say of which pages more is to be known."""
+        said = []
+        if self._recognised:
+            said.append(
+                f"{_pages(self._recognised)}: the text is a layer over a scan and may differ from "
+                "what the picture shows."
+            )
+        if self._not_drawn:
+            said.append(
+                f"{_pages(self._not_drawn)}: it was not checked that all of the text is seen "
+                "there; drawing would take too long."
+            )
+        return said
+
+    def _unseen(
+        self,
+        number: int,
+        page: Any,  # noqa: ANN401
+        text_page: Any,  # noqa: ANN401
+        boxes: Boxes,
+    ) -> dict[int, str]:
+        """Return why letters of a page are not seen, by their places in its text."""
+        try:
+            seen = sight(page, text_page, boxes, self._drawing)
+        except TooLong:
+            self._not_drawn.append(number + 1)
+            return {}
+        if seen.recognised:
+            self._recognised.append(number + 1)
+        return {text_index(text_page, at): why for at, why in seen.unseen.items()}
 
 
-def _line(text_page: Any, piece: str, at: int) -> Line:  # noqa: ANN401
+def _line(
+    text_page: Any,  # noqa: ANN401
+    boxes: Boxes,
+    piece: str,
+    at: int,
+    unseen: dict[int, str],
+) -> Line:
     first = at + len(piece) - len(piece.lstrip())
     last = at + len(piece.rstrip()) - 1
-    try:
-        # The font's own height: the ink of "a" and of "g" ends at other places of one line.
-        places = (first, (first + last) // 2, last)
-        boxes = [text_page.get_charbox(index, loose=True) for index in places]
-        if _RIGHT_TO_LEFT.search(piece):
-            piece = _in_reading_order(text_page, piece, at)
-    except (pypdfium2.PdfiumError, IndexError):
+    hidden = _hidden(piece, at, unseen) if unseen else ()
+    # The font's own height: the ink of "a" and of "g" ends at other places of one line.
+    places = [boxes.loose(index) for index in (first, (first + last) // 2, last)]
+    found = [box for box in places if box is not None]
+    if len(found) < len(places):
         # Without a place a line is still text.
-        return Line(_letters(piece), 0, 0, 0, 0)
+        return Line(_letters(piece), 0, 0, 0, 0, hidden)
+    if _RIGHT_TO_LEFT.search(piece):
+        try:
+            piece = _in_reading_order(text_page, piece, at)
+        except (pypdfium2.PdfiumError, IndexError):
+            return Line(_letters(piece), 0, 0, 0, 0, hidden)
     return Line(
         _letters(piece),
-        min(box[0] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-        min(box[1] for box in boxes),
+        min(box[0] for box in found),
+        max(box[2] for box in found),
+        max(box[3] for box in found),
+        min(box[1] for box in found),
+        hidden,
     )
+
+
+def _hidden(piece: str, at: int, unseen: dict[int, str]) -> tuple[Unseen, ...]:
+    """Return what of a line is not seen, at its places in the line's letters."""
+    found: list[Unseen] = []
+    for place, letter in enumerate(piece):
+        why = unseen.get(at + place)
+        if why is None and letter.isspace() and found and found[-1].end == place:
+            # A blank hides with the word before it, where the next one is hidden as well.
+            why = unseen.get(at + place + 1)
+        if why is None:
+            continue
+        if found and found[-1].end == place and found[-1].why == why:
+            found[-1] = Unseen(found[-1].start, place + 1, why)
+        else:
+            found.append(Unseen(place, place + 1, why))
+    lead = len(piece) - len(piece.lstrip())
+
+    def place_of(end: int) -> int:
+        # With a letter at its end a blank there is kept.
+        return len(_letters(piece[lead:end] + "x")) - 1
+
+    return tuple(Unseen(place_of(start), place_of(end), why) for start, end, why in found)
 
 
 def _in_reading_order(text_page: Any, piece: str, at: int) -> str:  # noqa: ANN401
@@ -157,6 +249,7 @@ def _page(number: int, lines: list[Line], words: Counter[str]) -> list[Block]:
     blocks = [Block("", "page", str(number))]
     for group in _paragraphs(lines):
         text = ""
+        unseen: list[Unseen] = []
         right = max(line.right for line in group)
         width = right - min(line.left for line in group)
         for before, line in zip([None, *group], group, strict=False):
@@ -167,8 +260,22 @@ def _page(number: int, lines: list[Line], words: Counter[str]) -> list[Block]:
                 full = full and not (_is_row(before.text) and _is_row(line.text))
                 full = full or _share_line(before, line)
                 text = _joined(text, line.text, words, full=full)
-        blocks.append(Block(text.translate({0xFFFE: "-", 0x02: "-", 0xAD: None})))
+            # A line is always joined to the end.
+            start = len(text) - len(line.text)
+            unseen += [Unseen(start + each.start, start + each.end, each.why)
+                       for each in line.unseen]  # fmt: skip
+        blocks.append(_block(text, unseen))
     return blocks
+
+
+def _block(text: str, unseen: list[Unseen]) -> Block:
+    soft = [at for at, letter in enumerate(text) if letter == "\xad"] if unseen else []
+    moved = tuple(
+        Unseen(each.start - bisect_left(soft, each.start), end - bisect_left(soft, end), each.why)
+        for each in unseen
+        if each.start < (end := min(each.end, len(text)))
+    )
+    return Block(text.translate({0xFFFE: "-", 0x02: "-", 0xAD: None}), unseen=moved)
 
 
 def _paragraphs(lines: list[Line]) -> list[list[Line]]:
@@ -288,7 +395,11 @@ def _date(raw: str) -> str:
 
 
 def _without_text(pages: list[int]) -> str:
-    shown = ", ".join(map(str, pages[:10])) + (", …" if len(pages) > 10 else "")
     if len(pages) == 1:
-        return f"Page {shown} has no text: it is blank or a picture."
-    return f"Pages {shown} have no text: they are blank or pictures."
+        return f"{_pages(pages)} has no text: it is blank or a picture."
+    return f"{_pages(pages)} have no text: they are blank or pictures."
+
+
+def _pages(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:10])) + (", …" if len(numbers) > 10 else "")
+    return f"Page {shown}" if len(numbers) == 1 else f"Pages {shown}"

@@ -1,0 +1,558 @@
+"""Which letters of a PDF's page nobody sees who looks at it.
+
+One law for all ways to hide them: a letter is seen if the page looks different at its place when
+the text is not drawn. White on white, a box or picture over it, clipping, no opacity, layers that
+are switched off, letters outside the page and in no ink at all need no rules of their own; the
+properties of a text object only name the reason.
+
+Most pages are plain: ink on paper. So each page is drawn once, small, on paper of a grey that no
+file can know, and all stretches of text must show dark ink on that very paper. Only where one
+does not is the page drawn twice more, large and in colour, with its text and without.
+"""
+
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from ctypes import byref, c_int, c_uint, cast
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+from pypdfium2 import raw
+
+from factcheck.ingest.pdfium import (
+    Box,
+    Boxes,
+    Drawing,
+    PageObject,
+    Picture,
+    Placing,
+    address,
+    bounds,
+    code_point,
+    objects,
+    render_mode,
+    set_active,
+    text_object,
+)
+
+_TEXT: Final = raw.FPDF_PAGEOBJ_TEXT
+_IMAGE: Final = raw.FPDF_PAGEOBJ_IMAGE
+_FORM: Final = raw.FPDF_PAGEOBJ_FORM
+_WHITE: Final = 255
+# A grey for the paper: lighter than grey letters, darker than white boxes.
+_PAPERS: Final = range(214, 234)
+_MOST_PIXELS: Final = 1_000_000
+_LARGE: Final = 2.0
+_MOST_LARGE_PIXELS: Final = 4_000_000
+# Steps of a colour: less than this nobody sees.
+_STEP: Final = 32
+_SMALLEST: Final = 1.5
+"""Points: letters that are smaller look like dust."""
+_UNSEEN_MODES: Final = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+_MOST_CUTS: Final = 12
+"""Odd boxes that are drawn one by one; more are drawn at once."""
+_MOST_ALONE: Final = 50
+"""Text objects that are left out alone, where texts lie over each other."""
+_LARGE_LETTERS: Final = 40.0
+"""Points: letters of this height can cover others."""
+_UNDER_TEXT: Final = "covered by other text"
+_FLAT: Final = 0.05
+"""Points: text without height or width; a thin line of a fraction has more."""
+_COLOURS: Final = {
+    (255, 255, 255): "white", (0, 0, 0): "black", (255, 0, 0): "red", (0, 128, 0): "green",
+    (0, 0, 255): "blue", (255, 255, 0): "yellow", (128, 128, 128): "grey",
+}  # fmt: skip
+
+
+class Sight(NamedTuple):
+    """What a page shows.
+
+    unseen: why, by the number of the character. recognised: whether letters without ink stand
+    over a picture that shows something there: the layer of a scan.
+    """
+
+    unseen: dict[int, str]
+    recognised: bool = False
+
+
+def sight(page: Any, text_page: Any, boxes: Boxes, drawing: Drawing) -> Sight:  # noqa: ANN401
+    """Compare a page's text with what the page shows; raises TooLong."""
+    drawn = boxes.drawn()
+    if not drawn:
+        return Sight({})
+    all_objects = list(objects(page))
+    look = _Look(page, text_page, boxes, drawing, all_objects)
+    odd = look.odd(drawn)
+    if not odd and not look.no_ink:
+        return Sight({})
+    return look.closer(odd)
+
+
+class _Look:
+    """Looks at one page: first at all of it, then at each letter of the boxes that were odd."""
+
+    def __init__(
+        self,
+        page: Any,  # noqa: ANN401
+        text_page: Any,  # noqa: ANN401
+        boxes: Boxes,
+        drawing: Drawing,
+        all_objects: Sequence[PageObject],
+    ) -> None:
+        self._page, self._text_page, self._boxes = page, text_page, boxes
+        self._drawing, self._objects = drawing, all_objects
+        self._texts = [each.handle for each in all_objects if each.kind == _TEXT]
+        self.no_ink = {
+            each for each in self._texts if render_mode(each) in _UNSEEN_MODES or _is_flat(each)
+        }
+
+    def odd(self, drawn: Sequence[Box]) -> list[Box]:
+        """Return the boxes of text that do not plainly show ink, or lie over each other."""
+        size = self._size(1.0, _MOST_PIXELS)
+        paper = secrets.choice(_PAPERS)
+        picture = self._drawing.draw(self._page, size, paper, colour=False)
+        place = Placing(self._page, *size)
+        plain = _PlainPage(picture, paper)
+        pixels = [place(box) for box in drawn]
+        large = _Rows((box, at) for at, box in enumerate(drawn) if box.height > _LARGE_LETTERS)
+        odd: set[int] = set()
+        for one, two in _overlapping(pixels):
+            if not {one, two} <= odd and self._letters_overlap(drawn[one], drawn[two]):
+                odd |= {one, two}
+        for at, box in enumerate(drawn):
+            if at not in odd and not self._is_plain(at, box, plain, place, large):
+                odd.add(at)
+        return [drawn[at] for at in sorted(odd)]
+
+    def closer(self, odd: Sequence[Box]) -> Sight:
+        """Return what of the letters in odd boxes, and of letters without ink, is not seen."""
+        size = self._size(_LARGE, _MOST_LARGE_PIXELS)
+        place = Placing(self._page, *size)
+        unseen: dict[int, str] = {}
+        recognised = False
+        for letters in self._groups(odd):
+            cut = _around([place(box) for _, box, _ in letters])
+            shown = self._draw(size, cut)
+            with _left_out(self._texts):
+                ground = self._draw(size, cut)
+            differs = _Difference(shown, ground)
+            seen: list[tuple[int, Box, int]] = []
+            for index, box, handle in letters:
+                pixels = place(box)
+                if handle in self.no_ink:
+                    if _is_flat(handle):
+                        unseen[index] = "in letters too small to see"
+                    elif ground.has_contrast(pixels) and self._reasons.lies_over_picture(box):
+                        recognised = True
+                    else:
+                        unseen[index] = "in letters without ink"
+                elif not differs.within(pixels) or self._is_dust(index, box):
+                    unseen[index] = self._reasons.why(handle, box, ground, pixels)
+                else:
+                    seen.append((index, pixels, handle))
+            for handle in _overlaid(seen):
+                with _left_out([handle]):
+                    without = _Difference(shown, self._draw(size, cut))
+                for index, pixels, own in seen:
+                    if own == handle and not without.within(pixels):
+                        unseen[index] = _UNDER_TEXT
+            _agree(unseen, letters)
+        return Sight(unseen, recognised)
+
+    def _groups(self, odd: Sequence[Box]) -> list[list[tuple[int, Box, int]]]:
+        """Return the letters to look at, of whichever text, in groups that are drawn together."""
+        rows = _Rows((box, at) for at, box in enumerate(odd))
+        together = bool(self.no_ink) or len(odd) > _MOST_CUTS
+        groups: dict[int, list[tuple[int, Box, int]]] = {}
+        at = address(self._text_page)
+        for index in range(raw.FPDFText_CountChars(self._text_page)):
+            box = self._boxes.of_char(index)
+            place = None if box is None else rows.holding(box)
+            if box is None or (place is None and not self.no_ink):
+                continue
+            handle = text_object(at, index)
+            if not handle or _is_blank(code_point(at, index)):
+                continue
+            if place is not None or handle in self.no_ink:
+                group = 0 if together or place is None else place
+                groups.setdefault(group, []).append((index, box, handle))
+        return list(groups.values())
+
+    @cached_property
+    def _reasons(self) -> "_Reasons":
+        return _Reasons(self._page, self._objects)
+
+    def _size(self, scale: float, most: int) -> tuple[int, int]:
+        width, height = self._page.get_size()
+        scale = min(scale, (most / max(1.0, width * height)) ** 0.5)
+        return max(1, round(width * scale)), max(1, round(height * scale))
+
+    def _draw(self, size: tuple[int, int], cut: Box) -> "_Colours":
+        return _Colours(self._drawing.draw(self._page, size, _WHITE, colour=True, cut=cut))
+
+    @cached_property
+    def _orders(self) -> dict[int, int]:
+        return {each.handle: at for at, each in enumerate(self._objects)}
+
+    @cached_property
+    def _covers(self) -> "_Rows":
+        """The boxes of all that is drawn after the first text and is no text, and their order."""
+        first = next(
+            (at for at, each in enumerate(self._objects) if each.kind == _TEXT),
+            len(self._objects),
+        )
+        last = {
+            each.form: at
+            for at, each in enumerate(self._objects[first:], first)
+            if each.kind not in (_TEXT, _FORM)
+        }
+        return _Rows((around, at) for form, at in last.items() if (around := bounds(form)))
+
+    def _is_plain(
+        self, number: int, box: Box, plain: "_PlainPage", place: Placing, large: "_Rows"
+    ) -> bool:
+        """Say whether the letters of a box are ink on paper, and nothing lies over them."""
+        shows, is_dark = plain.look(place(box))
+        # On a dark ground all is ink; what is lighter than paper may be drawn over letters.
+        if is_dark or (plain.has_light and self._is_covered(number, box, large)):
+            return False
+        return shows or self._letters_show(plain, place, box)
+
+    def _is_covered(self, number: int, box: Box, large: "_Rows") -> bool:
+        """Say whether large letters, or what is no text, may be drawn over those of a box."""
+        if any(each != number for each in large.touching(box)):
+            return True
+        near = self._covers.touching(box)
+        if not near:
+            return False
+        index = self._boxes.first_in(box)
+        handle = text_object(address(self._text_page), index) if index >= 0 else None
+        order = self._orders.get(handle, 0) if handle else 0
+        return any(at > order for at in near)
+
+    def _letters_in(self, box: Box) -> Iterator[Box]:
+        """Give the boxes of the letters of one drawn stretch."""
+        at, index = address(self._text_page), self._boxes.first_in(box)
+        while index >= 0 and (letter := self._boxes.of_char(index)) is not None:
+            if not _is_blank(code_point(at, index)):
+                if not _holds_middle(box, letter):
+                    return
+                yield letter
+            index += 1
+
+    def _letters_show(self, plain: "_PlainPage", place: Placing, box: Box) -> bool:
+        """Say whether each letter of a box has ink: there are gaps between words in it."""
+        shown = [plain.has_ink(place(letter)) for letter in self._letters_in(box)]
+        return bool(shown) and all(shown)
+
+    def _letters_overlap(self, one: Box, two: Box) -> bool:
+        others = list(self._letters_in(two))
+        return any(_cover(letter, other) for letter in self._letters_in(one) for other in others)
+
+    def _is_dust(self, index: int, box: Box) -> bool:
+        if max(box.width, box.height) >= _SMALLEST:
+            return False
+        loose = self._boxes.loose(index)
+        return loose is not None and loose[3] - loose[1] < _SMALLEST
+
+
+def _is_blank(code: int) -> bool:
+    return chr(min(code, 0x10FFFF)).isspace()
+
+
+def _overlapping(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    """Give the numbers of two boxes of about one height, in one row, that lie over each other."""
+    for shift in (0.0, 4.0):
+        rows = sorted(
+            (int(((box.bottom + box.top) / 2 + shift) // 8), *box, at)
+            for at, box in enumerate(boxes)
+        )
+        for (row, *one, at), (row2, *two, at2) in pairwise(rows):
+            if row == row2 and two[0] < one[2] - 1 and _cover(Box(*one), Box(*two)):
+                yield at, at2
+
+
+def _cover(one: Box, two: Box) -> bool:
+    """Say whether boxes of about one height cover a third of each other."""
+    high = max(one.height, two.height)
+    return high > 0 and min(one.height, two.height) > 0.4 * high and _share(one, two) > 0.35
+
+
+class _PlainPage:
+    """A page on grey paper; in its bytes 1 is ink that is darker than the paper.
+
+    has_light: whether anything is lighter: a box, a picture, white letters.
+    """
+
+    def __init__(self, picture: Picture, paper: int) -> None:
+        sorts = bytes(1 if v < paper - 20 else 2 if v > paper + 8 else 0 for v in range(256))
+        self._picture = picture
+        sorted_ = picture.pixels.translate(sorts)
+        self.has_light = b"\2" in sorted_
+        self._ink = sorted_.replace(b"\2", b"\0") if self.has_light else sorted_
+
+    def look(self, box: Box) -> tuple[bool, bool]:
+        """Say whether a box has ink all along, and whether a part of it is nothing but ink."""
+        rows = self._rows(box)
+        if not rows or not self._picture.holds(box):
+            return False, False
+        wide, high = len(rows[0]), len(rows)
+        if high > 2 * wide and high > 16:
+            blanks = re.findall(b"\0+", bytes(b"\1" in row for row in rows))
+            return max(map(len, blanks), default=0) <= wide, True
+        bits = [int.from_bytes(row, "big") for row in rows]
+        solid = bits[0]
+        for each in bits:
+            solid &= each
+        if high > 6:
+            # Every letter has ink between its foot and half its height.
+            bits = bits[high // 5 : high - high // 4]
+        ink = 0
+        for each in bits:
+            ink |= each
+        columns = ink.to_bytes(wide, "big")
+        shows = b"\1" in columns and bytes(max(4, high)) not in columns
+        block = b"\1" * (1 + high // 2)
+        return shows, high > 4 and solid > 0 and block in solid.to_bytes(wide, "big")
+
+    def has_ink(self, box: Box) -> bool:
+        """Say whether a letter has any ink."""
+        return any(b"\1" in row for row in self._rows(box))
+
+    def _rows(self, box: Box) -> list[bytes]:
+        left, bottom, right, top = box
+        if top - bottom < 6:
+            # The ink of a thin line falls on the row beside it.
+            bottom, top = bottom - 0.7, top + 0.7
+        _, _, width, height = self._picture.place
+        first, last = max(0, int(bottom)), min(int(height), int(top) + 1)
+        start, end = max(0, int(left)), min(int(width), int(right) + 1)
+        if start >= end:
+            return []
+        stride, ink = self._picture.stride, self._ink
+        return [ink[at + start : at + end] for at in range(first * stride, last * stride, stride)]
+
+
+class _Rows:
+    """Boxes with a number each, found by a place in them."""
+
+    _HIGH = 32.0
+    # A file may claim any height; a page has some thirty such rows.
+    _MOST = 1000
+
+    def __init__(self, boxes: Iterable[tuple[Box, int]]) -> None:
+        self._rows: dict[int, list[tuple[Box, int]]] = {}
+        for box, number in boxes:
+            for row in self._of(box):
+                self._rows.setdefault(row, []).append((box, number))
+
+    def holding(self, box: Box) -> int | None:
+        """Return the number of one of them in which the middle of a box lies."""
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        for each, number in self._rows.get(self._row(y), ()):
+            left, bottom, right, top = each
+            if left <= x + 0.5 and x <= right + 0.5 and bottom <= y + 0.5 and y <= top + 0.5:
+                return number
+        return None
+
+    def touching(self, box: Box) -> list[int]:
+        """Return the numbers of those that lie over a part of a box."""
+        near = (each for row in self._of(box) for each in self._rows.get(row, ()))
+        return [number for each, number in near if _share(each, box) > 0]
+
+    def _of(self, box: Box) -> range:
+        return range(self._row(box.bottom), self._row(box.top) + 1)
+
+    def _row(self, y: float) -> int:
+        return max(-self._MOST, min(self._MOST, int(y // self._HIGH)))
+
+
+class _left_out:  # noqa: N801  # reads as what it does in a with statement
+    """Draws pages without these objects, inside a with statement."""
+
+    def __init__(self, handles: Sequence[int]) -> None:
+        self._handles = handles
+
+    def __enter__(self) -> None:
+        for handle in self._handles:
+            set_active(handle, 0)
+
+    def __exit__(self, *_: object) -> None:
+        for handle in self._handles:
+            set_active(handle, 1)
+
+
+class _Colours:
+    """A picture in colour, and its bytes in steps that can be told apart, counted in two ways.
+
+    Two values in different steps of both ways lie half a step apart at least.
+    """
+
+    _WAYS = tuple(bytes((v + shift) // _STEP for v in range(256)) for shift in (0, _STEP // 2))
+
+    def __init__(self, picture: Picture) -> None:
+        self.picture = picture
+        self.steps = tuple(picture.pixels.translate(way) for way in self._WAYS)
+
+    def has_contrast(self, box: Box) -> bool:
+        """Say whether something is drawn at a place: not all of it has one colour."""
+        rows = self.picture.rows(Box(box.left - 2, box.bottom - 1, box.right + 2, box.top + 1))
+        one, two = ({way[at][k : k + 3] for at in rows for k in range(0, at.stop - at.start, 4)}
+                    for way in self.steps)  # fmt: skip
+        return len(one) > 1 and len(two) > 1
+
+    def colour(self, box: Box) -> tuple[int, int, int]:
+        """Return red, green and blue in the middle of a box; white outside the picture."""
+        rows = self.picture.rows(box)
+        if not rows:
+            return (255, 255, 255)
+        middle = rows[len(rows) // 2]
+        at = middle.start + (middle.stop - middle.start) // 8 * 4
+        blue, green, red = self.picture.pixels[at : at + 3]
+        return red, green, blue
+
+
+class _Difference:
+    """Where two pictures of one page differ so that one sees it."""
+
+    _TRIM = 0.15
+
+    def __init__(self, one: _Colours, other: _Colours) -> None:
+        self._one, self._other = one, other
+
+    def within(self, box: Box) -> bool:
+        """Say whether they differ inside a box; the sides are left to the letters beside it."""
+        inset = self._TRIM * box.width
+        inner = Box(box.left + inset, box.bottom, box.right - inset, box.top)
+        (first, second), (third, fourth) = self._one.steps, self._other.steps
+        rows = zip(self._one.picture.rows(inner), self._other.picture.rows(inner), strict=False)
+        return any(first[a] != third[b] and second[a] != fourth[b] for a, b in rows)
+
+
+def _overlaid(seen: Sequence[tuple[int, Box, int]]) -> list[int]:
+    """Give the text objects with letters that lie over or under others', up to a number."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    found: dict[int, None] = {}
+    for at, (_, box, handle) in enumerate(seen):
+        for cell in {
+            (int(x) // 16, int(y) // 16)
+            for x in (box.left, box.right)
+            for y in (box.bottom, box.top)
+        }:
+            near = cells.setdefault(cell, [])
+            for other in near[-20:]:
+                if seen[other][2] != handle and _cover(box, seen[other][1]):
+                    found[seen[other][2]] = found[handle] = None
+            near.append(at)
+    return list(found)[:_MOST_ALONE]
+
+
+def _is_flat(handle: int) -> bool:
+    """Say whether a text object has no height or no width."""
+    box = bounds(handle)
+    return box is None or min(box.width, box.height) < _FLAT
+
+
+def _agree(unseen: dict[int, str], letters: Sequence[tuple[int, Box, int]]) -> None:
+    """Give the same reason to all letters of a text object that other text covers in part."""
+    covers = {
+        handle: unseen[index]
+        for index, _, handle in letters
+        if unseen.get(index, "").startswith("covered by a ")
+    }
+    for index, _, handle in letters:
+        if unseen.get(index) == _UNDER_TEXT and handle in covers:
+            unseen[index] = covers[handle]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(box.left for box in boxes) - 4,
+        min(box.bottom for box in boxes) - 4,
+        max(box.right for box in boxes) + 4,
+        max(box.top for box in boxes) + 4,
+    )
+
+
+def _holds_middle(box: Box, inner: Box) -> bool:
+    x, y = (inner.left + inner.right) / 2, (inner.bottom + inner.top) / 2
+    return box.left <= x <= box.right and box.bottom - 1 <= y <= box.top + 1
+
+
+def _share(one: Box, two: Box) -> float:
+    wide = min(one.right, two.right) - max(one.left, two.left)
+    high = min(one.top, two.top) - max(one.bottom, two.bottom)
+    least = min(one.width * one.height, two.width * two.height)
+    return wide * high / least if wide > 0 and high > 0 and least > 0 else 0.0
+
+
+class _Reasons:
+    """Names what hides a letter, by the properties of its text object."""
+
+    def __init__(self, page: Any, all_objects: Sequence[PageObject]) -> None:  # noqa: ANN401
+        self._page_box = Box(*page.get_bbox())
+        self._order = {each.handle: at for at, each in enumerate(all_objects)}
+        self._forms = {each.handle: each.form for each in all_objects}
+        kinds = {each.form: each.kind for each in all_objects if each.kind == _IMAGE}
+        self._covers = [
+            (at, kinds.get(each.handle, each.kind), around)
+            for at, each in enumerate(all_objects)
+            if each.kind != _TEXT
+            and each.form == each.handle
+            and _is_filled(each)
+            and (around := bounds(each.handle))
+        ]
+
+    def why(self, handle: int, box: Box, ground: _Colours, pixels: Box) -> str:
+        """Return what hides a letter of a text object."""
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        if not _holds(self._page_box, x, y):
+            return "outside the page"
+        if max(box.width, box.height) < _SMALLEST:
+            return "in letters too small to see"
+        colour, alpha = _ink(handle)
+        if alpha < _STEP:
+            return "in letters without opacity"
+        order = self._order.get(self._forms.get(handle, handle), 0)
+        over = [kind for at, kind, around in self._covers if at > order and _holds(around, x, y)]
+        if over:
+            return "covered by a picture" if _IMAGE in over else "covered by a box"
+        behind = ground.colour(pixels)
+        if all(abs(one - two) < _STEP for one, two in zip(colour, behind, strict=True)):
+            return f"{_named(colour)} on {_named(behind)}"
+        return "not painted on the page"
+
+    def lies_over_picture(self, box: Box) -> bool:
+        """Say whether a letter stands where a picture is drawn."""
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        return any(kind == _IMAGE and _holds(around, x, y) for _, kind, around in self._covers)
+
+
+def _is_filled(each: PageObject) -> bool:
+    """Say whether an object can hide what lies under it; the frame of a path cannot."""
+    if each.kind != raw.FPDF_PAGEOBJ_PATH:
+        return True
+    mode, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(cast(each.handle, raw.FPDF_PAGEOBJECT), byref(mode), byref(stroke))
+    return bool(mode.value != raw.FPDF_FILLMODE_NONE)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.left <= x <= box.right and box.bottom <= y <= box.top
+
+
+def _ink(handle: int) -> tuple[tuple[int, int, int], int]:
+    """Return red, green, blue and the opacity (0 to 255) in which letters are filled."""
+    parts = [c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(cast(handle, raw.FPDF_PAGEOBJECT), *map(byref, parts)):
+        return (0, 0, 0), 255
+    red, green, blue, alpha = (part.value for part in parts)
+    return (red, green, blue), alpha
+
+
+def _named(colour: tuple[int, int, int]) -> str:
+    for near, name in _COLOURS.items():
+        if all(abs(a - b) <= 2 * _STEP for a, b in zip(near, colour, strict=True)):
+            return name
+    return "a colour"

@@ -1,12 +1,15 @@
-"""Office files are ZIP archives: what is checked before anything in them is parsed."""
+"""Office files are ZIP archives of parts: what is checked before anything in them is parsed."""
 
 import io
+import posixpath
+import struct
 import zipfile
 import zlib
-from xml.sax import ContentHandler, SAXException
+from typing import NamedTuple
+from urllib.parse import unquote
+from xml.parsers import expat
 
-from defusedxml import sax
-from defusedxml.common import DefusedXmlException
+from lxml import etree
 
 from factcheck.errors import FactcheckError
 
@@ -16,37 +19,180 @@ MAX_RATIO = 200
 _CHUNK = 2**16
 _SMALL = 2**20
 """Members below this may be packed tighter than MAX_RATIO: a blank page of XML is."""
+_MEMBER = b"PK\x03\x04"
+_ROOT = ""
 
 
-def check(data: bytes, name: str) -> None:
-    """Refuse an archive that is damaged, a bomb, reaches outside itself or has a DTD.
+class Relation(NamedTuple):
+    """A link from one part to another.
 
-    Sizes are counted while unpacking: the archive's own word is not taken for them.
+    kind: the last word of its type, such as "footnotes", which is the same in both editions of
+        the standard.
+    target: the name of the part; an address outside the file where is_external.
     """
+
+    kind: str
+    target: str
+    is_external: bool
+
+
+class Package:
+    """The parts of an Office file, unpacked, by names that do not mind case.
+
+    Refused with a FactcheckError that names the file: an archive that is damaged or a bomb, that
+    reaches outside itself, has a DTD, or that two programs could read as two documents.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._parts = _unpacked(data, name)
+        self._kinds: dict[str, str] | None = None
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the parts, in small letters, as the archive orders them."""
+        return tuple(self._parts)
+
+    def part(self, path: str) -> bytes | None:
+        """Return a part; None where there is none of that name."""
+        return self._parts.get(path.lower())
+
+    def tree(self, path: str) -> etree._Element | None:
+        """Return the root of a part that is XML; None where there is no such part."""
+        data = self.part(path)
+        return None if data is None else self._parsed(data)
+
+    def content_type(self, path: str) -> str:
+        """Return what the package says a part is, "" where it does not."""
+        if self._kinds is None:
+            self._kinds = self._content_types()
+        path = path.lower()
+        return self._kinds.get(path) or self._kinds.get(path.rpartition(".")[2], "")
+
+    def relations(self, path: str = _ROOT) -> dict[str, Relation]:
+        """Return the links of a part by their id; those of the package where path is empty."""
+        folder, _, own = path.rpartition("/")
+        root = self.tree(f"{folder}/_rels/{own}.rels".lstrip("/"))
+        found: dict[str, Relation] = {}
+        for each in () if root is None else root.iterchildren("{*}Relationship"):
+            id = each.get("Id", "")
+            if id in found:
+                raise self._ambiguous("two links of one name")
+            target = each.get("Target", "")
+            is_external = each.get("TargetMode", "").lower() == "external"
+            kind = each.get("Type", "").rpartition("/")[2]
+            place = target if is_external else _resolved(folder, target)
+            found[id] = Relation(kind, place, is_external)
+        return found
+
+    def main_part(self) -> str:
+        """Return the name of the part that is the document itself; "" where none is named."""
+        mains = {
+            each.target.lower()
+            for each in self.relations().values()
+            if each.kind == "officeDocument" and not each.is_external
+        }
+        if len(mains) > 1:
+            raise self._ambiguous("two documents")
+        return mains.pop() if mains else ""
+
+    def _content_types(self) -> dict[str, str]:
+        root = self.tree("[Content_Types].xml")
+        found: dict[str, str] = {}
+        for each in () if root is None else root.iterchildren("{*}Override", "{*}Default"):
+            key = each.get("PartName", each.get("Extension", "")).lower().lstrip("/")
+            kind = each.get("ContentType", "")
+            if found.setdefault(key, kind) != kind:
+                raise self._ambiguous("a part of two types")
+        return found
+
+    def _parsed(self, data: bytes) -> etree._Element:
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise _bad_xml(self.name) from error
+        # A part may have any name, and only those that end in .xml were checked before.
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise _entities(self.name)
+        return root
+
+    def _ambiguous(self, what: str) -> FactcheckError:
+        return _two_readings(self.name, what)
+
+
+def _resolved(folder: str, target: str) -> str:
+    path = unquote(target.replace("\\", "/").partition("#")[0])
+    joined = path if path.startswith("/") else f"/{folder}/{path}"
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
+    """Unpack all members; sizes are counted meanwhile, for the archive's own word is no proof."""
+    parts: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_names(archive, name)
+            _check_layout(archive, data, name)
             total = 0
             for info in archive.infolist():
                 unpacked = _unpack(archive, info, MAX_BYTES - total, name)
                 total += len(unpacked)
                 if info.filename.lower().endswith((".xml", ".rels")):
                     _check_xml(unpacked, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+                if not info.is_dir():
+                    parts[_key(info.filename)] = unpacked
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError,
+            struct.error, ValueError) as error:  # fmt: skip
         raise FactcheckError(f"“{name}” is damaged: it could not be unpacked.") from error
     except RuntimeError as error:
         raise FactcheckError(
             f"“{name}” is encrypted. Save it without its password and add it again."
         ) from error
+    return parts
+
+
+def _key(filename: str) -> str:
+    return unquote(filename.replace("\\", "/")).lower()
 
 
 def _check_names(archive: zipfile.ZipFile, name: str) -> None:
-    if len(archive.infolist()) > MAX_MEMBERS:
+    infos = archive.infolist()
+    if len(infos) > MAX_MEMBERS:
         raise FactcheckError(f"“{name}” was refused: it has more than {MAX_MEMBERS} files in it.")
-    for info in archive.infolist():
-        parts = info.filename.replace("\\", "/").split("/")
-        if ".." in parts or info.filename.startswith(("/", "\\")) or ":" in parts[0]:
+    for info in infos:
+        parts = _key(info.filename).split("/")
+        if ".." in parts or parts[0] == "" or ":" in parts[0]:
             raise FactcheckError(f"“{name}” was refused: it names files outside itself.")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise FactcheckError(f"“{name}” is packed in a way that no Office file is.")
+    if len({_key(info.filename) for info in infos}) < len(infos):
+        raise _two_readings(name, "two parts of one name")
+
+
+def _check_layout(archive: zipfile.ZipFile, data: bytes, name: str) -> None:
+    """Refuse an archive in which a program that reads from the front finds other members."""
+    end = 0
+    for info in sorted(archive.infolist(), key=lambda each: each.header_offset):
+        start = info.header_offset
+        if start < end or (end == 0 and start > 0) or _MEMBER in data[end:start]:
+            raise _two_readings(name, "parts that its own list does not name")
+        name_length, extra = struct.unpack("<HH", data[start + 26 : start + 30])
+        end = start + 30 + name_length + extra + info.compress_size
+    if _MEMBER in data[end : archive.start_dir]:
+        raise _two_readings(name, "parts that its own list does not name")
+
+
+def _two_readings(name: str, what: str) -> FactcheckError:
+    return FactcheckError(
+        f"“{name}” was refused: it has {what}, so that programs differ in what they show of it."
+        " Open it, save it under another name, and add that file."
+    )
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: str) -> bytes:
@@ -65,11 +211,27 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: st
 
 
 def _check_xml(data: bytes, name: str) -> None:
+    """Refuse XML that is not well-formed or has a DTD, before a parser that builds a tree sees it.
+
+    The DTD is refused where its name stands, so that nothing in it is read.
+    """
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise _entities(name)
+
+    parser.StartDoctypeDeclHandler = refuse
     try:
-        sax.parseString(data, ContentHandler(), forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise FactcheckError(
-            f"“{name}” was refused: its XML defines entities, which no document needs."
-        ) from error
-    except (SAXException, ValueError) as error:
-        raise FactcheckError(f"“{name}” is damaged: its XML could not be read.") from error
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise _bad_xml(name) from error
+
+
+def _entities(name: str) -> FactcheckError:
+    return FactcheckError(
+        f"“{name}” was refused: its XML defines entities, which no document needs."
+    )
+
+
+def _bad_xml(name: str) -> FactcheckError:
+    return FactcheckError(f"“{name}” is damaged: its XML could not be read.")

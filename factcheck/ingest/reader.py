@@ -25,6 +25,8 @@ SUFFIXES: dict[str, Format] = {
     ".xhtml": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    # Macros are never run, and lie in a part that is not read.
+    ".docm": "docx",
 }
 NEEDS_CHILD: frozenset[Format] = frozenset(("html", "markdown", "pdf", "docx"))
 """Formats that are parsed: that is done in a limited process (worker.py)."""
@@ -59,12 +61,13 @@ _MAGIC = (
     (b"%!PS", "a PostScript file"),
 )
 _ZIP_PARTS = (
-    (b"word/document.xml", ""),
+    (b"word/document", ""),
     (b"xl/workbook", "an Excel workbook"),
     (b"ppt/presentation", "a PowerPoint presentation"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"application/epub+zip", "an EPUB book"),
 )
+_WORD_AS_XML = (b"schemas.microsoft.com/office/2006/xmlpackage", b"office/word/2003/wordml")
 
 
 def read_bytes(data: bytes, name: str) -> Loaded:
@@ -160,6 +163,11 @@ def _by_bytes(data: bytes, name: str) -> Format | None:
         return "html"
     if start.startswith(b"<?xml") and b"<html" in start:
         return "html"
+    if start.startswith(b"<?xml") and any(mark in start for mark in _WORD_AS_XML):
+        raise FactcheckError(
+            f"“{name}” is a Word document kept as one XML file, which cannot be read. Open it in "
+            "Word, save it as .docx, and add that."
+        )
     return None
 
 
@@ -170,6 +178,10 @@ def _zip_format(data: bytes, name: str) -> Format:
             if not what:
                 return "docx"
             raise FactcheckError(f"“{name}” is {what}, which cannot be read. {_CAN_BE_ADDED}")
+    suffix = PurePath(name).suffix.lower()
+    if b"[Content_Types].xml" in data and SUFFIXES.get(suffix) == "docx":
+        # Word finds its document by a link, wherever it lies.
+        return "docx"
     raise FactcheckError(f"“{name}” is a ZIP archive. Unpack it and add the files that are in it.")
 
 

@@ -92,9 +92,9 @@ def read_xlsx(data: bytes, name: str) -> list[Sheet]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    from factcheck.ingest import package
+    from factcheck.ingest.package import Package
 
-    package.check(data, name)
+    Package(data, name)
     try:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = [

@@ -6,7 +6,9 @@ from docx.oxml.ns import nsdecls
 
 from factcheck.errors import FactcheckError
 from factcheck.ingest import package
+from factcheck.ingest import word_looks as looks
 from factcheck.ingest.reader import read_bytes
+from tests.hostile import office as hostile
 from tests.ingest.ingest_files import archive, marks, repacked, word
 
 FOOTNOTES = (
@@ -166,3 +168,76 @@ def test_entities_are_refused():
     )
     with pytest.raises(FactcheckError, match="defines entities"):
         read(changed)
+
+
+def made(body, **more):
+    return read(hostile.word(body, **more))
+
+
+def unseen(loaded):
+    return [(loaded.text[each.start : each.end], each.why) for each in loaded.unseen]
+
+
+def test_hidden_words_in_a_table_keep_their_place():
+    cell = "<w:tc>{}</w:tc>"
+    row = cell.format(hostile.paragraph("  Łódź \n weit ")) + cell.format(
+        "<w:p>"
+        + hostile.run_of("  offen ")
+        + hostile.run_of(" geheim  ß ", "<w:vanish/>")
+        + "</w:p>"
+    )
+    loaded = made(f"<w:tbl><w:tr>{row}</w:tr><w:tr>{row}</w:tr></w:tbl>")
+    assert loaded.text == "Łódź weit\toffen geheim ß\nŁódź weit\toffen geheim ß"
+    assert unseen(loaded) == [("geheim ß", looks.HIDDEN)] * 2
+
+
+def test_what_is_anchored_follows_its_paragraph_and_versions_of_it_count_once():
+    box = "<w:txbxContent>" + hostile.paragraph("Kasten 東京") + "</w:txbxContent>"
+    both = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    loaded = made(
+        f"<w:p>{hostile.run_of('vorn ')}<w:r>{both}</w:r>{hostile.run_of('hinten')}</w:p>"
+    )
+    assert loaded.text == "vorn hinten\n\nKasten 東京"
+    assert loaded.warnings == ()
+
+
+def test_a_sentence_in_a_footer_is_a_note_and_a_running_title_is_said():
+    footer = hostile.paragraph("Seite 3") + hostile.paragraph("Berichtigung: Es waren zwölf.")
+    loaded = made(
+        hostile.paragraph("Text") + '<w:sectPr><w:footerReference r:id="f"/></w:sectPr>',
+        links=(hostile.Link("f", "footer", "f.xml"),),
+        parts={"word/f.xml": f"<w:ftr>{footer}{footer}</w:ftr>"},
+    )
+    assert loaded.text == "Text\n\nBerichtigung: Es waren zwölf."
+    assert [mark.kind for mark in loaded.landmarks] == ["note"]
+    assert loaded.warnings == ("Left out: footer (2 words).",)
+
+
+def test_a_formula_stands_on_a_line():
+    def math(inner):
+        return made(f"<w:p><m:oMath>{inner}</m:oMath></w:p>").text
+
+    def run(letters):
+        return f"<m:r><m:t>{letters}</m:t></m:r>"
+
+    half = f"<m:f><m:num>{run('1')}</m:num><m:den>{run('2+n')}</m:den></m:f>"
+    assert math(half) == "1/(2+n)"
+    assert math(f"<m:sSup><m:e>{run('10')}</m:e><m:sup>{half}</m:sup></m:sSup>") == "10^(1/(2+n))"
+    assert math(f"<m:rad><m:deg>{run('3')}</m:deg><m:e>{run('x')}</m:e></m:rad>") == "√3&x"
+    many = f"<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{run('i')}</m:sub></m:nary>"
+    assert math(many) == "∑_i"
+    assert math(f"<m:d><m:e>{run('a')}</m:e><m:e>{run('b')}</m:e></m:d>") == "(a|b)"
+
+
+def test_the_date_of_a_file_keeps_the_precision_that_it_has():
+    for told, kept in (("2020", "2020"), ("2020-11", "2020-11"), ("gestern", "")):
+        members = hostile.word_members(hostile.paragraph("Text"))
+        members["_rels/.rels"] = hostile.relations(
+            hostile.Link("d", "officeDocument", "word/document.xml"),
+            hostile.Link("c", "metadata/core-properties", "core.xml"),
+        )
+        members["core.xml"] = f"<p><created>{told}</created></p>"
+        assert read(hostile.packed(members)).published == kept

@@ -22,9 +22,8 @@ SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".json", ".jsonld", *PAGES)
 LARGEST = 200 * 2**20
 """Bytes of the largest file; a longer one has to be split up."""
 
-_SCRIPT = re.compile(
-    r"<script\b[^>]*\bld\+json\b[^>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
-)
+_SCRIPT = re.compile(r"<script\b(?=[^<>]{0,2000}\bld\+json\b)[^<>]*+>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s*+>", re.IGNORECASE)
 _AROUND = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _LAST_COMMA = re.compile(r",(\s*[}\]])")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:\s*/\s*\d+)?")
@@ -53,7 +52,9 @@ def read_earlier(path: Path) -> Iterator[EarlierFact | FactcheckError]:
 
     Raises FactcheckError where the file as a whole cannot be read or holds none.
     """
+    # Old spreadsheets end a line with a carriage return; in words it is no more than a blank.
     text = _text_of(path)
+    text = text if "\n" in text else text.replace("\r", "\n")
     suffix = path.suffix.lower()
     if suffix in (".csv", ".tsv"):
         return _of_csv(text, path.name)
@@ -163,11 +164,24 @@ def _of_json(text: str, name: str) -> Iterator[EarlierFact | FactcheckError]:
 
 
 def _of_page(text: str, name: str) -> Iterator[EarlierFact | FactcheckError]:
-    found = [_lenient(match[1]) for match in _SCRIPT.finditer(text)]
+    found = [_lenient(script) for script in _scripts(text)]
     reviews = [review for values in found for review in _reviews(values)]
     if not reviews:
         raise FactcheckError(f"“{name}” is a page without a ClaimReview in it.")
     return _facts(reviews)
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """Give what stands in each script of JSON-LD in a page, in order."""
+    done = 0
+    for begin in _SCRIPT.finditer(text):
+        if begin.start() < done:
+            continue
+        end = _SCRIPT_END.search(text, begin.end())
+        if end is None:
+            return
+        yield text[begin.end() : end.start()]
+        done = end.end()
 
 
 def _lenient(text: str) -> object:

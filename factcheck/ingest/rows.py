@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -43,10 +44,13 @@ def read_rows(path: Path) -> Iterator[Row]:
     """
     try:
         with path.open("rb") as raw:
-            encoding, skipped, warnings = _encoding(raw.read(_SAMPLE), path.name)
+            sample = raw.read(_SAMPLE)
+            encoding, skipped, warnings = _encoding(sample, path.name)
             raw.seek(skipped)
-            lines = _Lines(raw, encoding)
-            if path.suffix.lower() == ".csv":
+            is_csv = path.suffix.lower() == ".csv"
+            # Between the parts of a JSON object a carriage return is white space.
+            lines = _Lines(raw, encoding, with_returns=is_csv or b"\n" not in sample)
+            if is_csv:
                 yield from _csv_rows(lines, path.name, warnings)
             else:
                 yield from _json_rows(lines, warnings)
@@ -55,12 +59,18 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 class _Lines:
-    """The lines of a file with their bytes, which csv.reader would throw away."""
+    """The lines of a file with their bytes, which csv.reader would throw away.
 
-    def __init__(self, raw: IO[bytes], encoding: str) -> None:
+    with_returns: a carriage return ends a line too, as in files of old spreadsheets.
+    """
+
+    def __init__(self, raw: IO[bytes], encoding: str, *, with_returns: bool) -> None:
         self._raw = raw
         self._encoding = encoding
         self._newline = "\n".encode(encoding)
+        self._return = "\r".encode(encoding) if with_returns else b""
+        self._pending: deque[bytes] = deque()
+        self._begun = b""
         self.bytes: list[bytes] = []
         self.too_long = False
 
@@ -68,7 +78,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._next_bytes()
+        line = self._next_line()
         if not line:
             raise StopIteration
         self.bytes.append(line)
@@ -90,16 +100,43 @@ class _Lines:
     def _is_bytewise(self) -> bool:
         return not self._encoding.startswith("utf-16")
 
+    def _next_line(self) -> bytes:
+        """Return the next line with its end, b"" behind the last one."""
+        while not self._pending:
+            line = self._next_bytes()
+            if not line or not self._return or self.too_long:
+                begun, self._begun = self._begun, b""
+                return begun + line
+            pieces = self._cut(self._begun + line)
+            # What no line feed ends may go on, and a carriage return may be half of a line end.
+            self._begun = b"" if pieces[-1].endswith(self._newline) else pieces.pop()
+            self._pending.extend(pieces)
+        return self._pending.popleft()
+
+    def _cut(self, line: bytes) -> list[bytes]:
+        """Cut bytes behind each carriage return that no line feed follows."""
+        pieces, start, wide = [], 0, len(self._return)
+        at = line.find(self._return)
+        while at >= 0:
+            end = at + wide
+            # In UTF-16 half of one character and half of the next may look like one.
+            if at % wide == 0 and end < len(line) and line[end : end + wide] != self._newline:
+                pieces.append(line[start:end])
+                start = end
+            at = line.find(self._return, at + (wide if at % wide == 0 else 1))
+        return [*pieces, line[start:]]
+
     def _next_bytes(self) -> bytes:
-        line = self._raw.readline(MAX_ROW + 1)
-        self.too_long = len(line) > MAX_ROW
+        # Never half a character of UTF-16.
+        line = self._raw.readline(MAX_ROW + len(self._newline))
+        self.too_long = len(line) > MAX_ROW and not (self._return and self._return in line)
         if self.too_long:
             kept = line[:1]
             while line and not line.endswith(b"\n"):
                 line = self._raw.readline(MAX_ROW)
             return kept
         # In UTF-16 a line feed is two bytes, and half of another character may look like one.
-        while line and not self._is_bytewise() and not self._is_line(line):
+        while line.endswith(b"\n") and not self._is_bytewise() and not self._is_line(line):
             more = self._raw.read(1) if self._encoding.endswith("le") else b""
             more += self._raw.readline() if not self._is_line(line + more) else b""
             if not more:
@@ -121,7 +158,7 @@ def _encoding(sample: bytes, name: str) -> tuple[str, int, tuple[str, ...]]:
     if sample.startswith(b"\xef\xbb\xbf"):
         return "utf-8", 3, ()
     # The sample may end inside a character: up to its last line it does not.
-    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
+    whole_lines = sample[: max(sample.rfind(b"\n"), sample.rfind(b"\r")) + 1] or sample
     decoded = decode(whole_lines, name)
     guess = [said for said in decoded.warnings if "guess" in said]
     return decoded.encoding, 0, tuple(guess)

@@ -63,7 +63,7 @@ def read_csv(data: bytes, name: str) -> Sheet:
     Raises FactcheckError with a sentence that names the file.
     """
     decoded = decode(data, name)
-    first = decoded.text.split("\n", 1)[0]
+    first = re.split("[\r\n]", decoded.text, maxsplit=1)[0]
     delimiter = max(",;\t", key=first.count)
     csv.field_size_limit(MOST_CHARACTERS)
     try:

@@ -11,7 +11,13 @@ import factcheck
 PACKAGE = Path(factcheck.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 
-FOR_ALL = {"factcheck", "factcheck.errors", "factcheck.assets", "factcheck.profile"}
+FOR_ALL = {
+    "factcheck",
+    "factcheck.errors",
+    "factcheck.assets",
+    "factcheck.profile",
+    "factcheck.ordinary_file",
+}
 MAY_IMPORT = {
     "text": {"text"},
     # A child process that can do nothing but work: it knows its work by name alone.
@@ -30,6 +36,7 @@ MAY_IMPORT = {
     "__main__": {"cli.run", "cli.terminal", "window.app", "confined.inside"},
     "assets": set(),
     "errors": set(),
+    "ordinary_file": set(),
     "profile": set(),
     "__init__": set(),
 }

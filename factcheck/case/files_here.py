@@ -1,4 +1,4 @@
-"""Files that notes keep by their path: where they lie on this computer, and how they are opened.
+"""Files that notes keep by their path: where they lie on this computer.
 
 A path in a case may be a stranger's. It can name a pipe, a device or another machine, and even to
 look whether something is there can hang the program or tell somebody who looks. So the path of a
@@ -8,9 +8,7 @@ computer: it is kept beside the backups, in a file for each case by its id.
 
 import json
 import os
-import stat
 import tempfile
-from io import BufferedReader
 from pathlib import Path
 
 from factcheck import profile
@@ -18,9 +16,6 @@ from factcheck.errors import FactcheckError
 
 _MOST = 5000
 """Files kept of one case; of more, the oldest go."""
-_OPENED = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
-)
 
 
 def remember_file(case_id: str, sha256: str, path: Path) -> None:
@@ -38,29 +33,6 @@ def file_here(case_id: str, sha256: str) -> Path | None:
     """Return where a file was attached or pointed to on this computer, None where it never was."""
     path = _known(case_id).get(sha256)
     return Path(path) if path is not None else None
-
-
-def open_ordinary(path: Path) -> BufferedReader:
-    """Open an ordinary file for reading; it never waits, whatever lies there.
-
-    Raises OSError where it cannot be opened, and FactcheckError where it is a folder, a pipe or
-    a device.
-    """
-    # Asked before it is opened, for a device may act on that; and after, for it may be another.
-    _check(path, os.stat(path))  # noqa: PTH116  # beside fstat
-    handle = os.open(path, _OPENED)
-    try:
-        _check(path, os.fstat(handle))
-        return os.fdopen(handle, "rb")
-    except BaseException:
-        os.close(handle)
-        raise
-
-
-def _check(path: Path, found: os.stat_result) -> None:
-    if not stat.S_ISREG(found.st_mode):
-        what = "a folder" if stat.S_ISDIR(found.st_mode) else "no ordinary file"
-        raise FactcheckError(f"“{path.name}” is {what}.")
 
 
 def _known(case_id: str) -> dict[str, str]:

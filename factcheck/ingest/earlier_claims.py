@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.ingest.encodings import decode
+from factcheck.ordinary_file import open_ordinary
 from factcheck.text.canonical import canonical
 
 PAGES = (".html", ".htm", ".xhtml", ".txt")
@@ -72,9 +73,10 @@ def _text_of(path: Path) -> str:
             " case."
         )
     try:
-        if path.stat().st_size > LARGEST:
+        with open_ordinary(path) as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise FactcheckError(f"{path} is larger than 200 MB: split it up.")
-        data = path.read_bytes()
     except OSError as refused:
         raise FactcheckError(f"{path} cannot be read: {refused.strerror}.") from refused
     return decode(data, path.name).text

@@ -11,6 +11,7 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.ingest.encodings import decode
 from factcheck.ingest.loaded import Loaded
+from factcheck.ordinary_file import open_ordinary
 from factcheck.text.canonical import canonical
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv")
@@ -43,7 +44,7 @@ def read_rows(path: Path) -> Iterator[Row]:
     or a CSV without the columns id and text.
     """
     try:
-        with path.open("rb") as raw:
+        with open_ordinary(path) as raw:
             sample = raw.read(_SAMPLE)
             encoding, skipped, warnings = _encoding(sample, path.name)
             raw.seek(skipped)

@@ -111,11 +111,16 @@ class _Job:
         self._things = self._unread = 0
 
     def run(self, progress: Progress) -> Added:
-        files = list(_files(self._paths))
         cancelled = False
         # Imported here, on this thread: the readers start a child process of their own.
+        from factcheck.ingest.folders import files_of
         from factcheck.ingest.worker import Readers
 
+        found = list(files_of(self._paths))
+        files = [path for path in found if isinstance(path, Path)]
+        passed_over = [path for path in found if isinstance(path, FactcheckError)]
+        self._outcomes += passed_over
+        self._things += len(passed_over)
         with Readers() as readers:
             progress.on_cancel(readers.cancel)
             try:
@@ -192,13 +197,3 @@ class _Job:
             self._case,
             sum(found.needs_a_hand for outcome in done for found in outcome.found),
         )
-
-
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                file for file in path.rglob("*") if file.is_file() and not file.name.startswith(".")
-            )
-        else:
-            yield path

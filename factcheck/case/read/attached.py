@@ -7,9 +7,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcheck.case.files_here import open_ordinary, remember_file
+from factcheck.case.files_here import remember_file
 from factcheck.case.read.documents import AttachmentRow
 from factcheck.errors import FactcheckError
+from factcheck.ordinary_file import open_ordinary
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

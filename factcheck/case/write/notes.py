@@ -9,11 +9,12 @@ from pathlib import Path
 from factcheck import __version__
 from factcheck.case.changes import AddAttachment, Done, EditNote, RemoveAttachment
 from factcheck.case.clock import new_id
-from factcheck.case.files_here import open_ordinary, remember_file
+from factcheck.case.files_here import remember_file
 from factcheck.case.models import Attachment, Document, Version
 from factcheck.case.transaction import Transaction
 from factcheck.case.write.relocating import revise
 from factcheck.errors import FactcheckError
+from factcheck.ordinary_file import open_ordinary
 from factcheck.text.canonical import canonical
 
 LARGE_FILE = 50 * 1024 * 1024

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from factcheck.case.files_here import file_here, open_ordinary
+from factcheck.case.files_here import file_here
 from factcheck.case.read.attached import (
     attachment,
     attachment_bytes,
@@ -23,6 +23,7 @@ from factcheck.case.read.attached import (
 from factcheck.case.read.documents import AttachmentRow
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.export.whole_file import whole_file
+from factcheck.ordinary_file import open_ordinary
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case

@@ -318,8 +318,10 @@ def _known(
 
 _MADE_AT: Mapping[str, str] = {
     "claims": "marked_at", "evidence": "linked_at", "approvals": "reviewed_at",
-    "documents": "added_at", "versions": "received_at",
+    "documents": "added_at", "versions": "received_at", "properties": "made_at",
 }  # fmt: skip
+_ALWAYS_THERE = ("scales", "ratings")
+"""They do not say when they were made; one that is there too early is rated with by nobody."""
 
 
 def _made_blank(
@@ -338,6 +340,8 @@ def _made_blank(
         made = str(row.get(_MADE_AT.get(table, ""), "~"))
         seq = row.get("seq")
         was_there = seq <= last if isinstance(seq, int) else made <= at
+        if table in _ALWAYS_THERE:
+            was_there = True
         # A claim was marked together with its first place.
         if table == "places":
             claim = later.get(("claims", str(row["claim_id"])))

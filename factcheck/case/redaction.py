@@ -1,12 +1,13 @@
 """What can be redacted, and the plan that says beforehand all that goes."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from factcheck.case.columns import Holds, columns_that_hold, names_that_hold
 from factcheck.text.canonical import canonical
+from factcheck.text.names import Names, Sought
 
 BLANK = "[redacted]"
 """What stands in a cell in the place of what was blanked."""
@@ -90,64 +91,35 @@ class RedactionPlan(NamedTuple):
         return (*told, *self.stays)
 
 
-BLANKABLE: Mapping[str, tuple[str, ...]] = {
-    "properties": ("name",),
-    "documents": (
-        "title", "byline", "outlet", "url", "archive_url", "external_id", "reliability",
-        "condition_note", "who", "how", "aliases",
-    ),
-    "versions": ("file_name", "landmarks", "unseen", "warnings", "label"),
-    "attachments": ("name", "path"),
-    "claims": (
-        "wording", "speaker", "speaker_role", "party", "claim_where", "claim_url",
-        "claim_archive_url", "event", "tags", "why_chosen", "assigned_to", "marked_by",
-    ),
-    "places": ("quote", "prefix", "suffix", "lookalikes", "should_read", "should_read_by"),
-    "evidence": ("quote", "prefix", "suffix", "lookalikes", "locator", "note", "linked_by"),
-    "verdicts": (
-        "rating", "reason", "gate_explanations", "checker", "recheck_why", "published_url",
-        "what_was_wrong", "correction_note",
-    ),
-    "approvals": ("reviewer", "reason"),
-    "requests": ("to_whom", "channel", "question", "asked_by", "answer"),
-    "attempts": ("channel", "note"),
-    "lines": ("quote", "prefix", "suffix", "lookalikes", "note", "read_by"),
-    "earlier_claims": (
-        "external_id", "claim", "title", "rating", "url", "publisher", "speaker", "origin",
-    ),
-    "judged_hints": ("judged_by",),
-    "fruitless_searches": ("looked_for", "looked_in", "searched_by"),
-    "copy_decisions": ("reason", "decided_by"),
-    "signoffs": ("reason", "signed_by", "lapsed_why"),
-    "relocations": ("judged_by",),
-    "redactions": ("reason",),
-    "restorations": ("backup", "set_aside", "restored_by"),
-}  # fmt: skip
-"""The columns that hold words of people; all others are dates, numbers, ids and fixed words."""
-
-LISTS = frozenset(
-    {"aliases", "landmarks", "unseen", "warnings", "tags", "lookalikes", "gate_explanations"}
+BLANKABLE: Mapping[str, tuple[str, ...]] = columns_that_hold(
+    Holds.WORDS, Holds.GIVEN, Holds.PASSAGE, Holds.LIST, Holds.PERSON
 )
+"""The columns that words of people can reach, by table."""
+
+BY_NAME_ALONE = frozenset({"scales", "ratings"})
+"""Tables from which a name goes, and nothing with an entry: verdicts are told by their labels."""
+
+LISTS = names_that_hold(Holds.LIST)
 """Columns that hold a JSON list: they are blanked to an empty one."""
 
-# Who did something is known from the entry itself, which keeps it: an entry's own blanking
-# leaves these, a name takes them along.
-PEOPLE = frozenset(
-    {"marked_by", "linked_by", "checker", "reviewer", "asked_by", "read_by", "should_read_by",
-     "signed_by", "judged_by", "restored_by", "searched_by", "decided_by"}
-)  # fmt: skip
+GIVEN = names_that_hold(Holds.GIVEN)
+"""Dates and codes as they were given: they are blanked to nothing, for nobody could read them."""
+
+PEOPLE = names_that_hold(Holds.PERSON)
+"""Who did something is known from the entry itself, which keeps it: an entry's own blanking
+leaves these, a name takes them along."""
+
+TELLING: Mapping[str, frozenset[str]] = {
+    "documents": frozenset({"title", "outlet", "published", "updated", "language"}),
+    "versions": frozenset({"published"}),
+    "attachments": frozenset(),
+}
+"""What stays of a document that is redacted, by table: that it was there, and which it was."""
 
 
-def name_pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name, capitals aside; of a longer word a part is no name.
-
-    Any blanks may stand between its words: a line's end, a no-break space.
-    In writing without capitals (東京) words are not set apart, so there any place counts.
-    """
-    words = canonical(name).text.split()
-    before = r"(?<!\w)" if _has_cases(words[0][0]) else ""
-    after = r"(?!\w)" if _has_cases(words[-1][-1]) else ""
-    return re.compile(before + r"\s+".join(map(re.escape, words)) + after, re.IGNORECASE)
+def finder_of(names: Sequence[str]) -> Names:
+    """Return what finds names, however they are written; of a longer word a part is no name."""
+    return Names([Sought(BLANK, canonical(name).text, "any") for name in names])
 
 
 def texts_in(value: object) -> Iterator[str]:
@@ -182,13 +154,13 @@ def is_lookalike(value: list[Any]) -> bool:
     return len(value) == 5 and all(isinstance(part, str) for part in value[2:])
 
 
-def without_across(parts: Sequence[str], pattern: re.Pattern[str]) -> list[str]:
-    """Return parts of a text that follow each other with a name blanked, in each that it is in."""
+def without_across(parts: Sequence[str], names: Names) -> list[str]:
+    """Return parts of a text that follow each other with names blanked, in each that one is in."""
     left = list(parts)
-    for found in reversed(list(pattern.finditer("".join(parts)))):
+    for found in reversed(names.whole("".join(parts))):
         start = 0
         for at, part in enumerate(parts):
-            first, end = max(found.start() - start, 0), min(found.end() - start, len(part))
+            first, end = max(found.start - start, 0), min(found.end - start, len(part))
             if first < end:
                 left[at] = left[at][:first] + BLANK + left[at][end:]
             start += len(part)
@@ -200,7 +172,3 @@ def _stored_list(value: str) -> object:
         return json.loads(value)
     except ValueError:
         return None
-
-
-def _has_cases(letter: str) -> bool:
-    return letter.isdecimal() or letter.lower() != letter.upper()

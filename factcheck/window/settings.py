@@ -27,13 +27,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class CaseView:
-    """Where the checker was in one case; ids as the case gives them, offsets in code points."""
+    """Where the checker was in one case; ids as the case gives them, offsets in code points.
+
+    No words of the case: what is redacted in it must not stay here.
+    """
 
     document: str | None = None
     second_document: str | None = None
     active_claim: str | None = None
     view: str = "check"
-    library_filter: str = ""
     offsets: dict[str, int] = field(default_factory=dict)
 
 
@@ -221,6 +223,5 @@ def _case_view(value: object) -> CaseView:
         second_document=named("second_document"),
         active_claim=named("active_claim"),
         view=_word(value.get("view")),
-        library_filter=_word(value.get("library_filter")),
         offsets={_word(document): place(offset) for document, offset in value["offsets"].items()},
     )

@@ -161,7 +161,7 @@ def test_planning_keeps_nobody_from_writing(
         plan = case.read(plan_redaction, change, tell)
         other.execute("UPDATE documents SET outlet = rtrim(outlet, '…')")
     other.close()
-    assert [entry.seq for entry in plan.entries] == [4, 5, 6, 7]
+    assert [entry.seq for entry in plan.entries] == [3, 4, 5, 6, 7]
     assert looked == [(2, 7), (4, 7), (6, 7), (7, 7)]
 
 
@@ -181,6 +181,10 @@ def test_a_text_goes_with_its_original_and_what_quotes_it_is_named(
     ]  # fmt: skip
     assert plan.stays == (
         "Words of these texts still stand in the entries 5: name them too if the words have to go.",
+        (
+            "That it was there stays of “Delivery note”, with its title, outlet and dates: name the"
+            " words too if they have to go."
+        ),
     )
     case.do(change, by=ZOE)
     read = case.read(documents.text, source)
@@ -202,7 +206,7 @@ def test_quotes_of_a_text_that_goes_are_named_where_only_a_name_goes_with_their_
     assert 4 in [entry.seq for entry in plan.entries]
     assert "still stand in the entries 4: name them too" in plan.stays[0]
     both = Redact("x", documents=(article,), names=(SECRET,), entries=seqs(case, 4))
-    assert case.read(plan_redaction, both).stays == ()
+    assert "still stand" not in str(case.read(plan_redaction, both).stays)
 
 
 def test_an_attachment_and_an_original_go_alone(

@@ -7,20 +7,23 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.case.log import NEVER_BLANKED, changes_from_json
+from factcheck.case.log import NEVER_BLANKED, RowChange, changes_from_json
 from factcheck.case.read.chunks import by_rowid, driver, rows
 from factcheck.case.redaction import (
     BLANK,
     BLANKABLE,
+    BY_NAME_ALONE,
+    GIVEN,
     LISTS,
     PASSAGE,
     PEOPLE,
+    TELLING,
     PlannedContent,
     PlannedEntry,
     PlannedRow,
     RedactionPlan,
+    finder_of,
     is_lookalike,
-    name_pattern,
     texts_in,
     without_across,
 )
@@ -32,7 +35,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from factcheck.case.log import Row
     from factcheck.case.redaction import Redact
+    from factcheck.text.names import Names
 
     Cells = dict[tuple[str, str], dict[str, str]]
     """By table and id: the cells that change, as they are afterwards."""
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
 # Entries of one statement: few enough that nobody who writes waits for it.
 _PAGE = 500
 _SHOWN = 10
+_ESCAPE = re.compile(r'\\+(?:u[0-9a-f]{4}|[nrtbf"/])?')
 _ENTRY = 'seq, id, at, "by", action'
 
 
@@ -54,27 +60,30 @@ def plan_redaction(
     entries it has looked; it may raise Cancelled.
     Raises FactcheckError where a target is not there, or must stay.
     """
-    names = [_name(name) for name in change.names]
-    patterns = [name_pattern(name) for name in names]
+    names = finder_of([_name(name) for name in change.names]) if change.names else None
     entries = _entries(connection, change.entries)
     known = {entry.id for entry in entries}
-    entries += [entry for entry in _entries_with(connection, names, patterns, tell)
-                if entry.id not in known]  # fmt: skip
+    found = dict.fromkeys(_entries_about(connection, change.documents))
+    found |= dict.fromkeys(_entries_with(connection, change.names, names, tell))
+    entries += [entry for entry in found if entry.id not in known]
     content = _content(connection, change)
     cells: Cells = {}
     # Of an entry that only holds a name, only the name goes from the tables.
     for entry in entries:
         if entry.id in known:
             _blank_what_it_set(connection, entry, cells)
+    for document_id in change.documents:
+        _blank_document(connection, document_id, cells)
     for attachment_id in change.attachments:
         _blank_cells(connection, "attachments", attachment_id, ("name", "path"), cells)
-    _blank_names(connection, patterns, cells)
+    if names is not None:
+        _blank_names(connection, names, cells)
     return RedactionPlan(
         tuple(sorted(entries)),
         content,
         tuple(PlannedRow(table, id, told) for (table, id), told in cells.items() if told),
         # Where only a name goes with an entry, the quotes that it set stay in the tables.
-        tuple(_stays(connection, change, patterns, known, content)),
+        tuple(_stays(connection, change, names, known, content)),
     )
 
 
@@ -103,30 +112,60 @@ def _entries(connection: Connection, ids: Sequence[str]) -> list[PlannedEntry]:
     return found
 
 
+def _entries_about(connection: Connection, documents: Sequence[str]) -> Iterator[PlannedEntry]:
+    """Give the entries that tell of documents themselves, their versions and attached files."""
+    if not documents:
+        return
+    wanted = set(documents)
+    last = _last(connection)
+    any_of = " OR ".join("instr(changes, ?) > 0" for _ in documents)
+    for after in range(0, last, _PAGE):
+        found = _log(connection, f"{_ENTRY}, changes", after, last, any_of, *documents)
+        for *planned, payload in found:
+            entry = PlannedEntry._make(planned)
+            if entry.action not in NEVER_BLANKED and any(
+                _is_about(change, wanted) for change in changes_from_json(payload)
+            ):
+                yield entry
+
+
+def _is_about(change: RowChange, documents: set[str]) -> bool:
+    if change.table == "documents":
+        return change.id in documents
+    if change.table not in TELLING:
+        return False
+    row = change.after or change.before or {}
+    return row.get("document_id") in documents
+
+
 def _entries_with(
     connection: Connection,
-    names: Sequence[str],
-    patterns: Sequence[re.Pattern[str]],
+    given: Sequence[str],
+    names: Names | None,
     tell: Callable[[int, int], None] | None,
 ) -> Iterator[PlannedEntry]:
-    if not names:
+    if names is None:
         return
     last = _last(connection)
-    folded = [re.findall(r"\w+", name.casefold()) for name in names]
     for after in range(0, last, _PAGE):
         for *planned, payload in _log(connection, f"{_ENTRY}, changes", after, last):
-            entry = PlannedEntry._make(planned)
-            # No letter needs an escape in JSON: most entries are passed over unread.
-            said = (payload or "").casefold()
-            if entry.action in NEVER_BLANKED or not any(
-                all(word in said for word in words) for words in folded
-            ):
+            # Most entries are passed over unread; of a passage, parts of a name may stand apart.
+            said = _spaced(payload or "")
+            if not ('"prefix":' in said or names.whole(said)):
                 continue
-            if any(pattern.search(text) for text in texts_in(json.loads(payload))
-                   for pattern in patterns):  # fmt: skip
+            entry, changes = PlannedEntry._make(planned), json.loads(payload)
+            if entry.action in NEVER_BLANKED:
+                # All else in it are the scales that came with the program.
+                changes = [change for change in changes if change["table"] == "properties"]
+            if any(names.whole(text) for text in texts_in(changes)):
                 yield entry
         if tell is not None:
             tell(min(after + _PAGE, last), last)
+
+
+def _spaced(payload: str) -> str:
+    """Return JSON with blanks for its escapes: a name may go over the end of a line."""
+    return _ESCAPE.sub(" ", payload) if "\\" in payload else payload
 
 
 def _last(connection: Connection) -> int:
@@ -144,18 +183,18 @@ def _log(
     )  # fmt: skip
 
 
-def _without(value: object, pattern: re.Pattern[str]) -> object:
-    """Return a JSON value with a name blanked in all its texts."""
+def _without(value: object, names: Names) -> object:
+    """Return a JSON value with names blanked in all its texts."""
     if isinstance(value, str):
-        return pattern.sub(BLANK, value)
+        return names.replaced(value)
     if isinstance(value, list):
         if is_lookalike(value):
             quote, prefix, suffix = value[2:]
-            prefix, quote, suffix = without_across((prefix, quote, suffix), pattern)
+            prefix, quote, suffix = without_across((prefix, quote, suffix), names)
             return [*value[:2], quote, prefix, suffix]
-        return [_without(item, pattern) for item in value]
+        return [_without(item, names) for item in value]
     if isinstance(value, dict):
-        return {key: _without(item, pattern) for key, item in value.items()}
+        return {key: _without(item, names) for key, item in value.items()}
     return value
 
 
@@ -163,7 +202,7 @@ def _blank_what_it_set(connection: Connection, entry: PlannedEntry, cells: Cells
     payload = rows(connection, "SELECT changes FROM entries WHERE id = ?", entry.id)[0][0]
     # Somebody may have blanked it since it was planned.
     for change in changes_from_json(payload or "[]"):
-        if change.table == "redactions":
+        if change.table == "redactions" or change.table in BY_NAME_ALONE:
             continue
         after = change.after or {}
         row = _row(connection, change.table, change.id)
@@ -194,43 +233,58 @@ def _blank(row: dict[str, Any], column: str, told: dict[str, str]) -> None:
     if column == "rating" and row.get("rating_id") is not None:
         return
     if row[column] not in (None, empty):
-        told[column] = "[]" if column in LISTS else BLANK
+        told[column] = "[]" if column in LISTS else "" if column in GIVEN else BLANK
 
 
-def _blank_names(connection: Connection, patterns: Sequence[re.Pattern[str]], cells: Cells) -> None:
-    if not patterns:
-        return
+def _blank_document(connection: Connection, document_id: str, cells: Cells) -> None:
+    """Blank what is told of a document, of its versions and its attached files."""
+    for table, staying in TELLING.items():
+        columns = [name for name in BLANKABLE[table] if name not in staying]
+        key = "id" if table == "documents" else "document_id"
+        for (id,) in rows(connection, f"SELECT id FROM {table} WHERE {key} = ?", document_id):
+            _blank_cells(connection, table, id, columns, cells)
+
+
+def _blank_names(connection: Connection, names: Names, cells: Cells) -> None:
+    ours = _came_with_the_program(connection)
     for table, columns in BLANKABLE.items():
-        names = ", ".join(columns)
-        for _, id, *values in by_rowid(connection, table, f"id, {names}", chunk=_PAGE):
+        listed = ", ".join(columns)
+        for _, id, *values in by_rowid(connection, table, f"id, {listed}", chunk=_PAGE):
+            made = ours.get(id, {})
             told = cells.get((table, id), {})
             row = dict(zip(columns, values, strict=True)) | told
-            passage = _passage_without(row, patterns)
+            passage = _passage_without(row, names)
             for column, before in row.items():
-                after = _without_names(column, passage.get(column, before), patterns)
+                if column in made and made[column] == before:
+                    continue
+                after = _without_names(column, passage.get(column, before), names)
                 if after != before:
                     cells.setdefault((table, id), {})[column] = str(after)
 
 
-def _passage_without(row: Mapping[str, Any], patterns: Sequence[re.Pattern[str]]) -> dict[str, str]:
+def _came_with_the_program(connection: Connection) -> Mapping[str, Row]:
+    """Return the scales and labels that a new case has, by id: no person wrote their words."""
+    ((payload,),) = rows(connection, "SELECT changes FROM entries WHERE seq = 1")
+    return {
+        change.id: change.after or {}
+        for change in changes_from_json(payload or "[]")
+        if change.table in BY_NAME_ALONE
+    }
+
+
+def _passage_without(row: Mapping[str, Any], names: Names) -> dict[str, str]:
     """Return the cells of a passage without names, also where one goes over their ends."""
     if not all(isinstance(row.get(name), str) for name in PASSAGE):
         return {}
     parts = [str(row[name]) for name in PASSAGE]
-    for pattern in patterns:
-        parts = without_across(parts, pattern)
-    return dict(zip(PASSAGE, parts, strict=True))
+    return dict(zip(PASSAGE, without_across(parts, names), strict=True))
 
 
-def _without_names(
-    column: str, value: str | None, patterns: Sequence[re.Pattern[str]]
-) -> str | None:
+def _without_names(column: str, value: str | None, names: Names) -> str | None:
     if not value:
         return value
-    told: object = json.loads(value) if column in LISTS else value
-    before = told
-    for pattern in patterns:
-        told = _without(told, pattern)
+    before: object = json.loads(value) if column in LISTS else value
+    told = _without(before, names)
     if told == before:
         return value
     return json.dumps(told, ensure_ascii=False) if column in LISTS else str(told)
@@ -254,12 +308,13 @@ def _content(connection: Connection, change: Redact) -> tuple[PlannedContent, ..
         found |= dict.fromkeys(_of_versions(connection, id, "texts", "text_sha256"))
     for id in (*change.documents, *change.originals):
         found |= dict.fromkeys(_of_versions(connection, id, "snapshots", "snapshot_sha256"))
-    for id in change.attachments:
-        for (sha256,) in rows(
-            connection, "SELECT snapshot_sha256 FROM attachments WHERE id = ?", id
-        ):
-            if sha256 is not None:
-                found["snapshots", sha256] = None
+    for key, ids in (("document_id", change.documents), ("id", change.attachments)):
+        for id in ids:
+            for (sha256,) in rows(
+                connection, f"SELECT snapshot_sha256 FROM attachments WHERE {key} = ?", id
+            ):
+                if sha256 is not None:
+                    found["snapshots", sha256] = None
     planned = (_planned(connection, table, sha256) for table, sha256 in found)
     return tuple(content for content in planned if content is not None)
 
@@ -305,7 +360,7 @@ def _planned(connection: Connection, table: str, sha256: str) -> PlannedContent 
 def _stays(
     connection: Connection,
     change: Redact,
-    patterns: Sequence[re.Pattern[str]],
+    names: Names | None,
     blanked: set[str],
     content: Sequence[PlannedContent],
 ) -> Iterator[str]:
@@ -317,15 +372,22 @@ def _stays(
             f"Words of these texts still stand in the entries {numbers}{more}: name them too if"
             " the words have to go."
         )
+    for id in change.documents:
+        title = rows(connection, "SELECT title FROM documents WHERE id = ?", id)[0][0]
+        yield (
+            f"That it was there stays of “{title}”, with its title, outlet and dates: name the"
+            " words too if they have to go."
+        )
     yield from _set_aside(connection)
-    if not patterns:
+    if names is None:
         return
+    path = Path(str(rows(connection, "PRAGMA database_list")[0][2]))
+    if names.whole(path.stem):
+        yield f"The file is still called {path.name}: give it another name yourself."
     going = {row.sha256 for row in content if row.table == "texts"}
-    for title in _titles_with(connection, patterns, going):
+    for title in _titles_with(connection, names, going):
         yield f"The text of “{title}” still holds it: redact the document too if it has to go."
-    made = [
-        name for name in _makers(connection) if any(pattern.search(name) for pattern in patterns)
-    ]
+    made = [name for name in _makers(connection) if names.whole(name)]
     for name in made:
         yield f"Entries made by “{name}” keep that name: it is part of the chain."
 
@@ -374,9 +436,7 @@ def _makers(connection: Connection) -> list[str]:
     )
 
 
-def _titles_with(
-    connection: Connection, patterns: Sequence[re.Pattern[str]], going: set[str]
-) -> list[str]:
+def _titles_with(connection: Connection, names: Names, going: set[str]) -> list[str]:
     found: dict[str, None] = {}
     held: dict[str, bool] = {}
     for title, sha256 in rows(
@@ -389,9 +449,7 @@ def _titles_with(
         # A statement each: a text may have a megabyte.
         if sha256 not in held:
             bodies = rows(connection, "SELECT body FROM texts WHERE sha256 = ?", sha256)
-            held[sha256] = any(
-                pattern.search(body) for (body,) in bodies if body for pattern in patterns
-            )
+            held[sha256] = any(names.whole(body) for (body,) in bodies if body)
         if held[sha256]:
             found[title] = None
     return list(found)

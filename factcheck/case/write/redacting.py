@@ -5,7 +5,7 @@ from factcheck.case.clock import new_id
 from factcheck.case.log import RowChange, changes_from_json
 from factcheck.case.models import Redaction
 from factcheck.case.read.redactions import plan_redaction
-from factcheck.case.redaction import RedactionPlan, name_pattern
+from factcheck.case.redaction import RedactionPlan, finder_of
 from factcheck.case.transaction import Transaction
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
@@ -19,7 +19,7 @@ def redact(tx: Transaction, change: Redact) -> Done:
     reason = canonical(change.reason).text.strip()
     if not reason:
         raise FactcheckError("Why is it redacted? The reason stays, for whoever reads the log.")
-    if any(name_pattern(name).search(reason) for name in change.names if name.strip()):
+    if finder_of([name for name in change.names if name.strip()]).whole(reason):
         raise FactcheckError("The reason stays in the log: leave the name out of it.")
     plan = plan_redaction(tx.connection, change)
     if plan.is_empty:

@@ -113,7 +113,6 @@ class CheckShown(CheckPanes):
             second_document=self._id_in(self.source) if self.source.isVisibleTo(self) else None,
             active_claim=self._active,
             view=view or "check",
-            library_filter=self.library.filter.text(),
             offsets=dict(self._places),
         )
 
@@ -123,7 +122,7 @@ class CheckShown(CheckPanes):
         self._trail = Trail()
         self._places.clear()
         self._places.update(kept.offsets)
-        self.library.filter.setText(kept.library_filter)
+        self.library.filter.clear()
         articles = self._articles()
         known = {*articles, *self._workspace.read(document_reads.sources)}
         first = kept.document if kept.document in known else next(iter(articles), None)

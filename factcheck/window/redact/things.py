@@ -57,7 +57,7 @@ class Things(QWidget):
     def words_for(self, thing: Redactable) -> str:
         """Name a thing: what of it goes, and whose it is."""
         if thing.kind == "text":
-            return self.tr("Text and originals of “{0}”").format(thing.title)
+            return self.tr("Text, originals and particulars of “{0}”").format(thing.title)
         if thing.kind == "original":
             return self.tr("Only the original file of “{0}”").format(thing.title)
         return self.tr("Attached file {0} of “{1}”").format(thing.name, thing.title)

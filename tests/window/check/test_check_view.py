@@ -218,7 +218,8 @@ def test_what_was_left_is_restored_and_what_is_gone_is_passed_over(shown, made):
     shown.restore(kept)
     assert shown.source.document.id == made.source
     assert shown.active_claim == made.claims[1]
-    assert shown.library.filter.text() == "Zelte"
+    # What is typed there may be a name that is redacted later: it is not kept.
+    assert shown.library.filter.text() == ""
     gone = CaseView(document="weg", second_document="weg", active_claim="weg")
     shown.restore(gone)
     assert shown.article.document.id == made.article

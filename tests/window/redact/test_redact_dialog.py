@@ -84,7 +84,9 @@ def test_a_text_is_chosen_from_the_list_and_stays_chosen_behind_the_filter(qtbot
     qtbot.waitUntil(lambda: things.list.count() > 0)
     things.filter.setText("lieferschein")
     assert things.list.count() == 2
-    assert things.list.item(0).text() == "Text and originals of “Lieferschein <b>1</b>”"
+    assert (
+        things.list.item(0).text() == "Text, originals and particulars of “Lieferschein <b>1</b>”"
+    )
     things.list.item(0).setCheckState(Qt.CheckState.Checked)
     things.filter.setText("Anruf")
     assert things.chosen("text") == (made.source,)

@@ -38,6 +38,20 @@ def data_dir() -> Path:
     return platformdirs.user_data_path("factcheck", appauthor=False)
 
 
+def cache_dir() -> Path:
+    """Tell the folder of what can be made again, such as search indexes; it need not exist yet.
+
+    `FACTCHECK_CACHE_DIR` overrides the system's, and like the folder for data it lies in that of
+    the settings where only that is overridden.
+    """
+    told = os.environ.get("FACTCHECK_CACHE_DIR")
+    if told:
+        return Path(told)
+    if os.environ.get("FACTCHECK_CONFIG_DIR"):
+        return config_dir() / "cache"
+    return platformdirs.user_cache_path("factcheck", appauthor=False)
+
+
 def checker_name() -> str:
     """Give the name that was kept, or "" when there is none (or its file cannot be read)."""
     try:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
 from typing import NamedTuple
 
 import apsw
@@ -264,16 +263,16 @@ def on_disk(disk: Disk) -> Iterator[Disk]:
     """Let every connection to a case that is opened meanwhile work on this disk."""
     name = f"simulated-{next(_vfs_numbers)}"
     vfs = _Vfs(name, disk)
-    real = connecting.sqlite3
+    real = connecting.open_file
 
-    def connect(address: object, **_: object) -> _Connection:
-        return _Connection(str(address), name, disk.synchronous)
+    def open_file(path: Path, mode: str = "ro", **_: object) -> _Connection:
+        return _Connection(f"{path.absolute().as_uri()}?mode={mode}", name, disk.synchronous)
 
-    connecting.sqlite3 = SimpleNamespace(connect=connect, Error=sqlite3.Error)  # type: ignore[assignment]  # what that module uses of it
+    connecting.open_file = open_file  # type: ignore[assignment]  # what that module uses of it
     try:
         yield disk
     finally:
-        connecting.sqlite3 = real
+        connecting.open_file = real
         vfs.unregister()
 
 

@@ -23,6 +23,7 @@ from factcheck.case.log import RowChange, changes_from_json
 from factcheck.case.migrations import STEPS
 from factcheck.case.models import PICTURE
 from factcheck.case.replay import REDACT, UNKNOWN, Cells, Picture
+from factcheck.case.sqlite_files import attach, open_temporary
 from factcheck.errors import FactcheckError
 
 Tell = Callable[[int, int], object]
@@ -175,12 +176,12 @@ def _opened(path: Path, seq: int) -> tuple[sqlite3.Connection, int]:
     # The case itself says whether it is one.
     Case.open(path, read_only=True).close()
     # No name: SQLite keeps it in memory and, where it grows, in a file that it deletes itself.
-    raw = sqlite3.connect("", uri=True, isolation_level=None, check_same_thread=False)
+    raw = open_temporary()
     try:
         raw.executescript("".join(step.sql for step in STEPS))
         for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "busy_timeout=5000"):
             raw.execute(f"PRAGMA {pragma}")
-        raw.execute("ATTACH ? AS now", (f"{path.absolute().as_uri()}?mode=ro",))
+        attach(raw, path, "now")
         (head,) = raw.execute("SELECT coalesce(max(seq), 0) FROM now.entries").fetchone()
         last = min(seq, head)
         _check_known(last)

@@ -25,6 +25,7 @@ from factcheck.case.known_cases import case_id_at
 from factcheck.case.log import Head
 from factcheck.case.refusals import refusal
 from factcheck.case.rotation import Moment, to_drop
+from factcheck.case.sqlite_files import open_file
 from factcheck.errors import DamagedError, FactcheckError
 
 _SUFFIX = ".factcheck"
@@ -163,7 +164,7 @@ def reading(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise FactcheckError(f"There is no case at {path}.")
-    raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    raw = open_file(path)
     raw.execute("PRAGMA busy_timeout=5000")
     return raw
 

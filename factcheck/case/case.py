@@ -4,7 +4,6 @@ To read it needs no sqlmodel; writer.py, which does, is imported at the first ch
 """
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
@@ -19,6 +18,7 @@ from factcheck.case.connect import connect, engine_of, saying_why
 from factcheck.case.copying import copy_open
 from factcheck.case.log import Head
 from factcheck.case.migrations import SCHEMA_VERSION
+from factcheck.case.sqlite_files import CheckedConnection, make_file
 from factcheck.case.structure import check_structure
 from factcheck.errors import FactcheckError
 
@@ -69,8 +69,7 @@ class Case:
         from factcheck.case.writer import write_new
 
         try:
-            # "x" refuses an existing file in the same step that makes the new one.
-            path.open("xb").close()
+            make_file(path)
         except FileExistsError as taken:
             raise FactcheckError(
                 f"{path} exists already: open it, or choose another name."
@@ -189,7 +188,7 @@ class Case:
         """
         with self._engine.connect() as connection:
             raw = connection.connection.driver_connection
-            if not isinstance(raw, sqlite3.Connection):
+            if not isinstance(raw, CheckedConnection):
                 raise TypeError("a case is a SQLite database")
             copy_open(raw, self.path, to)
 

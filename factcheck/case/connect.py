@@ -7,7 +7,7 @@ with the SQLite that systems ship today; WAL has a corruption bug before 3.51.3.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -15,7 +15,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from factcheck.case.beside import JOURNAL, SHARED, WRITE_AHEAD, beside, write_ahead_refused
 from factcheck.case.refusals import DAMAGED, refusal
+from factcheck.case.sqlite_files import open_file
 from factcheck.errors import DamagedError, FactcheckError
 
 _PRAGMAS = (
@@ -39,16 +41,13 @@ def connect(path: Path, *, read_only: bool) -> Engine:
     The connection may be used from one thread at a time. The file must exist.
     Raises FactcheckError where it cannot be opened.
     """
-    mode = "ro" if read_only else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    beside = [each for each in _write_ahead_files(path) if not each.exists()]
     try:
         if read_only:
             take_back_unfinished(path)
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        raw = open_file(path, "ro" if read_only else "rw", any_thread=True)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
-        _refuse_write_ahead(raw, path, beside)
+        _refuse_write_ahead(raw, path)
     except sqlite3.Error as error:
         known = refusal(str(error), path)
         raise known or FactcheckError(f"{path} cannot be opened: {error}.") from error
@@ -58,26 +57,21 @@ def connect(path: Path, *, read_only: bool) -> Engine:
     return engine_of(raw)
 
 
-def _write_ahead_files(path: Path) -> tuple[Path, Path]:
-    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
-
-
-def _refuse_write_ahead(raw: sqlite3.Connection, path: Path, beside: list[Path]) -> None:
+def _refuse_write_ahead(raw: sqlite3.Connection, path: Path) -> None:
     """Let go of a file with a write-ahead log: no case of ours has one, and it can lose commits.
 
-    SQLite tells the mode only after a read, and by that makes two files beside it: those of beside
-    that were not there are taken away again.
+    SQLite tells the mode only after a read, and by that makes two files beside it, which were not
+    there when the case was opened.
     """
+    raw.execute("BEGIN")
     raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        return
-    raw.close()
-    for each in beside:
-        each.unlink(missing_ok=True)
-    raise FactcheckError(
-        f"{path} is not opened: another program set its journal to “write-ahead”, in which a power"
-        " cut can lose what was called saved. Ask for the file as Factcheck left it."
-    )
+    mode = raw.execute("PRAGMA journal_mode").fetchone()
+    raw.execute("COMMIT")
+    if mode == ("wal",):
+        raw.close()
+        for ending in (WRITE_AHEAD, SHARED):
+            beside(path, ending).unlink(missing_ok=True)
+        raise write_ahead_refused(path)
 
 
 def engine_of(raw: sqlite3.Connection) -> Engine:
@@ -132,15 +126,13 @@ def take_back_unfinished(path: Path) -> None:
     """Take back what a writer that died left unfinished, so that the file can be read again.
 
     SQLite does so by itself, but only for who opens the file for writing.
-    Raises sqlite3.Error where the file is no database.
+    Raises sqlite3.Error where the file is no database, and FactcheckError where what lies beside it
+    is not to be used.
     """
-    if not path.with_name(f"{path.name}-journal").exists() or not os.access(path, os.W_OK):
+    if not beside(path, JOURNAL).exists() or not os.access(path, os.W_OK):
         return
-    raw = sqlite3.connect(path, isolation_level=None)
-    try:
+    with closing(open_file(path, "rw")) as raw:
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    finally:
-        raw.close()
 
 
 @contextmanager

@@ -6,15 +6,13 @@ among those are kept. What is boilerplate depends on how many documents have it,
 compared anew when their number has doubled.
 """
 
-import json
-import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import NamedTuple, Self
+from collections.abc import Callable, Iterable, Mapping
 
 from factcheck.case.case import Case
-from factcheck.case.index import Index, index_path
+from factcheck.case.index import Index
+from factcheck.case.index_copies import CREDIT, CopyPair, KeptPairs
+from factcheck.case.index_file import index_path
 from factcheck.case.read.copies import (
     DocumentText,
     copy_decisions,
@@ -27,10 +25,6 @@ from factcheck.text.overlap import Kind, overlap
 from factcheck.text.reporting import Line, Tie, lines_of_reporting
 from factcheck.text.shingle_index import ShingleIndex
 from factcheck.text.shingles import Words, containment
-from factcheck.text.spans import Span
-
-FORMAT = 1
-"""Pairs of another format are compared anew. Raise it when the rules of overlap change."""
 
 # Texts cut into words are large: so many are kept for the next comparison.
 _WORDS_KEPT = 200
@@ -38,50 +32,8 @@ _WORDS_KEPT = 200
 CREDITED_FROM = 0.1
 # An agency that so many credit is compared with so many of them.
 _MOST_CREDITED = 200
-CREDIT = "credit"
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS copy_mark (case_id TEXT, format INTEGER, compared INTEGER);
-CREATE TABLE IF NOT EXISTS copied (
-    document_id TEXT PRIMARY KEY, text_sha256 TEXT NOT NULL, names TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS copy_pairs (
-    a TEXT NOT NULL, b TEXT NOT NULL, kind TEXT NOT NULL, containment REAL NOT NULL,
-    words INTEGER NOT NULL, passages TEXT NOT NULL, PRIMARY KEY (a, b)
-);
-"""
-
 Progress = Callable[[int, int], None]
 """Told how many documents of how many are compared; may raise Cancelled."""
-
-
-class CopyPair(NamedTuple):
-    """Two documents that share text.
-
-    kind: "reprint", "part", "boilerplate", or CREDIT where both lean on one agency.
-    containment: shared shingles ÷ those of the shorter text, 0-1. words: of the longest passage.
-    passages: where in a and where in b, code points of their current texts.
-    """
-
-    a: str
-    b: str
-    kind: str
-    containment: float
-    words: int
-    passages: tuple[tuple[Span, Span], ...]
-
-    @property
-    def why(self) -> str:
-        """What it is that they share, in words."""
-        if self.kind == Kind.REPRINT:
-            return f"share {self.containment:.0%} of the shorter text"
-        if self.kind == CREDIT:
-            return f"credit one agency and share {self.containment:.0%} of the shorter text"
-        return f"share {self.words} words in a row"
-
-    def turned(self) -> "CopyPair":
-        """Return the pair with a and b exchanged."""
-        passages = tuple((theirs, ours) for ours, theirs in self.passages)
-        return self._replace(a=self.b, b=self.a, passages=passages)
 
 
 class CopyFinder:
@@ -101,10 +53,8 @@ class CopyFinder:
         Kept after each document, so that a cancelled one goes on from there.
         """
         texts = {one.document_id: one for one in case.read(document_texts)}
-        if not index_path(case.path).exists():
-            # A file without the index's own tables would be taken for a damaged one.
-            Index(case).close()
-        with _Kept(index_path(case.path), case.id) as kept:
+        with Index(case) as index:
+            kept = KeptPairs(index)
             known = kept.hashes()
             gone = [id for id, sha in known.items() if id not in texts or texts[id][1] != sha]
             kept.drop(gone)
@@ -121,9 +71,8 @@ class CopyFinder:
             if len(new) == len(texts):
                 kept.mark(len(texts))
             order = {id: place for place, id in enumerate(texts)}
-            found = [
-                pair.turned() if order[pair.a] > order[pair.b] else pair for pair in kept.pairs()
-            ]
+            pairs = [pair for pair in kept.pairs() if pair.a in order and pair.b in order]
+            found = [pair.turned() if order[pair.a] > order[pair.b] else pair for pair in pairs]
             return sorted(found, key=lambda pair: (order[pair.a], order[pair.b]))
 
     def _take_in(self, case: Case, texts: Iterable[DocumentText]) -> None:
@@ -147,7 +96,7 @@ class CopyFinder:
         return words
 
     def _compare(
-        self, case: Case, kept: "_Kept", one: DocumentText, texts: Mapping[str, DocumentText]
+        self, case: Case, kept: KeptPairs, one: DocumentText, texts: Mapping[str, DocumentText]
     ) -> None:
         """Compare a document with those that were compared before it, and keep what they share."""
         ours = self._cut(case, one.text_sha256)
@@ -202,10 +151,10 @@ def lines_of(case: Case, pairs: Iterable[CopyPair]) -> list[Line]:
 
 def known_pairs(case: Case) -> list[CopyPair]:
     """Return the pairs that were found before, without looking for new ones."""
-    if not index_path(case.path).exists():
+    if not index_path(case).exists():
         return []
-    with _Kept(index_path(case.path), case.id) as kept:
-        return kept.pairs()
+    with Index(case) as index:
+        return KeptPairs(index).pairs()
 
 
 def learn_lines(case: Case, lines: Iterable[Line]) -> None:
@@ -217,113 +166,3 @@ def learn_lines(case: Case, lines: Iterable[Line]) -> None:
         write_lines,
         [(document, line.documents[0]) for line in lines for document in line.documents],
     )
-
-
-class _Kept:
-    """What the index file keeps of comparisons; nothing is kept where it cannot be written."""
-
-    def __init__(self, path: Path, case_id: str) -> None:
-        self._connection = _opened(path, case_id)
-        self._names = {
-            id: (sha, frozenset(json.loads(names)))
-            for id, sha, names in self._connection.execute("SELECT * FROM copied")
-        }
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
-
-    def hashes(self) -> dict[str, str]:
-        """Return the hash of the text of which each document was compared."""
-        return {id: sha for id, (sha, _) in self._names.items()}
-
-    def has(self, document_id: str) -> bool:
-        """Say whether a document was compared."""
-        return document_id in self._names
-
-    def crediting(
-        self, names: frozenset[str], outlet: str, texts: Mapping[str, DocumentText]
-    ) -> set[str]:
-        """Return documents that lean on one of names, or are by one, or lean on this outlet."""
-        if not names and not outlet:
-            return set()
-        found: set[str] = set()
-        for id, (_, theirs) in self._names.items():
-            if not names.isdisjoint(theirs) or outlet in theirs or texts[id].outlet in names:
-                found.add(id)
-                if len(found) >= _MOST_CREDITED:
-                    break
-        return found
-
-    def compared(self) -> int:
-        """Return how many documents there were when all were compared anew."""
-        row = self._connection.execute("SELECT compared FROM copy_mark").fetchone()
-        return int(row[0]) if row else 0
-
-    def mark(self, documents: int) -> None:
-        """Say that all documents were compared anew."""
-        with self._connection:
-            self._connection.execute("UPDATE copy_mark SET compared = ?", (documents,))
-
-    def drop(self, ids: Iterable[str]) -> None:
-        """Forget documents and all pairs that they are in."""
-        with self._connection:
-            for id in list(ids):
-                self._connection.execute("DELETE FROM copied WHERE document_id = ?", (id,))
-                self._connection.execute("DELETE FROM copy_pairs WHERE a = ? OR b = ?", (id, id))
-                self._names.pop(id, None)
-
-    def put(self, one: DocumentText, names: frozenset[str], pairs: Iterable[CopyPair]) -> None:
-        """Keep what a document shares with others."""
-        with self._connection:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO copied VALUES (?, ?, ?)",
-                (one.document_id, one.text_sha256, json.dumps(sorted(names))),
-            )
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO copy_pairs VALUES (?, ?, ?, ?, ?, ?)",
-                [(*pair[:5], json.dumps(pair.passages)) for pair in pairs],
-            )
-        self._names[one.document_id] = (one.text_sha256, names)
-
-    def pairs(self) -> list[CopyPair]:
-        """Return all pairs; a is the document that was compared later."""
-        return [
-            CopyPair(a, b, kind, share, words, tuple(_spans(passages)))
-            for a, b, kind, share, words, passages in self._connection.execute(
-                "SELECT * FROM copy_pairs"
-            )
-        ]
-
-
-def _spans(passages: str) -> Iterator[tuple[Span, Span]]:
-    for ours, theirs in json.loads(passages):
-        yield Span(*ours), Span(*theirs)
-
-
-def _opened(path: Path, case_id: str) -> sqlite3.Connection:
-    """Open the index file for copies; in memory where it is damaged or cannot be written."""
-    try:
-        return _set_up(sqlite3.connect(path), case_id)
-    except sqlite3.Error:
-        return _set_up(sqlite3.connect(":memory:"), case_id)
-
-
-def _set_up(connection: sqlite3.Connection, case_id: str) -> sqlite3.Connection:
-    try:
-        for pragma in ("synchronous=OFF", "trusted_schema=OFF", "busy_timeout=5000"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.executescript(_SCHEMA)
-        mark = connection.execute("SELECT case_id, format FROM copy_mark").fetchone()
-        if mark != (case_id, FORMAT):
-            connection.executescript(
-                "DELETE FROM copy_mark; DELETE FROM copied; DELETE FROM copy_pairs;"
-            )
-            with connection:
-                connection.execute("INSERT INTO copy_mark VALUES (?, ?, 0)", (case_id, FORMAT))
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection

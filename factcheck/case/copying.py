@@ -8,7 +8,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from factcheck.case.beside import check_free
 from factcheck.case.refusals import refusal
+from factcheck.case.sqlite_files import CheckedConnection, Mode, open_file, open_new
 from factcheck.errors import DamagedError, FactcheckError
 
 Tell = Callable[[int, int], object]
@@ -27,16 +29,15 @@ def copy_case(path: Path, to: Path, tell: Tell | None = None, *, lasting: bool =
 
     A copy by the file system may be torn where somebody writes; this starts again by itself.
     lasting: have the copy on disk at the end.
-    Raises FactcheckError where path cannot be read or ``to`` cannot be written.
+    Raises FactcheckError where path cannot be read or ``to`` cannot be written, and OSError where
+    it cannot be made.
     """
     if not path.is_file():
         raise FactcheckError(f"There is no case at {path}.")
     # Only a writer may roll back what a crash left half done; reading needs that as well.
-    mode = "rw" if os.access(path, os.W_OK) else "ro"
+    mode: Mode = "rw" if os.access(path, os.W_OK) else "ro"
     try:
-        source = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
-        )
+        source = open_file(path, mode)
         try:
             source.execute("PRAGMA busy_timeout=5000")
             _copy(source, to, tell, lasting=lasting)
@@ -47,13 +48,14 @@ def copy_case(path: Path, to: Path, tell: Tell | None = None, *, lasting: bool =
         raise _refused(error, path, to) from error
 
 
-def copy_open(source: sqlite3.Connection, path: Path, to: Path) -> None:
+def copy_open(source: CheckedConnection, path: Path, to: Path) -> None:
     """Copy a case that is open into the new file ``to``, whatever became of its file at path.
 
     Raises FactcheckError where ``to`` exists or cannot be written, and half of it is never left.
     """
     if to.exists():
         raise FactcheckError(f"{to} exists already: choose another name.")
+    check_free(to)
     part = to.with_name(f".factcheck-{secrets.token_hex(8)}.part")
     try:
         _copy(source, part, None, lasting=True)
@@ -93,8 +95,8 @@ def _refused(error: Exception, path: Path, to: Path) -> FactcheckError:
     return FactcheckError(f"{path} cannot be copied: {error}.")
 
 
-def _copy(source: sqlite3.Connection, to: Path, tell: Tell | None, *, lasting: bool) -> None:
-    target = sqlite3.connect(to, isolation_level=None)
+def _copy(source: CheckedConnection, to: Path, tell: Tell | None, *, lasting: bool) -> None:
+    target = open_new(to)
     steps = 0
     try:
         # The copy is thrown away after a crash: nothing to protect.
@@ -102,6 +104,8 @@ def _copy(source: sqlite3.Connection, to: Path, tell: Tell | None, *, lasting: b
 
         def progress(_status: int, remaining: int, total: int) -> None:
             nonlocal steps
+            # Each step is a read of its own.
+            source.check()
             if tell is not None:
                 tell(total - remaining, total)
             # Between two steps nothing is locked: who waits to write comes first.
@@ -110,6 +114,7 @@ def _copy(source: sqlite3.Connection, to: Path, tell: Tell | None, *, lasting: b
             if lasting and steps % _STEPS_PER_SYNC == 0:
                 sync(to)  # It lets go of the locks on it, which nobody else knows of yet.
 
+        source.check()
         source.backup(target, pages=_PAGES_PER_STEP, progress=progress, sleep=0.001)
     finally:
         target.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.case.replay import Cells
+from factcheck.case.sqlite_files import open_file
 
 _PAGE = 4096
 _CHUNK = 256 * _PAGE
@@ -66,7 +67,7 @@ def _seek(handle: int, start: int, length: int) -> bytes:
 
 def open_damaged(copy: Path) -> sqlite3.Connection:
     """Open a copy of a damaged case; letters that are none are read as U+FFFD."""
-    raw = sqlite3.connect(copy, isolation_level=None)
+    raw = open_file(copy, "rw")
     raw.text_factory = lambda data: data.decode("utf-8", "replace")
     try:
         raw.execute("PRAGMA trusted_schema = OFF")

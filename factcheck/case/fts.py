@@ -17,6 +17,7 @@ from functools import cache
 from threading import Lock
 from typing import NamedTuple, Self
 
+from factcheck.case.sqlite_files import open_memory
 from factcheck.text.canonical import canonical
 from factcheck.text.spans import Span
 
@@ -147,7 +148,7 @@ def _empty_table() -> Iterator[sqlite3.Connection]:
 @cache
 def _table() -> sqlite3.Connection:
     # It is kept: to make it takes half a millisecond, to use it a tenth.
-    table = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    table = open_memory(any_thread=True)
     atexit.register(table.close)
     table.execute(f"CREATE VIRTUAL TABLE words USING fts5(body, tokenize='{TOKENIZE}')")
     return table

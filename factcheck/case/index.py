@@ -1,20 +1,32 @@
 """The index file: passages and full text, derived from the case and never part of it.
 
-``NAME.factcheck-index`` may be deleted at any time: it is made anew when it is missing, damaged,
-or of another case. It follows the log: its mark is the last entry that it has seen, so that it is
-brought up to date by reading only what came after. Where it cannot be written (a case on a disc, in
-somebody else's folder, a full disk) it is made in memory, for as long as it is needed.
+It lies in the program's cache (index_file.py) and may be deleted at any time: it is made anew when
+it is missing, damaged, of another file, or not built as an index is. It follows the log: its mark
+is the last entry that it has seen, so that it is brought up to date by reading only what came
+after. Where it cannot be written it is made in memory, for as long as it is needed. It says where
+to look; what is shown is always read from the case.
 """
 
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from factcheck.case.beside import JOURNAL, beside
 from factcheck.case.case import Case
 from factcheck.case.fts import TOKENIZE, indexed_copy
+from factcheck.case.index_copies import COPIES
+from factcheck.case.index_file import (
+    drop_unused,
+    file_of,
+    index_path,
+    make_place,
+    new_part,
+    note_opened,
+)
 from factcheck.case.index_records import RECORDS, current_records, take_in_records
 from factcheck.case.index_statements import STATEMENTS, take_in_statements
 from factcheck.case.index_words import WORD_COUNTS, WordCounts
@@ -29,11 +41,14 @@ from factcheck.case.read.indexing import (
     text_by_hash,
     touched_since,
 )
+from factcheck.case.sqlite_files import CheckedConnection, open_file, open_memory, open_new
+from factcheck.case.structure import Part, structure_of
 from factcheck.errors import FactcheckError
 from factcheck.text.passages import passages
 
-FORMAT = 8
-"""A file of another format is made anew. Raise it when passages or their words change."""
+FORMAT = 9
+"""A file of another format is made anew. Raise it when passages or their words change, or the rules
+by which texts overlap."""
 
 # Texts are read from the case in portions: short reads, little memory.
 _DOCUMENTS_A_READ = 20
@@ -48,7 +63,8 @@ _SCHEMA = f"""
 PRAGMA page_size = 4096;
 BEGIN IMMEDIATE;
 CREATE TABLE mark (
-    case_id TEXT NOT NULL, format INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL
+    case_id TEXT NOT NULL, file TEXT NOT NULL, format INTEGER NOT NULL,
+    seq INTEGER NOT NULL, hash TEXT NOT NULL
 );
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE,
@@ -69,8 +85,11 @@ CREATE TABLE sentence_vectors (
 {STATEMENTS}
 {RECORDS}
 {WORD_COUNTS}
+{COPIES}
 """
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PATIENCE_S = 60
+"""A statement that lasts longer goes round in a damaged file."""
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_INTERRUPT)
 _UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL)
 
 Progress = Callable[[int, int], None]
@@ -89,7 +108,7 @@ class Index:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self.path = index_path(case.path)
+        self.path = index_path(case)
         self._counts = WordCounts()
         self._connection = self._open()
 
@@ -154,38 +173,59 @@ class Index:
         """Return how many passages are in the index."""
         return int(self.select("SELECT count(*) FROM passages")[0][0])
 
-    def write(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Write rows that are derived from what stands in the index, in one transaction."""
+    def write(self, *steps: tuple[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Write what is derived from the texts in one transaction; a step: a statement, its rows.
+
+        Where the file cannot take it, the index goes on in memory.
+        """
         with _saying_why(self.path):
             try:
-                with _transaction(self._connection):
-                    self._connection.executemany(sql, rows)
+                self._write(steps)
             except sqlite3.DatabaseError as wrong:
-                if not _is_full(wrong):
+                if not _cannot_be_written(wrong):
                     raise
                 self._go_on_in_memory()
-                with _transaction(self._connection):
-                    self._connection.executemany(sql, rows)
+                self._write(steps)
+
+    def _write(self, steps: Sequence[tuple[str, Sequence[tuple[Any, ...]]]]) -> None:
+        with _transaction(self._connection):
+            for sql, rows in steps:
+                self._connection.executemany(sql, rows)
 
     # Internal
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> CheckedConnection:
         with _saying_why(self.path):
-            if not self.path.exists():
-                return self._made_anew()
-            connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-            try:
-                _set_up(connection)
-                row = connection.execute("SELECT case_id, format FROM mark").fetchone()
-                if row == (self._case.id, FORMAT):
-                    return connection
-            except sqlite3.DatabaseError as wrong:
-                # Anything else than a busy file is one that no index of ours is.
-                if getattr(wrong, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                    connection.close()
-                    raise
-            connection.close()
-            return self._made_anew()
+            return self._opened() or self._made_anew()
+
+    def _opened(self) -> CheckedConnection | None:
+        """Open the file that is there; None where there is none of ours for this case."""
+        try:
+            make_place(self.path)
+            connection = open_file(self.path, "rw", any_thread=True)
+        except (OSError, sqlite3.DatabaseError, FactcheckError):
+            return None
+        try:
+            _set_up(connection)
+            if self._is_ours(connection):
+                note_opened(self.path)
+                return connection
+        except sqlite3.DatabaseError as wrong:
+            # Anything else than a busy file is one that no index of ours is.
+            if getattr(wrong, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                connection.close()
+                raise
+        connection.close()
+        return None
+
+    def _is_ours(self, connection: CheckedConnection) -> bool:
+        if structure_of(connection) != _structure():
+            return False
+        mark = connection.execute("SELECT case_id, file, format FROM mark").fetchone()
+        return bool(mark == self._of_case())
+
+    def _of_case(self) -> tuple[str, str, int]:
+        return self._case.id, file_of(self._case), FORMAT
 
     def _start_over(self, *, in_memory: bool = False) -> None:
         self._connection.close()
@@ -193,30 +233,41 @@ class Index:
 
     def _go_on_in_memory(self) -> None:
         """Keep all that is in the file, under the numbers that it has there."""
-        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        connection = open_memory(any_thread=True)
         self._connection.backup(connection)
         _set_up(connection)
         self._connection.close()
         self._connection = connection
 
-    def _made_anew(self, *, in_memory: bool = False) -> sqlite3.Connection:
+    def _made_anew(self, *, in_memory: bool = False) -> CheckedConnection:
         """in_memory: the disk is full, and a new file would hold no more than the old one."""
-        try:
-            for ending in ("", "-journal"):
-                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-            return self._made(":memory:" if in_memory else str(self.path))
-        except (OSError, sqlite3.OperationalError) as refused:
-            if not _cannot_be_written(refused):
-                raise
-            return self._made(":memory:")
+        if not in_memory:
+            with suppress(OSError, sqlite3.DatabaseError, FactcheckError):
+                return self._made_on_disk()
+        return self._made(open_memory(any_thread=True))
 
-    def _made(self, where: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(where, isolation_level=None, check_same_thread=False)
+    def _made_on_disk(self) -> CheckedConnection:
+        """Make the file under another name: no other program sees half of it."""
+        drop_unused()
+        make_place(self.path)
+        part = new_part(self.path)
+        try:
+            with closing(open_new(part)) as connection:
+                self._made(connection)
+            # What was begun in the old file is not to be played back into the new one.
+            beside(self.path, JOURNAL).unlink(missing_ok=True)
+            part.replace(self.path)
+        finally:
+            part.unlink(missing_ok=True)
+        connection = open_file(self.path, "rw", any_thread=True)
+        _set_up(connection)
+        return connection
+
+    def _made(self, connection: CheckedConnection) -> CheckedConnection:
         _set_up(connection)
         connection.executescript(_SCHEMA)
-        connection.execute(
-            "INSERT INTO mark VALUES (?, ?, ?, ?)", (self._case.id, FORMAT, 0, GENESIS)
-        )
+        mark = (*self._of_case(), 0, GENESIS)
+        connection.execute("INSERT INTO mark VALUES (?, ?, ?, ?, ?)", mark)
         connection.execute("COMMIT")
         return connection
 
@@ -337,9 +388,12 @@ class Index:
             self._counts.add("passages", stems, times)
 
 
-def index_path(case_path: Path) -> Path:
-    """Return where the index of a case lies: ``NAME.factcheck-index`` beside it."""
-    return case_path.with_name(case_path.name + "-index")
+@cache
+def _structure() -> frozenset[Part]:
+    """Return the parts of an index, as the SQLite that is here makes them."""
+    with closing(open_memory()) as connection:
+        connection.executescript(_SCHEMA)
+        return structure_of(connection)
 
 
 def title_of(passage: str, title: str) -> str:
@@ -354,7 +408,8 @@ def _indexed(passage: str, title: str) -> tuple[str, str]:
     return indexed_copy(passage), indexed_copy(title_of(passage, title))
 
 
-def _set_up(connection: sqlite3.Connection) -> None:
+def _set_up(connection: CheckedConnection) -> None:
+    connection.limit(_PATIENCE_S)
     # Whatever a crash destroys here is made anew, so nothing waits for the disk.
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
@@ -363,7 +418,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def _transaction(connection: CheckedConnection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -163,7 +163,7 @@ def _of_statements(index: Index, embedder: Embedder) -> Iterator[int]:
             size = BYTES_A_VECTOR * len(part)
             made.append((number, model, body[at : at + size]))
             at += size
-        index.write("INSERT OR REPLACE INTO statement_vectors VALUES (?, ?, ?)", made)
+        index.write(("INSERT OR REPLACE INTO statement_vectors VALUES (?, ?, ?)", made))
         yield len(rows)
 
 
@@ -243,8 +243,10 @@ def _write(index: Index, embedder: Embedder, read: Sequence[_Read]) -> None:
         # A text of white space has no passage: an empty row says that it was read.
         body = packed(np.stack(means)) if means else b""
         of_passages.append((each.document, embedder.name(), body))
-    index.write("INSERT OR REPLACE INTO sentence_vectors VALUES (?, ?, ?)", of_sentences)
-    index.write("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", of_passages)
+    index.write(
+        ("INSERT OR REPLACE INTO sentence_vectors VALUES (?, ?, ?)", of_sentences),
+        ("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", of_passages),
+    )
 
 
 def _first_of(rows: list[tuple[int, str, str, int]]) -> list[tuple[int, str, str, int]]:

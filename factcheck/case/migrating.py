@@ -7,13 +7,14 @@ steps, so that an old case on read-only media can still be read.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.case.backup import back_up
 from factcheck.case.lock import hold
 from factcheck.case.migrations import SCHEMA_VERSION, STEPS
+from factcheck.case.sqlite_files import open_file, open_temporary
 from factcheck.case.structure import fault_of_structure
 from factcheck.errors import DamagedError, FactcheckError
 
@@ -40,7 +41,7 @@ def migrate(path: Path) -> Migrated | None:
     FactcheckError then, and where a window of an older Factcheck has it.
     """
     with _held(path):
-        raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+        raw = open_file(path, "rw")
         try:
             return _migrate(raw, path)
         except sqlite3.Error as error:
@@ -55,13 +56,10 @@ def migrated_copy(path: Path) -> tuple[sqlite3.Connection, str]:
     Raises FactcheckError where the case cannot be read or is not as its Factcheck made it.
     """
     # No name: SQLite keeps it in memory and, where it grows, in a file that it deletes itself.
-    raw = sqlite3.connect("", uri=True, isolation_level=None, check_same_thread=False)
+    raw = open_temporary()
     try:
-        source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
+        with closing(open_file(path)) as source:
             source.backup(raw)
-        finally:
-            source.close()
         raw.execute("BEGIN IMMEDIATE")
         take_steps(raw, path)
         raw.execute("COMMIT")

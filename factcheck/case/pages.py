@@ -12,6 +12,7 @@ from pathlib import Path
 from factcheck.case.apart import pages_apart, verify_apart
 from factcheck.case.copying import Tell
 from factcheck.case.first_look import not_whole
+from factcheck.case.sqlite_files import open_file
 from factcheck.errors import DamagedError
 
 
@@ -32,8 +33,7 @@ def look_at_pages(path: Path, tell: Tell | None = None) -> None:
 def pages_are_whole(path: Path) -> bool:
     """Say whether SQLite finds nothing wrong in the file at path; it takes no lock."""
     try:
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(uri, uri=True)) as raw:
+        with closing(open_file(path, immutable=True)) as raw:
             return bool(raw.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)])
     except (sqlite3.Error, UnicodeDecodeError):
         return False

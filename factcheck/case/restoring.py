@@ -5,6 +5,7 @@ or put back by hand.
 """
 
 import contextlib
+import os
 import secrets
 import sqlite3
 from contextlib import closing
@@ -13,12 +14,13 @@ from typing import NamedTuple
 
 from factcheck.case.apart import verify_copy_apart
 from factcheck.case.backup import UNREADABLE, check_room, reading
+from factcheck.case.beside import JOURNAL, beside, real_path
 from factcheck.case.case import Case
 from factcheck.case.changes import RecordRestore, Via
 from factcheck.case.clock import stamp, system_clock
 from factcheck.case.copying import Tell, copy_case, sync
 from factcheck.case.known_cases import remember_case
-from factcheck.case.lock import hold
+from factcheck.case.lock import LOCK, hold
 from factcheck.case.log import Head
 from factcheck.errors import DamagedError, FactcheckError
 
@@ -89,11 +91,12 @@ def restore(
     """
     if not backup.is_file():
         raise FactcheckError(f"There is no backup at {backup}.")
+    # Where a link to a case leads, there is the case.
+    path = real_path(path)
     loss = loss_by(path, backup)
     part = path.with_name(f".factcheck-{secrets.token_hex(8)}.part")
     try:
         check_room(backup, path.parent)
-        part.touch(exist_ok=False)
         copy_case(backup, part, tell, lasting=True)
         report = verify_copy_apart(part, tell=tell, name=backup)
         if not report.ok:
@@ -113,7 +116,7 @@ def restore(
         ) from refused
     finally:
         with contextlib.suppress(OSError):
-            for left in (part, part.with_name(f"{part.name}-lock")):
+            for left in (part, beside(part, LOCK)):
                 left.unlink(missing_ok=True)
     with contextlib.suppress(FactcheckError), Case.open(path, read_only=True) as case:
         remember_case(case)
@@ -165,12 +168,10 @@ def _name_aside(path: Path) -> Path:
 
 
 def _set_aside(path: Path, aside: Path) -> None:
-    journal = path.with_name(f"{path.name}-journal")
+    journal = beside(path, JOURNAL)
     # First of all: a journal that stayed would be played back into the file put in place.
-    if journal.exists():
-        journal.replace(aside.with_name(f"{aside.name}-journal"))
-    # Derived, and made anew when it is asked next.
-    path.with_name(f"{path.name}-index").unlink(missing_ok=True)
+    if os.path.lexists(journal):
+        journal.replace(beside(aside, JOURNAL))
     path.replace(aside)
 
 

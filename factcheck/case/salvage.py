@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import __version__
+from factcheck.case.beside import JOURNAL, Beside, beside, check_free
 from factcheck.case.clock import new_id, stamp, system_clock
 from factcheck.case.copying import sync
 from factcheck.case.damaged_reading import (
@@ -46,6 +47,7 @@ from factcheck.case.salvaged_schema import (
     picture_columns,
     with_new_list,
 )
+from factcheck.case.sqlite_files import open_new
 from factcheck.case.verify import verify_copy
 from factcheck.errors import FactcheckError
 
@@ -73,6 +75,7 @@ def salvage(path: Path, out: Path, *, by: str) -> Salvaged:
     """
     if out.exists():
         raise FactcheckError(f"{out} exists already: choose another name.")
+    check_free(out)
     part = out.with_name(f".factcheck-{secrets.token_hex(8)}.part")
     try:
         with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
@@ -125,7 +128,7 @@ class _Salvage:
         self._unproven: list[str] = []
 
     def run(self) -> _Done:
-        with closing(sqlite3.connect(self._part, isolation_level=None)) as new:
+        with closing(open_new(self._part)) as new:
             make_schema(new)
             columns = picture_columns(new)
             log = follow(rows_of(self._raw, "entries", ENTRY_COLUMNS), columns)
@@ -247,11 +250,12 @@ def _copied(path: Path, copy: Path) -> tuple[sqlite3.Connection, bool]:
     """Return a copy, open, and whether the list of its tables had to be taken from a new case."""
     if not path.is_file():
         raise FactcheckError(f"There is no case at {path}.")
+    Beside(path).check()
     copy_pages(path, copy)
-    journal = path.with_name(f"{path.name}-journal")
+    journal = beside(path, JOURNAL)
     if journal.exists():
         # What a crash left half done is taken back in the copy, as an opening would have done.
-        copy_pages(journal, copy.with_name(f"{copy.name}-journal"))
+        copy_pages(journal, beside(copy, JOURNAL))
     fault: Exception | None = None
     is_listed = False
     try:

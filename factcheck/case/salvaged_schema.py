@@ -16,6 +16,7 @@ from factcheck.case.damaged_reading import columns_of, open_damaged, rows_of
 from factcheck.case.log import ENTRY_COLUMNS
 from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
 from factcheck.case.salvaged_log import Log, Told, follow
+from factcheck.case.sqlite_files import open_file, open_memory, open_new
 
 _PAGE = 4096
 _HEADER = 100
@@ -52,7 +53,7 @@ def picture_columns(new: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
 def lists_its_tables(raw: sqlite3.Connection) -> bool:
     """Say whether the tables that every case has are in its list; sqlite3.Error where none is."""
     found = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema").fetchall()}
-    with closing(sqlite3.connect(":memory:")) as new:
+    with closing(open_memory()) as new:
         make_schema(new, STEPS[0].version)
         return found.issuperset(table for table, _ in columns_of(new))
 
@@ -65,7 +66,7 @@ def with_new_list(copy: Path) -> sqlite3.Connection | None:
     size = copy.stat().st_size
     with copy.open("rb") as file:
         first = file.read(_PAGE)
-    with closing(sqlite3.connect(":memory:")) as new:
+    with closing(open_memory()) as new:
         make_schema(new)
         columns = picture_columns(new)
     best: _List | None = None
@@ -94,7 +95,7 @@ def _new_lists(copy: Path, first: bytes) -> Iterator[_List]:
     known = [step.version for step in reversed(STEPS)]
     for version in [told] if is_told and told in known else known:
         path = copy.with_name(f"new {version}.factcheck")
-        with closing(sqlite3.connect(path, isolation_level=None)) as new:
+        with closing(open_new(path)) as new:
             new.execute(f"PRAGMA page_size = {_PAGE}")
             make_schema(new, version)
             for statement in ("SELECT 1", "VACUUM"):
@@ -118,7 +119,7 @@ def _laid(copy: Path, size: int, new: _List) -> sqlite3.Connection:
         file.write((header + _EMPTY_LEAF).ljust(_PAGE, b"\0"))
         file.truncate(min(size, pages * _PAGE))
         file.truncate(pages * _PAGE)
-    with closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+    with closing(open_file(copy, "rw")) as raw:
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "writable_schema = ON"):
             raw.execute(f"PRAGMA {pragma}")
         raw.execute("BEGIN")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.find.spelling import replaced, respelled_in_claims, said_instead
 from factcheck.case.fts import Term, matched_spans, set_below, terms, words_here
+from factcheck.case.index_records import current_records
 from factcheck.text.spans import Span
 
 if TYPE_CHECKING:
@@ -83,41 +84,43 @@ def answer_of_claims(
         asked, instead = (other, instead) if found else (asked, {})
     if not found and len(asked) > 1:
         found = _matching(index, asked, " OR ", limit)
-    facts = case.read(_facts, [claim_id for claim_id, _, _ in found])
+    ids = [claim_id for claim_id, _ in found]
+    facts = case.read(_facts, ids)
+    bodies = {row.claim_id: row.body for row in case.read(current_records, ids)}
     hits = []
-    for claim_id, body, score in found:
+    for claim_id, score in found:
         # A claim that was removed a moment ago is no hit any more.
-        if claim_id in facts:
-            text, matched, here = _best_line(body.split("\n"), asked)
+        if claim_id in facts and claim_id in bodies:
+            text, matched, here = _best_line(bodies[claim_id].split("\n"), asked)
             why = said_instead(instead) + words_here(asked, here)
             hits.append(ClaimHit(*facts[claim_id], text, matched, score, why))
     return ClaimAnswer(hits, instead)
 
 
-def _all_of(index: Index, asked: list[Term], limit: int) -> list[tuple[str, str, float]]:
+def _all_of(index: Index, asked: list[Term], limit: int) -> list[tuple[str, float]]:
     """Return claims that hold all terms: first those in which the last is a whole word."""
     whole = [term.whole for term in asked]
     found = _matching(index, whole, " AND ", limit)
     if len(found) < limit and whole != asked:
-        known = {claim_id for claim_id, _, _ in found}
+        known = {claim_id for claim_id, _ in found}
         # All known ones match again.
         matching = _matching(index, asked, " AND ", limit + len(known))
         more = [each for each in matching if each[0] not in known]
         scores = set_below([score for *_, score in more], [score for *_, score in found])
-        found += [(*each[:2], score) for each, score in zip(more, scores, strict=True)]
+        found += [(each[0], score) for each, score in zip(more, scores, strict=True)]
     return found[:limit]
 
 
 def _matching(
     index: Index, asked: list[Term], operator: str, limit: int
-) -> list[tuple[str, str, float]]:
+) -> list[tuple[str, float]]:
     rows = index.select(
-        "SELECT r.claim_id, r.body, -w.rank FROM"
+        "SELECT r.claim_id, -w.rank FROM"
         " (SELECT rowid AS id, rank FROM record_words WHERE record_words MATCH ?"
         " ORDER BY rank, rowid LIMIT ?) w JOIN records r ON r.id = w.id ORDER BY w.rank, w.id",
         (operator.join(term.expression for term in asked), limit),
     )
-    return [(claim_id, body, float(f"{score:.6g}")) for claim_id, body, score in rows]
+    return [(claim_id, float(f"{score:.6g}")) for claim_id, score in rows]
 
 
 _FACTS = """

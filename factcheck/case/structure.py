@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.case.migrations import STEPS
+from factcheck.case.sqlite_files import open_memory
 from factcheck.errors import DamagedError
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def structure_fault(rows: Iterable[Iterable[object]], version: int) -> str | Non
 @cache
 def expected_structure(version: int) -> frozenset[Part]:
     """Return the parts that the steps of the schema make up to a version."""
-    raw = sqlite3.connect(":memory:")
+    raw = open_memory()
     try:
         raw.executescript("".join(step.sql for step in STEPS if step.version <= version))
         return structure_of(raw)

@@ -19,6 +19,7 @@ from factcheck.case.copying import Tell, copy_case
 from factcheck.case.log import ENTRY_COLUMNS, Entry, Head, parse_head
 from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION
 from factcheck.case.replay import UNKNOWN, Cells, Picture, Redaction, row_words
+from factcheck.case.sqlite_files import open_file
 from factcheck.case.structure import fault_of_structure
 from factcheck.errors import FactcheckError
 
@@ -58,12 +59,7 @@ def verify_copy(
 
 
 def _read_only(copy: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{copy.absolute().as_uri()}?mode=ro",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = open_file(copy, any_thread=True)
     # A confined process writes no file, not even for a while.
     connection.execute("PRAGMA temp_store=MEMORY")
     return connection

@@ -19,6 +19,7 @@ from factcheck.case.blame import blaming_damage
 from factcheck.case.changes import Change, Changes, Done, Via
 from factcheck.case.clock import Clock, new_id, stamp
 from factcheck.case.connect import saying_why, to_write
+from factcheck.case.index_file import drop_indexes, drop_old_index
 from factcheck.case.transaction import Transaction
 from factcheck.case.write import write
 from factcheck.case.write.properties import write_properties
@@ -145,14 +146,23 @@ class Writer:
                     raise
 
     def _let_go(self) -> tuple[str, ...]:
-        """Rewrite the file without the pages that held what was redacted, and drop the index.
+        """Rewrite the file without the pages that held what was redacted, and drop its indexes.
 
-        Returns the sentence for the user where that could not be done.
+        Returns sentences for the user where that could not be done.
         """
-        index = self._path.with_name(self._path.name + "-index")
+        return (*self._rewrite(), *self._drop_indexes())
+
+    def _drop_indexes(self) -> tuple[str, ...]:
         try:
             # Derived, and made anew when it is asked next.
-            index.unlink(missing_ok=True)
+            drop_indexes(self._case_id)
+            drop_old_index(self._path)
+        except OSError as refused:
+            return (f"A search index still holds what was redacted. Delete it by hand: {refused}.",)
+        return ()
+
+    def _rewrite(self) -> tuple[str, ...]:
+        try:
             raw = self._engine.raw_connection()
             try:
                 raw.cursor().execute("VACUUM")

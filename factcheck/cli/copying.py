@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from factcheck.case.case import Case
 from factcheck.case.changes import DecideCopies
-from factcheck.case.copies import CREDIT, CopyFinder, CopyPair, learn_lines, lines_of
+from factcheck.case.copies import CopyFinder, learn_lines, lines_of
 from factcheck.case.copy_changes import CopyDecisionWord
+from factcheck.case.index_copies import CREDIT, CopyPair
 from factcheck.case.read.copies import CopiedDocument, copied_documents
 from factcheck.cli.opening import checker, document_id, opened, output
 from factcheck.cli.output import complain, progress, short

@@ -13,7 +13,8 @@ from factcheck.case.changes import (
     RemoveDocument,
 )
 from factcheck.case.copies import CopyFinder, known_pairs, learn_lines, lines_of
-from factcheck.case.index import Index, index_path
+from factcheck.case.index import Index
+from factcheck.case.index_file import index_path
 from factcheck.case.read.history import history
 from factcheck.case.read.tables import table
 from factcheck.errors import Cancelled, FactcheckError
@@ -98,7 +99,7 @@ def test_the_index_and_the_copies_share_their_file(case: Case):
         index.sync()
         assert index.count() > 0
     assert known_pairs(case) == [pairs[0].turned()]
-    index_path(case.path).write_bytes(b"not a database at all" * 100)
+    index_path(case).write_bytes(b"not a database at all" * 100)
     assert CopyFinder().sync(case) == pairs
 
 

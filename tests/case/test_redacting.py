@@ -22,7 +22,8 @@ from factcheck.case.changes import (
     Redact,
     RemoveClaim,
 )
-from factcheck.case.index import Index, index_path
+from factcheck.case.index import Index
+from factcheck.case.index_file import index_path
 from factcheck.case.read import claims, documents, evidence, verdicts
 from factcheck.case.read.history import history, history_of
 from factcheck.case.read.redactions import plan_redaction
@@ -225,9 +226,9 @@ def test_an_attachment_and_an_original_go_alone(
 def test_the_index_lets_go_of_a_redacted_text(case: Case, claim: str, source: str):
     with Index(case) as index:
         index.sync()
-    assert index_path(case.path).exists()
+    assert index_path(case).exists()
     case.do(Redact("x", documents=(source,)), by=ZOE)
-    assert not index_path(case.path).exists()
+    assert not index_path(case).exists()
     with Index(case) as index:
         index.sync()
         assert index.select("SELECT count(*) FROM documents") == [(1,)]

@@ -2,8 +2,12 @@
 
 import hashlib
 import json
+import shutil
+import sqlite3
 from pathlib import Path
 
+from factcheck import profile
+from factcheck.case.index import Index
 from factcheck.cli.commands import COMMANDS
 
 FIELDS = [
@@ -116,14 +120,16 @@ def test_a_source_note_has_its_files(factcheck, case):
 def test_what_was_added_can_be_searched_at_once(factcheck, case):
     Path("a.txt").write_text("The accord of Zürich.", "utf-8")
     factcheck("add", case, "a.txt")
-    Path(f"{case}-index").unlink()
+    shutil.rmtree(profile.cache_dir() / "indexes")
     assert factcheck("search", case, "accord", "--json").rows[0]["hits"]
     assert factcheck("index", case, "--json").rows[0]["written"] == 0
 
 
-def test_an_index_that_cannot_be_written_fails_no_adding(factcheck, case):
-    Path(f"{case}-index").unlink()
-    Path(f"{case}-index").mkdir()
+def test_an_index_that_cannot_be_written_fails_no_adding(factcheck, case, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(Index, "_sync", refuse)
     Path("a.txt").write_text("The accord of Zürich.", "utf-8")
     done = factcheck("add", case, "a.txt")
     assert done.code == 0

@@ -1,5 +1,6 @@
 """The index follows the case, beside the window."""
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, MarkClaim
+from factcheck.case.index import Index
 from factcheck.case.read.documents import documents
 from factcheck.vectors import minilm
 from factcheck.window.find.filters import Asked
@@ -100,12 +102,18 @@ def test_who_stops_it_is_told_what_that_means_and_can_go_on(
     assert indexing.why_incomplete == ""
 
 
-def test_an_index_that_cannot_be_written_is_a_sentence(
-    qtbot: QtBot, workspace: Workspace, indexing: Indexing, tmp_path: Path
+def test_an_index_that_cannot_be_used_is_a_sentence(
+    qtbot: QtBot,
+    workspace: Workspace,
+    indexing: Indexing,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ):
-    path = tmp_path / "a.factcheck"
-    path.with_name(path.name + "-index").mkdir()
-    open_case(qtbot, workspace, path)
+    def refuse(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(Index, "_sync", refuse)
+    open_case(qtbot, workspace, tmp_path / "a.factcheck")
     qtbot.waitUntil(lambda: not indexing.is_running)
     assert "search index" in indexing.why_incomplete
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from factcheck.case.changes import Changes, DecideCopies
-from factcheck.case.copies import CopyPair
 from factcheck.case.copy_changes import CopyDecisionWord
+from factcheck.case.index_copies import CopyPair
 from factcheck.case.read.copies import Decision, copy_decisions
 from factcheck.case.read.documents import DocumentRow, documents
 from factcheck.errors import FactcheckError

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.case.changes import Changes
-    from factcheck.case.copies import CopyFinder, CopyPair
+    from factcheck.case.copies import CopyFinder
+    from factcheck.case.index_copies import CopyPair
     from factcheck.text.reporting import Line
 
 

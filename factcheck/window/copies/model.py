@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from factcheck.case.copies import CopyPair
+from factcheck.case.index_copies import CopyPair
 from factcheck.case.read.documents import DocumentRow
 from factcheck.text.reporting import Line
 from factcheck.window.copies.words import what_is_shared, word_for_kind, words_for_line

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from factcheck.case.copies import CREDIT, CopyPair
+from factcheck.case.index_copies import CREDIT, CopyPair
 
 DECIDED: Final = "decided"
 """The kind of a pair that shares no text, and is listed because a person decided on it."""

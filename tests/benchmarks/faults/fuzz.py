@@ -214,7 +214,7 @@ def _looked_at(path: Path, how: str) -> Outcome:
             said = json.loads(Path(own, "said.json").read_text(encoding="utf-8"))
     after = _files(path.parent)
     # What is whole may be changed, and brought up to date; what is derived may come beside it.
-    mine = [f"{path.name}-lock", f"{path.name}-index"]
+    mine = [f"{path.name}-lock"]
     for name in [path.name, *mine] if said.get("whole") else mine:
         before.pop(name, None)
         after.pop(name, None)

@@ -1,11 +1,14 @@
 """The Find view: passages as one types, from the index as it stands."""
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from factcheck.case.changes import AddDocument, MarkClaim, RateClaim
+from factcheck.case.index import Index
 from factcheck.text.spans import Span
 from factcheck.window.find.filters import ALL
 from factcheck.window.find.find_view import FindView
@@ -131,15 +134,20 @@ def test_without_passages_the_focus_goes_to_the_field(qtbot: QtBot, view: FindVi
 
 
 def test_an_index_that_cannot_be_used_is_said_in_place(
-    qtbot: QtBot, workspace: Workspace, indexing: Indexing, view: FindView
+    qtbot: QtBot,
+    workspace: Workspace,
+    indexing: Indexing,
+    view: FindView,
+    monkeypatch: pytest.MonkeyPatch,
 ):
+    def refuse(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
     qtbot.waitUntil(lambda: not indexing.is_running)
-    index = workspace.path.with_name(workspace.path.name + "-index")
-    index.unlink()
-    index.mkdir()
-    view.search("mayor")
-    qtbot.waitUntil(lambda: "search index" in view._error.text())
-    index.rmdir()
+    with monkeypatch.context() as patched:
+        patched.setattr(Index, "_opened", refuse)
+        view.search("mayor")
+        qtbot.waitUntil(lambda: "search index" in view._error.text())
     view._error.retry_wanted.emit()
     qtbot.waitUntil(lambda: not view._error.text())
 

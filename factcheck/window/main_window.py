@@ -44,6 +44,7 @@ from factcheck.window.indexing import Indexing
 from factcheck.window.library.commands import DocumentCommands
 from factcheck.window.lines.commands import LineCommands
 from factcheck.window.record_actions import RecordActions
+from factcheck.window.registry import MAKERS
 from factcheck.window.requests.commands import RequestCommands
 from factcheck.window.revisions.commands import VersionCommands
 from factcheck.window.safety.safekeeping import Safekeeping
@@ -90,7 +91,13 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self.workspace.checker, settings.recent_cases)
         self.pages = QStackedWidget()
         self.views = Views(
-            self.workspace, self.tasks, self.indexing, self.copying, settings, self.pages
+            self.workspace,
+            self.tasks,
+            self.indexing,
+            self.copying,
+            settings,
+            self.pages,
+            MAKERS,
         )
         self.cases = CaseActions(self)
         self.record = RecordActions(self)

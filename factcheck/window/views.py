@@ -5,6 +5,7 @@ Their modules are imported here and not at the start: the window paints before i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,6 @@ from factcheck.text.spans import Span
 from factcheck.window.commands.command import Command, Where, in_views
 from factcheck.window.copies.copying import Copying
 from factcheck.window.indexing import Indexing
-from factcheck.window.registry import MAKERS
 from factcheck.window.settings import CaseView, Settings
 from factcheck.window.tasks import Tasks
 from factcheck.window.view import View
@@ -36,7 +36,7 @@ SomeView = TypeVar("SomeView", bound=View)
 class Views(QObject):
     """The views of one window.
 
-    shown(name): a view, as `registry` names it.
+    makers: by the name of a view what makes it, see `registry`. shown_changed(name of a view).
     built(panes): a view was made just now; its `View.panes`.
     search_wanted: the keyboard belongs into the search field. original_wanted(document id).
     contradictions_wanted(claim id): list what it contradicts.
@@ -68,12 +68,14 @@ class Views(QObject):
         copying: Copying,
         settings: Settings,
         pages: QStackedWidget,
+        makers: Mapping[str, Callable[[Views], View]],
     ) -> None:
         super().__init__(pages)
         self.workspace, self.tasks = workspace, tasks
         self.indexing, self.copying = indexing, copying
         indexing.said.connect(self.said)
         self._settings, self.pages = settings, pages
+        self._makers = makers
         self._made: dict[str, View] = {}
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -162,7 +164,7 @@ class Views(QObject):
         self.check.restore(case_view)
         # After the second reader is shown: until then it has no share of the height.
         self.check.arrangement.restore(self._settings)
-        known = case_view.view in MAKERS and self._get(case_view.view).is_kept
+        known = case_view.view in self._makers and self._get(case_view.view).is_kept
         self.show(case_view.view if known else "check")
 
     def keep(self) -> None:
@@ -282,7 +284,7 @@ class Views(QObject):
 
     def _get(self, name: str) -> View:
         if name not in self._made:
-            view = MAKERS[name](self)
+            view = self._makers[name](self)
             view.apply_settings(self._settings)
             self._made[name] = view
             self.pages.addWidget(view)

@@ -35,13 +35,11 @@ class CheckView(CheckShown):
     """Where an article is checked.
 
     requests_wanted(claim id): list its open requests. contradictions_wanted(claim id).
-    removed(str): a sentence that offers Undo.
     """
 
     name = "check"
     requests_wanted = Signal(str)
     contradictions_wanted = Signal(str)
-    removed = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(workspace, tasks, parent)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.window.check.check_view import CheckView
     from factcheck.window.check.reader_pane import ReaderPane
+    from factcheck.window.check.shown import CheckShown
 
 
-def note_pane(check: CheckView) -> ReaderPane | None:
+def note_pane(check: CheckShown) -> ReaderPane | None:
     """Return the reader that shows a note: the one with the keyboard, else the second one."""
     panes = [pane for pane in (check.source, check.article) if pane.isVisible() and pane.is_note]
     focused = check.window().focusWidget()
@@ -17,7 +17,7 @@ def note_pane(check: CheckView) -> ReaderPane | None:
     return next(iter(inside or panes), None)
 
 
-def edit_note(check: CheckView) -> None:
+def edit_note(check: CheckShown) -> None:
     """Open the field of what was said."""
     pane = note_pane(check)
     if pane is None:
@@ -26,7 +26,7 @@ def edit_note(check: CheckView) -> None:
         pane.edit_note()
 
 
-def attach(check: CheckView) -> None:
+def attach(check: CheckShown) -> None:
     """Keep more files with the note."""
     pane = note_pane(check)
     if pane is None:
@@ -35,7 +35,7 @@ def attach(check: CheckView) -> None:
         pane.files.attach()
 
 
-def save_attached(check: CheckView) -> None:
+def save_attached(check: CheckShown) -> None:
     """Write a copy of the attached file that is shown."""
     pane = note_pane(check)
     if pane is None:
@@ -44,7 +44,7 @@ def save_attached(check: CheckView) -> None:
         pane.files.save_current()
 
 
-def remove_attached(check: CheckView) -> bool:
+def remove_attached(check: CheckShown) -> bool:
     """Take the file from its note where the keyboard is in the list of files; else say False."""
     for pane in (check.source, check.article):
         if pane.files.list.hasFocus():
@@ -53,7 +53,7 @@ def remove_attached(check: CheckView) -> bool:
     return False
 
 
-def show_particulars(check: CheckView, field: str = "title") -> None:
+def show_particulars(check: CheckShown, field: str = "title") -> None:
     """Open the particulars of the document with the keyboard, else of the library's row."""
     focused = check.window().focusWidget()
     for pane in (check.source, check.article):
@@ -64,12 +64,12 @@ def show_particulars(check: CheckView, field: str = "title") -> None:
         check.library.show_particulars_of(check.library.current.id, field)
 
 
-def show_condition(check: CheckView) -> None:
+def show_condition(check: CheckShown) -> None:
     """Open them where a source is said to be corrected, retracted or unreliable."""
     show_particulars(check, "condition")
 
 
-def record(check: CheckView) -> None:
+def record(check: CheckShown) -> None:
     """Save the form with the keyboard, or record the verdict that was chosen."""
     focused = check.window().focusWidget()
     forms = (check.source.note, check.article.note, check.library.particulars)

@@ -28,10 +28,11 @@ from factcheck.window.workspace import Workspace
 class CheckPanes(View):
     """Two readers between the library and the claim, with the keys beneath.
 
-    said(str): a sentence for the toast, nothing to undo. zoomed(percent).
+    said(str): a sentence for the toast; removed(str): one that offers Undo. zoomed(percent).
     """
 
     said = Signal(str)
+    removed = Signal(str)
     zoomed = Signal(int)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:

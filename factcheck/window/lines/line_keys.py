@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from factcheck.case.changes import Done
     from factcheck.case.reading_changes import NoCheckWhy
     from factcheck.text.spans import Span
-    from factcheck.window.check.check_view import CheckView
+    from factcheck.window.check.shown import CheckShown
     from factcheck.window.lines.no_check_menu import NoCheckMenu
     from factcheck.window.lines.open_things import OpenThing
     from factcheck.window.lines.sign_off_dialog import SignOffDialog
 
 
-def next_unread(check: CheckView) -> None:
+def next_unread(check: CheckShown) -> None:
     """Go to the next unread line, after the last to the first."""
     view, lines = check.article.view, check.lines
     line = lines.next_unread(view.current_line().start + 1)
@@ -28,7 +28,7 @@ def next_unread(check: CheckView) -> None:
         check.said.emit(_why_none(check))
 
 
-def next_worth(check: CheckView) -> None:
+def next_worth(check: CheckShown) -> None:
     """Go to the next unread line worth checking, after the last to the first."""
     line = check.lines.next_worth(check.article.view.current_line().start)
     if line is not None:
@@ -40,7 +40,7 @@ def next_worth(check: CheckView) -> None:
         check.said.emit(check.tr("Every line worth checking is read."))
 
 
-def go_on(check: CheckView, read: Span) -> None:
+def go_on(check: CheckShown, read: Span) -> None:
     """Go on from a line that is being read to the next unread one, and tell how many are read."""
     lines = check.lines
     if lines.reading is None:
@@ -52,7 +52,7 @@ def go_on(check: CheckView, read: Span) -> None:
         check.said.emit(_why_none(check))
 
 
-def choose_reason(check: CheckView) -> NoCheckMenu | None:
+def choose_reason(check: CheckShown) -> NoCheckMenu | None:
     """Ask, by one more key, why the selection or the line needs no check."""
     # Imported when it is asked for, like every dialog.
     from factcheck.window.lines.no_check_menu import NoCheckMenu
@@ -73,7 +73,7 @@ def choose_reason(check: CheckView) -> NoCheckMenu | None:
     return menu
 
 
-def no_check(check: CheckView, why: str, word: str = "") -> None:
+def no_check(check: CheckShown, why: str, word: str = "") -> None:
     """Say that the selection or the line needs no check; without a selection, go on."""
     # Imported when a case is open: the first paint does without the changes.
     from factcheck.case.changes import NoCheckNeeded
@@ -94,12 +94,12 @@ def no_check(check: CheckView, why: str, word: str = "") -> None:
     check.workspace.do(change, done)
 
 
-def no_check_again(check: CheckView) -> None:
+def no_check_again(check: CheckShown) -> None:
     """Say that it needs no check for the reason of the last time."""
     no_check(check, check.lines.last_reason)
 
 
-def mark_unread(check: CheckView) -> bool:
+def mark_unread(check: CheckShown) -> bool:
     """Make the lines of the selection, or the line, unread again; False where nothing was said."""
     from factcheck.case.changes import UnreadLine
 
@@ -114,7 +114,7 @@ def mark_unread(check: CheckView) -> bool:
     return True
 
 
-def forget_no_check(check: CheckView) -> bool:
+def forget_no_check(check: CheckShown) -> bool:
     """Make the line unread again where it was said to need no check; else say False."""
     line = check.lines.line_at(check.article.view.reading_offset())
     if line is None or not line.line_ids or check.source.is_focused():
@@ -122,7 +122,7 @@ def forget_no_check(check: CheckView) -> bool:
     return mark_unread(check)
 
 
-def _meant(check: CheckView) -> Span | None:
+def _meant(check: CheckShown) -> Span | None:
     """Return the selection or the line of the article; None, with a sentence why, without one."""
     pane = check.article
     document = pane.document
@@ -142,7 +142,7 @@ def _meant(check: CheckView) -> Span | None:
     return span
 
 
-def sign_off(check: CheckView) -> SignOffDialog | None:
+def sign_off(check: CheckShown) -> SignOffDialog | None:
     """Ask for the sign-off of the article, or show the standing one."""
     from factcheck.window.lines.sign_off_dialog import SignOffDialog
 
@@ -160,7 +160,7 @@ def sign_off(check: CheckView) -> SignOffDialog | None:
     return dialog
 
 
-def withdraw_sign_off(check: CheckView) -> None:
+def withdraw_sign_off(check: CheckShown) -> None:
     """Take the standing sign-off of the article back."""
     from factcheck.case.changes import WithdrawSignOff
 
@@ -173,11 +173,11 @@ def withdraw_sign_off(check: CheckView) -> None:
     check.workspace.do(WithdrawSignOff(document.id), partial(_withdrawn, check))
 
 
-def _withdrawn(check: CheckView, _: Done) -> None:
+def _withdrawn(check: CheckShown, _: Done) -> None:
     check.removed.emit(check.tr("Sign-off withdrawn."))
 
 
-def _go_there(check: CheckView, thing: OpenThing) -> None:
+def _go_there(check: CheckShown, thing: OpenThing) -> None:
     if thing.span is not None:
         check.article.view.go_to_line(thing.span)
     else:
@@ -185,7 +185,7 @@ def _go_there(check: CheckView, thing: OpenThing) -> None:
     check.article.focus()
 
 
-def _tell_read(check: CheckView) -> None:
+def _tell_read(check: CheckShown) -> None:
     from factcheck.window.widgets.announce import announce
 
     reading = check.lines.reading
@@ -193,7 +193,7 @@ def _tell_read(check: CheckView) -> None:
         announce(check.article.view, check.lines.words.read(reading))
 
 
-def _why_none(check: CheckView) -> str:
+def _why_none(check: CheckShown) -> str:
     reading = check.lines.reading
     if reading is None:
         document = check.article.document

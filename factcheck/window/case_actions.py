@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from factcheck.case.read.documents import DocumentRow
     from factcheck.window.adding import Added, Adding
     from factcheck.window.hints.importing import EarlierActions
-    from factcheck.window.main_window import MainWindow
     from factcheck.window.notes.noting import Noting
     from factcheck.window.past.reading import AsOf
     from factcheck.window.revisions.revising import Revising
     from factcheck.window.sheets.actions import SheetActions
+    from factcheck.window.shell import Shell
 
 # Dialogs and changes are imported where they are asked for: the first paint does without them.
 
@@ -47,10 +47,10 @@ class CaseActions(QObject):
 
     document_wanted = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._workspace = window.workspace
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._workspace = shell.workspace
         self._dropped: list[Path] = []
         self._noting: Noting | None = None
         self._made_adding: Adding | None = None
@@ -71,7 +71,7 @@ class CaseActions(QObject):
                     icon="folder"),
             opening("sample-case", self.tr("Open the sample case"), self.open_sample,
                     icon="sheet-lines"),
-            case("close-case", self.tr("Close the case"), self._window.close_case, "file/case",
+            case("close-case", self.tr("Close the case"), self._shell.close_case, "file/case",
                  icon="cross"),
             adding("add", self.tr("Add documents …"), self.add, keys=("Ctrl+I",), icon="plus"),
             adding("add-article", self.tr("Add articles to check …"), self.add_articles,
@@ -115,13 +115,13 @@ class CaseActions(QObject):
         """Make the sample case among the user's documents, or open the one that is there."""
         path = sample_path()
         if path.exists():
-            self._window.open_case(path)
+            self._shell.open_case(path)
             return
-        self._window.start_page.setEnabled(False)
-        self._window.tasks.start(
+        self._shell.waiting.emit(True)
+        self._shell.tasks.start(
             self.tr("Making the sample case"),
             partial(_make_sample, path),
-            self._window.open_case,
+            self._shell.open_case,
             self._sample_failed,
         )
 
@@ -129,42 +129,42 @@ class CaseActions(QObject):
         """Ask for a name, a folder and a scale, and make a case."""
         from factcheck.window.case_dialogs import ask_new_case
 
-        asked = ask_new_case(self._window, self._folder())
+        asked = ask_new_case(self._shell.window, self._folder())
         if asked is None:
             self._dropped = []
         else:
-            self._window.open_case(asked.path, create_with_scale=asked.scale)
+            self._shell.open_case(asked.path, create_with_scale=asked.scale)
 
     def choose_case(self) -> None:
         """Ask for a case file and open it."""
         from factcheck.window.case_dialogs import ask_open_case
 
-        path = ask_open_case(self._window, self._folder())
+        path = ask_open_case(self._shell.window, self._folder())
         if path is not None:
-            self._window.open_case(path)
+            self._shell.open_case(path)
 
     def ask_name(self) -> None:
         """Ask who is checking."""
         from factcheck.window.case_dialogs import NameDialog
 
-        name = NameDialog.ask(self._window, self._workspace.checker)
+        name = NameDialog.ask(self._shell.window, self._workspace.checker)
         if name:
-            self._window.set_checker(name)
+            self._shell.named.emit(name)
 
     def choose_scale(self) -> None:
         """Show the scales: which one the case rates with, their labels, and making one's own."""
         from factcheck.window.scales.dialog import ScalesDialog
 
-        dialog = ScalesDialog(self._workspace, self._folder(), self._window)
+        dialog = ScalesDialog(self._workspace, self._folder(), self._shell.window)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.said.connect(self._window.say)
+        dialog.said.connect(self._shell.say)
         dialog.open()
 
     def change_rules(self) -> None:
         """Show what the case warns of, and how many approvals it wants."""
         from factcheck.window.verdicts.rules_dialog import RulesDialog
 
-        dialog = RulesDialog(self._workspace, self._window)
+        dialog = RulesDialog(self._workspace, self._shell.window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -199,9 +199,9 @@ class CaseActions(QObject):
 
         words = QGuiApplication.clipboard().text()
         if not words.strip():
-            self._window.say(self.tr("The clipboard holds no text."))
+            self._shell.say(self.tr("The clipboard holds no text."))
             return
-        pasted = PasteDialog.ask(self._window, words, under_check=self._has_no_article())
+        pasted = PasteDialog.ask(self._shell.window, words, under_check=self._has_no_article())
         if pasted is not None:
             change = AddDocument(
                 pasted.loaded,
@@ -213,17 +213,17 @@ class CaseActions(QObject):
 
     def new_version(self) -> None:
         """Ask for a file and add it as the new version of the document with the keyboard."""
-        row = self._window.views.check.document_meant()
+        row = self._shell.views.check.document_meant()
         if row is None:
-            self._window.say(self.tr("Choose the document in the library first."))
+            self._shell.say(self.tr("Choose the document in the library first."))
         else:
             self._revising.from_file(row)
 
     def paste_version(self) -> None:
         """Add the text of the clipboard as the new version of the document with the keyboard."""
-        row = self._window.views.check.document_meant()
+        row = self._shell.views.check.document_meant()
         if row is None:
-            self._window.say(self.tr("Choose the document in the library first."))
+            self._shell.say(self.tr("Choose the document in the library first."))
         else:
             self._revising.from_words(row, QGuiApplication.clipboard().text())
 
@@ -236,9 +236,9 @@ class CaseActions(QObject):
         if self._noting is None:
             from factcheck.window.notes.noting import Noting
 
-            self._noting = Noting(self._workspace, self._folder, self._window)
+            self._noting = Noting(self._workspace, self._folder, self._shell.window)
             self._noting.document_wanted.connect(self.document_wanted)
-            self._noting.said.connect(self._window.say)
+            self._noting.said.connect(self._shell.say)
         self._noting.ask()
 
     def export_original(self, document_id: str) -> None:
@@ -248,11 +248,11 @@ class CaseActions(QObject):
 
         row = self._workspace.read(document, document_id)
         if row.version_id is None:
-            self._window.say(self.tr("This document has no original."))
+            self._shell.say(self.tr("This document has no original."))
             return
         folder = self._folder() / (row.file_name or f"{row.title}.txt".replace("/", "-"))
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the original"), str(folder)
+            self._shell.window, self.tr("Export the original"), str(folder)
         )
         if chosen:
             _, body = self._workspace.read(snapshot, row.version_id)
@@ -260,7 +260,7 @@ class CaseActions(QObject):
                 with whole_file(Path(chosen)) as file:
                     file.write(body)
             except FactcheckError as refused:
-                self._window.say(str(refused))
+                self._shell.say(str(refused))
 
     # The case as a whole
 
@@ -268,18 +268,19 @@ class CaseActions(QObject):
         """Ask what to export and where to, and write it; moment: of the ledger as it was then."""
         from factcheck.window.export_dialog import ExportDialog
 
-        window = self._window
+        shell = self._shell
         rows = "claims" if moment is None else "verdicts"
         ExportDialog.ask(
-            window, window.workspace, window.tasks, window.settings, rows, moment,
-            window.views.open_claim,
+            shell.window, shell.workspace, shell.tasks, shell.settings, rows, moment,
+            shell.views.open_claim,
         )  # fmt: skip
 
     def change_settings(self) -> None:
         """Show the settings; they act at once."""
         from factcheck.window.settings_dialog import SettingsDialog
 
-        SettingsDialog.ask(self._window, self._window.settings, self._window.apply_settings)
+        shell = self._shell
+        SettingsDialog.ask(shell.window, shell.settings, shell.settings_changed.emit)
 
     # Claims
 
@@ -287,17 +288,17 @@ class CaseActions(QObject):
         """Ask with which claim the active one is merged."""
         from factcheck.window.claims.merge_dialog import MergeDialog
 
-        active = self._window.views.check.active_claim
+        active = self._shell.views.check.active_claim
         if active is None:
-            self._window.say(self.tr("Choose a claim first."))
+            self._shell.say(self.tr("Choose a claim first."))
             return
-        dialog = MergeDialog(self._workspace, active, self._window)
+        dialog = MergeDialog(self._workspace, active, self._shell.window)
         dialog.merged.connect(self._merged)
         dialog.open()
 
     def import_claims(self) -> None:
         """Ask for a sheet and make claims of its rows."""
-        shown = self._window.views.check.article.document
+        shown = self._shell.views.check.article.document
         self._sheets.ask(shown.id if shown else "", self._folder())
 
     def import_earlier(self) -> None:
@@ -305,25 +306,25 @@ class CaseActions(QObject):
         if self._made_earlier is None:
             from factcheck.window.hints.importing import EarlierActions
 
-            window = self._window
+            shell = self._shell
             self._made_earlier = EarlierActions(
-                self._workspace, window.tasks, window.settings, window
+                self._workspace, shell.tasks, shell.settings, shell.window
             )
-            self._made_earlier.said.connect(window.say)
-            self._made_earlier.imported.connect(window.offer_undo)
+            self._made_earlier.said.connect(shell.say)
+            self._made_earlier.imported.connect(shell.offer_undo)
         self._made_earlier.ask(self._folder())
 
     def corrections(self) -> None:
         """List what the article should read, for its author."""
         from factcheck.window.claims.corrections_dialog import CorrectionsDialog
 
-        shown = self._window.views.check.article.document
+        shown = self._shell.views.check.article.document
         dialog = CorrectionsDialog(
-            self._workspace, self._window.tasks, shown.id if shown else "", self._folder(),
-            self._window,
+            self._workspace, self._shell.tasks, shown.id if shown else "", self._folder(),
+            self._shell.window,
         )  # fmt: skip
-        dialog.said.connect(self._window.say)
-        dialog.claim_wanted.connect(self._window.views.open_claim)
+        dialog.said.connect(self._shell.say)
+        dialog.claim_wanted.connect(self._shell.views.open_claim)
         dialog.open()
 
     # Internal
@@ -333,29 +334,31 @@ class CaseActions(QObject):
         if self._made_sheets is None:
             from factcheck.window.sheets.actions import SheetActions
 
-            window = self._window
-            self._made_sheets = SheetActions(self._workspace, window.tasks, window.settings, window)
-            self._made_sheets.said.connect(window.say)
-            self._made_sheets.imported.connect(window.offer_undo)
+            shell = self._shell
+            self._made_sheets = SheetActions(
+                self._workspace, shell.tasks, shell.settings, shell.window
+            )
+            self._made_sheets.said.connect(shell.say)
+            self._made_sheets.imported.connect(shell.offer_undo)
             self._made_sheets.claims_wanted.connect(self._show_claims)
         return self._made_sheets
 
     def _show_claims(self) -> None:
-        self._window.views.show("claims")
+        self._shell.views.show("claims")
 
     def _merged(self, claim_id: str) -> None:
-        self._window.views.check.activate(claim_id)
-        self._window.offer_undo(self.tr("The two claims are one."))
+        self._shell.views.check.activate(claim_id)
+        self._shell.offer_undo(self.tr("The two claims are one."))
 
     @property
     def _revising(self) -> Revising:
         if self._made_revising is None:
             from factcheck.window.revisions.revising import Revising
 
-            window = self._window
-            self._made_revising = Revising(self._workspace, window.tasks, self._folder, window)
-            self._made_revising.said.connect(window.say)
-            self._made_revising.added.connect(window.offer_undo)
+            shell = self._shell
+            self._made_revising = Revising(self._workspace, shell.tasks, self._folder, shell.window)
+            self._made_revising.said.connect(shell.say)
+            self._made_revising.added.connect(shell.offer_undo)
         return self._made_revising
 
     @property
@@ -363,47 +366,47 @@ class CaseActions(QObject):
         if self._made_adding is None:
             from factcheck.window.adding import Adding
 
-            self._made_adding = Adding(self._workspace, self._window.tasks, self)
+            self._made_adding = Adding(self._workspace, self._shell.tasks, self)
             self._made_adding.finished.connect(self._added)
-            self._made_adding.stopped.connect(self._window.say)
+            self._made_adding.stopped.connect(self._shell.say)
         return self._made_adding
 
     def _ask_and_add(self, *, under_check: bool) -> None:
         from factcheck.window.case_dialogs import ask_files
 
-        paths = ask_files(self._window, self._folder())
+        paths = ask_files(self._shell.window, self._folder())
         if paths:
             self._add(paths, under_check=under_check)
 
     def _add(self, paths: list[Path], *, under_check: bool) -> None:
-        self._window.settings.last_folder = paths[0].parent
+        self._shell.settings.last_folder = paths[0].parent
         self._adding.add(paths, under_check=under_check)
 
     def _added(self, added: Added) -> None:
         from factcheck.window.added_dialog import AddedDialog, AddedReport
 
-        if len(added.ids) == 1 or (added.ids and self._window.views.check.is_empty()):
+        if len(added.ids) == 1 or (added.ids and self._shell.views.check.is_empty()):
             self.document_wanted.emit(added.ids[0])
         report = AddedReport(added)
         if report.needs_dialog():
-            AddedDialog.ask(self._window, added)
+            AddedDialog.ask(self._shell.window, added)
         elif added.added or added.revised:
-            self._window.offer_undo(report.sentence())
+            self._shell.offer_undo(report.sentence())
         else:
-            self._window.say(report.sentence())
+            self._shell.say(report.sentence())
 
     def _pasted(self, done: Done) -> None:
         self.document_wanted.emit(done.ids[0])
 
     def _has_no_article(self) -> bool:
-        return not self._window.views.check.has_article()
+        return not self._shell.views.check.has_article()
 
     def _folder(self) -> Path:
-        return self._window.settings.last_folder or Path.home()
+        return self._shell.settings.last_folder or Path.home()
 
     def _sample_failed(self, error: FactcheckError) -> None:
-        self._window.start_page.setEnabled(True)
-        self._window.say(str(error))
+        self._shell.waiting.emit(False)
+        self._shell.say(str(error))
 
 
 def _make_sample(path: Path, progress: Progress) -> Path:

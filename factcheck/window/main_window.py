@@ -49,6 +49,7 @@ from factcheck.window.requests.commands import RequestCommands
 from factcheck.window.revisions.commands import VersionCommands
 from factcheck.window.safety.safekeeping import Safekeeping
 from factcheck.window.settings import Settings
+from factcheck.window.shell import Shell
 from factcheck.window.start_page import StartPage
 from factcheck.window.status_bar import StatusBar
 from factcheck.window.tasks import Tasks
@@ -99,11 +100,13 @@ class MainWindow(QMainWindow):
             self.pages,
             MAKERS,
         )
-        self.cases = CaseActions(self)
-        self.record = RecordActions(self)
-        self.safety = Safekeeping(self)
-        self.text_checks = TextChecks(self)
+        shell = self.shell = Shell(self, self.workspace, self.tasks, settings, self.views)
+        self.cases = CaseActions(shell)
+        self.record = RecordActions(shell)
+        self.safety = Safekeeping(shell)
+        self.text_checks = TextChecks(shell)
         self.commands = Commands(self, settings, self._commands(), self.record.back_to_now)
+        shell.actions = self.commands.actions
         self.top_bar = TopBar(self.commands.actions)
         self.badges = Badges(self.workspace, self.tasks, self.top_bar, self)
         self.status = StatusBar(self.workspace, self.tasks)
@@ -120,7 +123,7 @@ class MainWindow(QMainWindow):
 
     # The case
 
-    def open_case(self, path: Path, *, create_with_scale: str | None = None) -> None:
+    def open_case(self, path: Path, create_with_scale: str | None = None) -> None:
         """Open a case, or make it first, once the window has painted."""
         self._wanted, self._scale_of_new = path, create_with_scale
         self.start_page.setEnabled(False)
@@ -236,6 +239,7 @@ class MainWindow(QMainWindow):
             over.connect(self._come_to_rest)
         workspace.changed.connect(self._name_changes)
         workspace.changed.connect(self.toast.forget_undo)
+        self._connect_shell()
         cases.document_wanted.connect(views.open_document)
         self.top_bar.view_wanted.connect(views.show)
         self.status.review_wanted.connect(views.review_places)
@@ -266,6 +270,19 @@ class MainWindow(QMainWindow):
         start.open_wanted.connect(cases.choose_case)
         start.recent_wanted.connect(self.open_case)
         start.files_dropped.connect(cases.add_files)
+
+    def _connect_shell(self) -> None:
+        shell = self.shell
+        shell.said.connect(self.say)
+        shell.undoable.connect(self.offer_undo)
+        shell.noted.connect(self.status.show_message)
+        shell.case_wanted.connect(self.open_case)
+        shell.case_unwanted.connect(self.close_case)
+        shell.waiting.connect(self.start_page.setDisabled)
+        shell.named.connect(self.set_checker)
+        shell.settings_changed.connect(self.apply_settings)
+        shell.status_changed.connect(self.status.refresh)
+        shell.ledger_export_wanted.connect(self.cases.export)
 
     def _open_wanted(self) -> None:
         path, self._wanted = self._wanted, None

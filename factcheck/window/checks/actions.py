@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.window.checks.contradictions import ContradictionsDrawer
     from factcheck.window.checks.quotes import QuotesDrawer
     from factcheck.window.checks.worth import WorthDrawer
-    from factcheck.window.main_window import MainWindow
+    from factcheck.window.shell import Shell
 
 # The lists are imported where they are asked for: the first paint does without them.
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 class TextChecks(QObject):
     """Checks of the document that is shown; drawer: the place of their lists under the views."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
         self.drawer = QWidget()
         self.drawer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place = QVBoxLayout(self.drawer)
@@ -41,8 +41,8 @@ class TextChecks(QObject):
         self.changes: ChangesDrawer | None = None
         self.worth: WorthDrawer | None = None
         self.contradictions: ContradictionsDrawer | None = None
-        window.workspace.closed.connect(self._case_closed)
-        window.views.contradictions_wanted.connect(self.show_contradictions)
+        shell.workspace.closed.connect(self._case_closed)
+        shell.views.contradictions_wanted.connect(self.show_contradictions)
 
     def commands(self) -> tuple[Command, ...]:
         """Give the commands that check whole texts."""
@@ -66,7 +66,7 @@ class TextChecks(QObject):
         if document_id is None:
             return
         if self.worth is None:
-            self.worth = WorthDrawer(self._window.workspace, self._window.tasks)
+            self.worth = WorthDrawer(self._shell.workspace, self._shell.tasks)
             self._add(self.worth)
             self.worth.chosen.connect(self._show_worth)
         self._open(self.worth)
@@ -80,7 +80,7 @@ class TextChecks(QObject):
         if document_id is None:
             return
         if self.quotes is None:
-            self.quotes = QuotesDrawer(self._window.workspace, self._window.tasks)
+            self.quotes = QuotesDrawer(self._shell.workspace, self._shell.tasks)
             self._add(self.quotes)
             self.quotes.chosen.connect(self._show_quote)
         self._open(self.quotes)
@@ -94,7 +94,7 @@ class TextChecks(QObject):
         if document_id is None:
             return
         if self.changes is None:
-            self.changes = ChangesDrawer(self._window.workspace, self._window.tasks)
+            self.changes = ChangesDrawer(self._shell.workspace, self._shell.tasks)
             self._add(self.changes)
             self.changes.chosen.connect(self._show_change)
         self._open(self.changes)
@@ -108,10 +108,10 @@ class TextChecks(QObject):
         if document_id is None:
             return
         if self.contradictions is None:
-            self.contradictions = ContradictionsDrawer(self._window.workspace, self._window.tasks)
+            self.contradictions = ContradictionsDrawer(self._shell.workspace, self._shell.tasks)
             self._add(self.contradictions)
             self.contradictions.chosen.connect(self._show_contradiction)
-            self.contradictions.dismissed.connect(self._window.offer_undo)
+            self.contradictions.dismissed.connect(self._shell.offer_undo)
         self._open(self.contradictions)
         self.contradictions.show_contradictions(document_id, claim_id)
 
@@ -120,36 +120,36 @@ class TextChecks(QObject):
         drawer = self.contradictions
         if drawer is not None and drawer.table.hasFocus():
             drawer.dismiss()
-        elif self._window.workspace.is_open:
-            self._window.views.check.remove()
+        elif self._shell.workspace.is_open:
+            self._shell.views.check.remove()
 
     def close(self) -> None:
         """Close the list, and go back to the text."""
-        had_focus = self.drawer.isAncestorOf(self._window.focusWidget() or self._window)
+        had_focus = self.drawer.isAncestorOf(self._shell.window.focusWidget() or self._shell.window)
         self.drawer.hide()
         if had_focus:
-            self._window.views.focus_text()
+            self._shell.views.focus_text()
 
     # Internal
 
     def _shown(self) -> str | None:
-        check = self._window.views.check
+        check = self._shell.views.check
         pane = check.source if check.source.is_focused() else check.article
         shown = pane.document or check.article.document
         if shown is None:
-            self._window.say(self.tr("Open a document first."))
+            self._shell.say(self.tr("Open a document first."))
             return None
         return shown.id
 
     def _add(self, made: QuotesDrawer | ChangesDrawer | WorthDrawer | ContradictionsDrawer) -> None:
         self._place.addWidget(made)
         made.closed.connect(self.close)
-        made.said.connect(self._window.say)
-        made.leaving.claim_wanted.connect(self._window.views.open_claim)
-        self._window.commands.watch([(made.table, Where.LISTS)])
+        made.said.connect(self._shell.say)
+        made.leaving.claim_wanted.connect(self._shell.views.open_claim)
+        self._shell.views.built.emit([(made.table, Where.LISTS)])
 
     def _open(self, wanted: QWidget) -> None:
-        self._window.views.show("check")
+        self._shell.views.show("check")
         for one in (self.quotes, self.changes, self.worth, self.contradictions):
             if one is not None:
                 one.setVisible(one is wanted)
@@ -158,8 +158,8 @@ class TextChecks(QObject):
 
     def _show_quote(self, row: CheckedQuote) -> None:
         """Show the quotation, and beside it where it stands in its source."""
-        self._window.views.show("check")
-        check = self._window.views.check
+        self._shell.views.show("check")
+        check = self._shell.views.check
         check.open_article_at(row.document_id, Span(row.start, row.end))
         if row.source is not None and row.source_start is not None and row.source_end is not None:
             check.open_source(row.source.id, row.source_start)
@@ -168,8 +168,8 @@ class TextChecks(QObject):
 
     def _show_change(self, row: DocumentChange) -> None:
         """Show the sentence in the text as it is now, or where it stood."""
-        self._window.views.show("check")
-        changes, check = self.changes, self._window.views.check
+        self._shell.views.show("check")
+        changes, check = self.changes, self._shell.views.check
         if changes is None or changes.changed is None:
             return
         document_id = changes.changed.id
@@ -178,8 +178,8 @@ class TextChecks(QObject):
 
     def _show_contradiction(self, row: Contradicting) -> None:
         """Show both places, each in a reader of its own."""
-        self._window.views.show("check")
-        check, difference = self._window.views.check, row.differences[0]
+        self._shell.views.show("check")
+        check, difference = self._shell.views.check, row.differences[0]
         one = row.first.place_of(difference.claim_span)
         other = row.second.place_of(difference.evidence_span)
         if one is not None:
@@ -196,12 +196,12 @@ class TextChecks(QObject):
     def _activate(self, *told: Said) -> None:
         claim = next((each.claim_id for each in told if each.claim_id), None)
         if claim is not None:
-            self._window.views.check.activate(claim, go=False)
+            self._shell.views.check.activate(claim, go=False)
 
     def _show_worth(self, row: WorthLine) -> None:
         """Go to the line, ready to be marked."""
-        self._window.views.show("check")
-        check = self._window.views.check
+        self._shell.views.show("check")
+        check = self._shell.views.check
         check.open_article_at(row.document_id, row.span)
         check.article.view.go_to_line(row.span)
         check.article.focus()

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject
 
 from factcheck.case.read.claims import claim
 from factcheck.errors import Cancelled, FactcheckError
-from factcheck.window.claims.claims_view import ClaimsView
-from factcheck.window.ledger.ledger_view import LedgerView
 from factcheck.window.past.claim import PastClaim
 from factcheck.window.past.dialog import AsOfDialog
 from factcheck.window.past.ledger import PastLedger, past_case
@@ -19,19 +17,19 @@ from factcheck.window.past.reading import AsOf
 if TYPE_CHECKING:
     from factcheck.case.as_of import PastCase
     from factcheck.case.read.history import HistoryLine
-    from factcheck.window.main_window import MainWindow
+    from factcheck.window.shell import Shell
 
 
 class PastActions(QObject):
     """Made when the past is first asked for: it imports all that shows it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._workspace = window, window.workspace
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell, self._workspace = shell, shell.workspace
         self._asked_for = ""
         self._moment: AsOf | None = None
-        check = window.views.check
-        self.claim = PastClaim(window.workspace, window.tasks, check.claim)
+        check = shell.views.check
+        self.claim = PastClaim(shell.workspace, shell.tasks, check.claim)
         check.moved.connect(self._moved)
 
     def ask(self, line: HistoryLine | None) -> None:
@@ -42,7 +40,7 @@ class PastActions(QObject):
             # A line about the case: what was known of all of it then.
             self._open_ledger(AsOf(line.seq, line.at))
         elif not claim_id:
-            self._window.say(self.tr("Choose a claim first."))
+            self._shell.say(self.tr("Choose a claim first."))
         elif line is not None:
             self.show_claim(claim_id, AsOf(line.seq, line.at))
         else:
@@ -55,15 +53,15 @@ class PastActions(QObject):
 
     def show_claim(self, claim_id: str, moment: AsOf) -> None:
         """Show a claim as it was, over its panel."""
-        views = self._window.views
+        views = self._shell.views
         if views.current != "check" or views.check.active_claim != claim_id:
             views.open_claim(claim_id)
         if views.check.active_claim == claim_id:
-            self._window.activateWindow()
+            self._shell.window.activateWindow()
             self.claim.show_as_of(claim_id, moment)
 
     def _ask_moment(self, title: str, claim_id: str) -> None:
-        dialog = AsOfDialog(title, self._workspace, self._window.tasks, self._window)
+        dialog = AsOfDialog(title, self._workspace, self._shell.tasks, self._shell.window)
         self._asked_for = claim_id
         dialog.chosen.connect(self._chosen)
         dialog.open()
@@ -78,7 +76,7 @@ class PastActions(QObject):
         self._moment = moment
         work = partial(past_case, self._workspace.path, moment)
         name = self.tr("Looking back")
-        self._window.tasks.start(name, work, self._have_ledger, self._failed)
+        self._shell.tasks.start(name, work, self._have_ledger, self._failed)
 
     def _have_ledger(self, past: PastCase) -> None:
         if (
@@ -88,28 +86,25 @@ class PastActions(QObject):
         ):
             past.close()
             return
-        shown = PastLedger(past, self._moment, self._window.tasks, self._window)
+        shown = PastLedger(past, self._moment, self._shell.tasks, self._shell.window)
         shown.claim_wanted.connect(self.show_claim)
         shown.export_wanted.connect(self._export)
         self._workspace.closed.connect(shown.reject)
         shown.show()
 
     def _export(self, moment: AsOf) -> None:
-        self._window.cases.export(moment)
+        self._shell.ledger_export_wanted.emit(moment)
 
     def _failed(self, error: FactcheckError) -> None:
         if not isinstance(error, Cancelled):
-            self._window.say(str(error))
+            self._shell.say(str(error))
 
     def _moved(self) -> None:
-        if self.claim.claim_id != self._window.views.check.active_claim:
+        if self.claim.claim_id != self._shell.views.check.active_claim:
             self.claim.back()
 
     def _claim_meant(self) -> str:
-        """Give the claim that is worked on: in a table that of the current row."""
-        page = self._window.pages.currentWidget()
-        if isinstance(page, LedgerView):
-            return page.current.claim_id if page.current is not None else ""
-        if isinstance(page, ClaimsView):
-            return next(iter(page.chosen_claims()), "")
-        return self._window.views.check.active_claim or ""
+        """Give the claim that is worked on: in a table that of the chosen or the current row."""
+        shown = self._shell.views.shown
+        meant = next(iter(shown.chosen_claims() or ()), "") or shown.claim_meant()
+        return meant or self._shell.views.check.claim_meant()

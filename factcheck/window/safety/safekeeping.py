@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from factcheck.case.backup import Made
     from factcheck.case.restoring import Restored
     from factcheck.case.salvage import Salvaged
-    from factcheck.window.main_window import MainWindow
     from factcheck.window.safety.pages import DamagedPage, LookingPage
     from factcheck.window.safety.restore_dialog import RestoreDialog
+    from factcheck.window.shell import Shell
     from factcheck.window.tasks import Progress, Task
 
 AFTER_OPENING_MS: Final = 10_000
@@ -38,9 +38,9 @@ class Safekeeping(QObject):
     shown. Pages and dialogs are made where they are needed: the first paint does without them.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._workspace = window, window.workspace
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell, self._workspace = shell, shell.workspace
         self._running: Task | None = None
         self._asked_for = False
         self._looking: LookingPage | None = None
@@ -87,7 +87,7 @@ class Safekeeping(QObject):
         else:
             return None
         self._restoring = path
-        dialog = RestoreDialog(path, case_id, self._window.tasks, self._window)
+        dialog = RestoreDialog(path, case_id, self._shell.tasks, self._shell.window)
         dialog.chosen.connect(self._put_back)
         dialog.open()
         return dialog
@@ -114,7 +114,7 @@ class Safekeeping(QObject):
         if chosen is not None:
             by = self._workspace.checker or self.tr("Factcheck")
             work = partial(save_what_can_be_read, path, chosen, by)
-            self._window.tasks.start(self.tr("Salvaging"), work, self._salvaged, self._say_error)
+            self._shell.tasks.start(self.tr("Salvaging"), work, self._salvaged, self._say_error)
 
     # Backups
 
@@ -141,7 +141,7 @@ class Safekeeping(QObject):
         if self._running is not None or not self._workspace.is_open:
             return
         work = partial(how, self._workspace.path)
-        self._running = self._window.tasks.start(
+        self._running = self._shell.tasks.start(
             self.tr("Backing up"), work, self._made, self._not_made
         )
 
@@ -150,11 +150,11 @@ class Safekeeping(QObject):
         asked, self._asked_for = self._asked_for, False
         entry = made.backup.seq
         if asked and made.is_new:
-            self._window.say(self.tr("Backed up and verified up to entry {0}.").format(entry))
+            self._shell.say(self.tr("Backed up and verified up to entry {0}.").format(entry))
         elif asked:
-            self._window.say(self.tr("Nothing changed since the last backup."))
+            self._shell.say(self.tr("Nothing changed since the last backup."))
         elif made.is_new:
-            self._window.status.show_message(self.tr("Backed up to entry {0}.").format(entry))
+            self._shell.note(self.tr("Backed up to entry {0}.").format(entry))
 
     def _not_made(self, error: FactcheckError) -> None:
         self._running = None
@@ -163,18 +163,18 @@ class Safekeeping(QObject):
             self._workspace.stop_writing(self.tr("The case is damaged. Here you can only read."))
             # Where even this cannot be read any more, the case is let go.
             with contextlib.suppress(DamagedError):
-                self._window.status.refresh()
+                self._shell.status_changed.emit()
             self._show_damaged(self._workspace.path, str(error))
         elif asked or not isinstance(error, Cancelled):
-            self._window.status.show_message(str(error), 0)
+            self._shell.note(str(error), 0)
 
     # Restoring
 
     def _put_back(self, backup: Path) -> None:
         by = self._workspace.checker or self.tr("Factcheck")
-        self._window.close_case()
-        self._window.start_page.setEnabled(False)
-        self._window.tasks.start(
+        self._shell.close_case()
+        self._shell.waiting.emit(True)
+        self._shell.tasks.start(
             self.tr("Restoring"),
             partial(put_back, self._restoring, backup, by),
             self._restored,
@@ -184,65 +184,65 @@ class Safekeeping(QObject):
     def _restored(self, done: Restored) -> None:
         if done.set_aside is not None:
             words = self.tr("Restored. The file that stood there is kept as {0}.")
-            self._window.say(words.format(done.set_aside.name))
-        self._window.open_case(done.path)
+            self._shell.say(words.format(done.set_aside.name))
+        self._shell.open_case(done.path)
 
     def _not_restored(self, error: FactcheckError) -> None:
-        self._window.start_page.setEnabled(True)
-        self._window.open_case(self._restoring)
-        self._window.say(str(error))
+        self._shell.waiting.emit(False)
+        self._shell.open_case(self._restoring)
+        self._shell.say(str(error))
 
     # Pages
 
     def _show_looking(self, done: int, total: int) -> None:
         from factcheck.window.safety.pages import LookingPage
 
-        window = self._window
+        shell = self._shell
         if self._looking is None:
             self._looking = LookingPage()
             self._looking.cancelled.connect(self._leave_it_closed)
-            window.pages.addWidget(self._looking)
-        if window.pages.currentWidget() is not self._looking:
+            shell.views.pages.addWidget(self._looking)
+        if shell.views.pages.currentWidget() is not self._looking:
             if not self._since.isValid():
                 self._since.start()
             if self._since.elapsed() < _SHOWN_AFTER_MS:
                 return
             self._looking.show_case(self._workspace.opening_path)
-            window.pages.setCurrentWidget(self._looking)
+            shell.views.pages.setCurrentWidget(self._looking)
             self._looking.setFocus()
         self._looking.show_step(done, total)
 
     def _leave_it_closed(self) -> None:
-        self._window.close_case()
-        self._window.start_page.setEnabled(True)
+        self._shell.close_case()
+        self._shell.waiting.emit(False)
 
     def _show_damaged(self, path: Path, sentence: str) -> None:
         from factcheck.window.safety.pages import DamagedPage
 
-        window = self._window
+        shell = self._shell
         if self._damaged is None:
             self._damaged = DamagedPage()
             self._damaged.restore_wanted.connect(self.restore)
             self._damaged.salvage_wanted.connect(self.salvage)
             self._damaged.read_wanted.connect(self._look_at_it)
-            self._damaged.other_wanted.connect(window.cases.choose_case)
-            window.pages.addWidget(self._damaged)
+            self._damaged.other_wanted.connect(self._shell.actions["open-case"].trigger)
+            shell.views.pages.addWidget(self._damaged)
         self._damaged.show_case(path, sentence, can_be_read=self._workspace.is_open)
         # After the refusal, which shows the start page.
         QTimer.singleShot(0, self._damaged, self._turn_to_damaged)
 
     def _turn_to_damaged(self) -> None:
         if self._damaged is not None:
-            self._window.pages.setCurrentWidget(self._damaged)
+            self._shell.views.pages.setCurrentWidget(self._damaged)
             self._damaged.setFocus()
 
     def _look_at_it(self) -> None:
-        self._window.views.show("check")
+        self._shell.views.show("check")
 
     def _ask_place(self, title: str, suggested: Path) -> Path | None:
         suffix = ".factcheck"
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, f"{suggested}{suffix}", self.tr("Cases") + f" (*{suffix})"
+            self._shell.window, title, f"{suggested}{suffix}", self.tr("Cases") + f" (*{suffix})"
         )
         if not chosen:
             return None
@@ -251,11 +251,11 @@ class Safekeeping(QObject):
     def _salvaged(self, done: Salvaged) -> None:
         from factcheck.window.safety.salvaged_dialog import SalvagedDialog
 
-        self._window.open_case(done.path)
-        SalvagedDialog(done.path.stem, done.sentences, self._window).open()
+        self._shell.open_case(done.path)
+        SalvagedDialog(done.path.stem, done.sentences, self._shell.window).open()
 
     def _saved(self, to: Path) -> None:
-        self._window.say(self.tr("A copy of all that is open lies at {0}.").format(str(to)))
+        self._shell.say(self.tr("A copy of all that is open lies at {0}.").format(str(to)))
 
     def _say_error(self, error: FactcheckError) -> None:
-        self._window.status.show_message(str(error), 0)
+        self._shell.note(str(error), 0)

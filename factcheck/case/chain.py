@@ -1,8 +1,10 @@
 """The chain of a log, followed entry by entry, and the report of what was found."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
+from factcheck.case.clock import stamp, system_clock
 from factcheck.case.log import (
     GENESIS,
     LEFT_OUT,
@@ -62,6 +64,8 @@ class Chain:
         self._case_id = ""
         self._clock = ""
         self._back: list[int] = []
+        self._ahead: tuple[int, str] | None = None
+        self._now = stamp(system_clock() + timedelta(days=1))
         self._notes: list[str] = []
 
     def follow(self, entry: Entry) -> None:
@@ -83,6 +87,8 @@ class Chain:
         if entry.at < self._clock:
             self._back.append(entry.seq)
         self._clock = entry.at
+        if not self._ahead and entry.at > self._now:
+            self._ahead = (entry.seq, entry.at[:10])
 
     def close(self, redactions: Mapping[Redaction, int]) -> None:
         """Check what only the whole log can tell; raises WrongError."""
@@ -104,6 +110,11 @@ class Chain:
             self._notes.append(
                 f"The changes of {count(len(self._left_out), 'entry', 'entries')} are not in this"
                 f" file, because they name a confidential source: {numbers}{more}."
+            )
+        if self._ahead:
+            self._notes.append(
+                f"Entry {self._ahead[0]} is dated {self._ahead[1]}, which lies in the future: the"
+                " clock was wrong there, or is wrong here."
             )
         for seq in self._back[:_MOST_CLOCK_NOTES]:
             self._notes.append(f"The clock stood earlier at entry {seq} than at the one before.")

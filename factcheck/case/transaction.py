@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel, select
 from factcheck import __version__
 from factcheck.case.changes import Changes, Done, Via
 from factcheck.case.clock import new_id
+from factcheck.case.dates_ahead import ahead_in
 from factcheck.case.header import head_of
 from factcheck.case.log import (
     ENTRY_COLUMNS,
@@ -79,6 +80,7 @@ class Transaction:
         self._session = Session(connection, autoflush=False, join_transaction_mode="rollback_only")
         self._head = head_of(connection)
         self._gathered: list[RowChange] = []
+        self._ahead: list[str] = []
         self._tables: set[str] = set()
         self._claims: set[str] = set()
         self._documents: set[str] = set()
@@ -214,6 +216,7 @@ class Transaction:
             )
         )
         self._driver.execute(_INSERT_ENTRY, tuple(sealed))
+        self._ahead += ahead_in(self._gathered, self.at)
         self._head = Head(sealed.seq, sealed.hash)
         self.entry_ids.append(sealed.id)
         self.entry_id = new_id()
@@ -234,6 +237,7 @@ class Transaction:
             self._head, self.entry_id = head, entry_id
             del self.entry_ids[entries:]
             self._gathered.clear()
+            self._ahead.clear()
             raise
         self._driver.execute("RELEASE attempt")
 
@@ -248,7 +252,9 @@ class Transaction:
         """Return the outcome of a change; call it last, with every row in an entry."""
         if self._gathered:
             raise AssertionError("row changes were made that stand in no entry")
-        return Done(ids, self.touched(), status, warnings)
+        told = tuple(dict.fromkeys(self._ahead))
+        self._ahead.clear()
+        return Done(ids, self.touched(), status, (*warnings, *told))
 
     def touched(self) -> Changes:
         """Return what was changed so far."""

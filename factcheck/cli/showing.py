@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from factcheck.case.case import Case
+from factcheck.case.clock import system_clock
+from factcheck.case.dates_ahead import ahead_of
 
 _Record = dict[str, object]
 _Lines = Iterator[tuple[_Record, str]]
@@ -137,7 +139,7 @@ def _show_document(case: Case, id: str) -> _Record:
     read = case.read(documents.text, id)
     return row._asdict() | {
         "landmarks": [list(mark) for mark in read.landmarks],
-        "warnings": list(read.warnings),
+        "warnings": [*read.warnings, *ahead_of(row._asdict(), system_clock())],
         "attachments": _all(case.read(documents.attachments, id)),
         "places": _all(case.read(claims.places_in, id)),
         "evidence": _all(case.read(evidence.evidence_in, id)),
@@ -151,7 +153,9 @@ def _show_document(case: Case, id: str) -> _Record:
 
 
 def _show_claim(case: Case, id: str) -> _Record:
-    return case.read(claims.claim, id)._asdict() | {
+    row = case.read(claims.claim, id)
+    return row._asdict() | {
+        "warnings": list(ahead_of(row._asdict(), system_clock())),
         "places": _all(case.read(claims.places_of, id)),
         "evidence": _all(case.read(evidence.evidence_of, id)),
         "verdicts": _all(case.read(verdicts.verdicts_of, id)),

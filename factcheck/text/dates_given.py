@@ -75,6 +75,18 @@ def is_over(words: str, now: datetime) -> bool:
     return date is not None and date.in_zone(here)[1] <= now
 
 
+def is_ahead(words: str, now: datetime) -> bool:
+    """Say whether all of a date as given lies after now, wherever it was given; False for no date.
+
+    now: with its zone. A date without an offset is read where the day begins first, so that
+    nobody's today is called the future.
+    """
+    plain = words.strip()
+    # The last year has no end that could be written; the one before it lies ahead as well.
+    date = given_date(f"9998{plain[4:]}" if plain.startswith("9999") else plain)
+    return date is not None and date.in_zone(_EARLIEST_ZONE)[0] > now
+
+
 def order(a: str, b: str) -> Order | None:
     """Say whether a lies before or after b, both dates as given; None where one is no date.
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.case.changes import Done, Edit, FieldValue
+from factcheck.case.clock import system_clock
+from factcheck.case.dates_ahead import ahead_of
 from factcheck.case.read.documents import DocumentRow, document
 from factcheck.errors import FactcheckError
 from factcheck.vectors.minilm import is_outside
@@ -114,7 +116,9 @@ class Particulars(QWidget):
                 column.addWidget(label)
             column.addWidget(widget)
             if field.name == "language" and is_outside(row.language):
-                column.addWidget(self._language_note())
+                column.addWidget(self._note(self._reads_english()))
+            for sentence in ahead_of({field.name: field.value(row)}, system_clock()):
+                column.addWidget(self._note(sentence))
             column.addSpacing(6)
             self._fields[field.name] = widget
         column.addStretch(1)
@@ -166,14 +170,13 @@ class Particulars(QWidget):
 
     # Internal
 
-    def _language_note(self) -> PlainLabel:
-        note = PlainLabel(
-            self.tr(
-                "The model that finds by meaning reads English: this text is found by its words"
-                " alone."
-            ),
-            "second",
+    def _reads_english(self) -> str:
+        return self.tr(
+            "The model that finds by meaning reads English: this text is found by its words alone."
         )
+
+    def _note(self, sentence: str) -> PlainLabel:
+        note = PlainLabel(sentence, "second")
         note.setWordWrap(True)
         return note
 

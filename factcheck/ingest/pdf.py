@@ -1,11 +1,11 @@
 """PDF files by PDFium: pages as landmarks, lines laid together into paragraphs."""
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
@@ -14,67 +14,43 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.ingest.blocks import Block, join
 from factcheck.ingest.loaded import Loaded
-from factcheck.ingest.pdf_unseen import sight
-from factcheck.ingest.pdfium import Boxes, Drawing, TooLong, text_index
+from factcheck.ingest.pdf_lines import Line
+from factcheck.ingest.pdf_reading import PageRead, Reading
 from factcheck.text.unseen import Unseen
 
 MEDIA_TYPE = "application/pdf"
 _LINE_END_HYPHENS = "-\u00ad\u2010\ufffe\x02"
 """PDFium writes U+FFFE (in old releases U+0002) for a hyphen at which a word was broken."""
-_GLYPHS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 _DATE = re.compile(
     r"D?:?(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})(\d{2})?)?([Zz+-])?(\d{2})?'?(\d{2})?"
 )
 _NO_TITLE = re.compile(
     r"^(?:untitled|unbenannt|sans titre|document\d*|.*\.(?:docx?|indd|qxd|dvi|tex))$", re.I
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 _ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
-
-
-_DRAWING_SECONDS = 6.0
-"""What may be spent on drawing the pages of a document; a page of text takes 5 ms."""
-
-
-class Line(NamedTuple):
-    """A line of a page; left, right, top, bottom in points from the page's lower left corner.
-
-    unseen: what of it the page does not show.
-    """
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    unseen: tuple[Unseen, ...] = ()
 
 
 def read(data: bytes, name: str) -> Loaded:
     """Read a PDF; raises FactcheckError where it is encrypted, broken or has no text layer."""
     document = open_pdf(data, name)
     try:
-        reading = _Reading(document)
-        pages = [reading.lines(number) for number in range(len(document))]
+        reading = Reading(document, lambda: open_pdf(data, name))
+        pages = [reading.page(number) for number in range(1, len(document) + 1)]
         meta = document.get_metadata_dict(skip_empty=True)
-        scanned = [number for number, lines in enumerate(pages, 1) if not lines]
+        reading.close()
     except pypdfium2.PdfiumError as error:
         raise FactcheckError(f"“{name}” is damaged: a page of it could not be read.") from error
     finally:
         document.close()
     words = _vocabulary(pages)
-    joined = join(
-        block for number, lines in enumerate(pages, 1) for block in _page(number, lines, words)
-    )
+    joined = join(block for page in pages for block in _page(page, words))
     if not any(character.isalnum() for character in joined.text):
         raise FactcheckError(
             f"“{name}” has no text layer: its pages are pictures. Run a text recognition (OCR) "
             "over it and add the result."
         )
     title, published, warnings = _stated(meta)
-    if scanned:
-        warnings.append(_without_text(scanned))
     warnings.extend(reading.warnings())
     return Loaded(
         text=joined.text,
@@ -109,144 +85,28 @@ def open_pdf(data: bytes, name: str) -> Any:  # noqa: ANN401  # pypdfium2 has no
     return document
 
 
-class _Reading:
-    """Reads the pages of a document one after the other, and what is to be said of them."""
-
-    def __init__(self, document: Any) -> None:  # noqa: ANN401
-        self._document = document
-        self._drawing = Drawing(_DRAWING_SECONDS)
-        self._recognised: list[int] = []
-        self._not_drawn: list[int] = []
-
-    def lines(self, number: int) -> list[Line]:
-        """Return the lines of a page, counted from 0."""
-        page = self._document[number]
-        text_page = page.get_textpage()
-        try:
-            boxes = Boxes(text_page)
-            unseen = self._unseen(number, page, text_page, boxes)
-            raw = text_page.get_text_range()
-            lines, at = [], 0
-            # At a hyphen that broke a word PDFium puts U+FFFE in place of hyphen and line end.
-            for piece in re.findall("[^\r\n\ufffe\x02]+[\ufffe\x02]?|.", raw, re.DOTALL):
-                if piece.strip():
-                    lines.append(_line(text_page, boxes, piece, at, unseen))
-                at += len(piece)
-            return lines
-        finally:
-            text_page.close()
-            page.close()
-
-    def warnings(self) -> list[str]:
-        """Say of which pages more is to be known."""
-        said = []
-        if self._recognised:
-            said.append(
-                f"{_pages(self._recognised)}: the text is a layer over a scan and may differ from "
-                "what the picture shows."
-            )
-        if self._not_drawn:
-            said.append(
-                f"{_pages(self._not_drawn)}: it was not checked that all of the text is seen "
-                "there; drawing would take too long."
-            )
-        return said
-
-    def _unseen(
-        self,
-        number: int,
-        page: Any,  # noqa: ANN401
-        text_page: Any,  # noqa: ANN401
-        boxes: Boxes,
-    ) -> dict[int, str]:
-        """Return why letters of a page are not seen, by their places in its text."""
-        try:
-            seen = sight(page, text_page, boxes, self._drawing)
-        except TooLong:
-            self._not_drawn.append(number + 1)
-            return {}
-        if seen.recognised:
-            self._recognised.append(number + 1)
-        return {text_index(text_page, at): why for at, why in seen.unseen.items()}
+def _page(page: PageRead, words: Counter[str]) -> Iterator[Block]:
+    yield Block("", "page", str(page.number))
+    yield from _laid(page.lines, words)
+    for group in _paragraphs(page.drawn):
+        yield _of_lines(group)
+    for said, who in page.written:
+        yield Block(said, "note", who)
 
 
-def _line(
-    text_page: Any,  # noqa: ANN401
-    boxes: Boxes,
-    piece: str,
-    at: int,
-    unseen: dict[int, str],
-) -> Line:
-    first = at + len(piece) - len(piece.lstrip())
-    last = at + len(piece.rstrip()) - 1
-    hidden = _hidden(piece, at, unseen) if unseen else ()
-    # The font's own height: the ink of "a" and of "g" ends at other places of one line.
-    places = [boxes.loose(index) for index in (first, (first + last) // 2, last)]
-    found = [box for box in places if box is not None]
-    if len(found) < len(places):
-        # Without a place a line is still text.
-        return Line(_letters(piece), 0, 0, 0, 0, hidden)
-    if _RIGHT_TO_LEFT.search(piece):
-        try:
-            piece = _in_reading_order(text_page, piece, at)
-        except (pypdfium2.PdfiumError, IndexError):
-            return Line(_letters(piece), 0, 0, 0, 0, hidden)
-    return Line(
-        _letters(piece),
-        min(box[0] for box in found),
-        max(box[2] for box in found),
-        max(box[3] for box in found),
-        min(box[1] for box in found),
-        hidden,
-    )
+def _of_lines(group: list[Line]) -> Block:
+    """Make a note of lines: they may be fields beside each other."""
+    text = ""
+    unseen: list[Unseen] = []
+    for line in group:
+        start = len(text) + 1 if text else 0
+        text = f"{text}\n{line.text}" if text else line.text
+        unseen += (Unseen(start + begin, start + end, why) for begin, end, why in line.unseen)
+    return _block(text, unseen)._replace(kind="note")
 
 
-def _hidden(piece: str, at: int, unseen: dict[int, str]) -> tuple[Unseen, ...]:
-    """Return what of a line is not seen, at its places in the line's letters."""
-    found: list[Unseen] = []
-    for place, letter in enumerate(piece):
-        why = unseen.get(at + place)
-        if why is None and letter.isspace() and found and found[-1].end == place:
-            # A blank hides with the word before it, where the next one is hidden as well.
-            why = unseen.get(at + place + 1)
-        if why is None:
-            continue
-        if found and found[-1].end == place and found[-1].why == why:
-            found[-1] = Unseen(found[-1].start, place + 1, why)
-        else:
-            found.append(Unseen(place, place + 1, why))
-    lead = len(piece) - len(piece.lstrip())
-
-    def place_of(end: int) -> int:
-        # With a letter at its end a blank there is kept.
-        return len(_letters(piece[lead:end] + "x")) - 1
-
-    return tuple(Unseen(place_of(start), place_of(end), why) for start, end, why in found)
-
-
-def _in_reading_order(text_page: Any, piece: str, at: int) -> str:  # noqa: ANN401
-    """Turn the letters of one glyph round again where PDFium turned a right-to-left line.
-
-    A glyph such as lam-alef stands for several letters, which all have its box.
-    """
-    glyphs: list[tuple[object, str]] = []
-    for index, letter in enumerate(piece, at):
-        box = text_page.get_charbox(index) if _RIGHT_TO_LEFT.match(letter) else None
-        if box is not None and glyphs and glyphs[-1][0] == box:
-            glyphs[-1] = (box, letter + glyphs[-1][1])
-        else:
-            glyphs.append((box, letter))
-    return "".join(letters for _, letters in glyphs)
-
-
-def _letters(piece: str) -> str:
-    """Return the letters for which ligatures and Arabic glyph forms stand."""
-    text = _GLYPHS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), piece)
-    return re.sub(r"[ \t]{2,}", " ", text).strip()
-
-
-def _page(number: int, lines: list[Line], words: Counter[str]) -> list[Block]:
-    blocks = [Block("", "page", str(number))]
+def _laid(lines: list[Line], words: Counter[str]) -> Iterator[Block]:
+    """Lay lines together into paragraphs."""
     for group in _paragraphs(lines):
         text = ""
         unseen: list[Unseen] = []
@@ -262,10 +122,8 @@ def _page(number: int, lines: list[Line], words: Counter[str]) -> list[Block]:
                 text = _joined(text, line.text, words, full=full)
             # A line is always joined to the end.
             start = len(text) - len(line.text)
-            unseen += [Unseen(start + each.start, start + each.end, each.why)
-                       for each in line.unseen]  # fmt: skip
-        blocks.append(_block(text, unseen))
-    return blocks
+            unseen += (Unseen(start + begin, start + end, why) for begin, end, why in line.unseen)
+        yield _block(text, unseen)
 
 
 def _block(text: str, unseen: list[Unseen]) -> Block:
@@ -355,10 +213,10 @@ def _rejoined(text: str, line: str, words: Counter[str]) -> str:
     return text[:-1] + line
 
 
-def _vocabulary(pages: list[list[Line]]) -> Counter[str]:
+def _vocabulary(pages: list[PageRead]) -> Counter[str]:
     words: Counter[str] = Counter()
-    for lines in pages:
-        for line in lines:
+    for page in pages:
+        for line in page.lines:
             words.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower()))
     return words
 
@@ -392,14 +250,3 @@ def _date(raw: str) -> str:
         elif sign and off_hour:
             date += f"{sign}{off_hour}:{off_minute or '00'}"
     return date
-
-
-def _without_text(pages: list[int]) -> str:
-    if len(pages) == 1:
-        return f"{_pages(pages)} has no text: it is blank or a picture."
-    return f"{_pages(pages)} have no text: they are blank or pictures."
-
-
-def _pages(numbers: list[int]) -> str:
-    shown = ", ".join(map(str, numbers[:10])) + (", …" if len(numbers) > 10 else "")
-    return f"Page {shown}" if len(numbers) == 1 else f"Pages {shown}"

@@ -30,7 +30,6 @@ from factcheck.ingest.pdfium import (
     address,
     bounds,
     code_point,
-    objects,
     render_mode,
     set_active,
     text_object,
@@ -76,17 +75,22 @@ class Sight(NamedTuple):
     recognised: bool = False
 
 
-def sight(page: Any, text_page: Any, boxes: Boxes, drawing: Drawing) -> Sight:  # noqa: ANN401
-    """Compare a page's text with what the page shows; raises TooLong."""
-    drawn = boxes.drawn()
-    if not drawn:
+def sight(
+    page: Any,  # noqa: ANN401
+    text_page: Any,  # noqa: ANN401
+    boxes: Boxes,
+    drawing: Drawing,
+    all_objects: Sequence[PageObject],
+) -> Sight:
+    """Compare a page's text with what the page shows; raises TooLong.
+
+    all_objects: those of the page, in the order of drawing.
+    """
+    if not any(each.kind == _TEXT for each in all_objects):
         return Sight({})
-    all_objects = list(objects(page))
     look = _Look(page, text_page, boxes, drawing, all_objects)
-    odd = look.odd(drawn)
-    if not odd and not look.no_ink:
-        return Sight({})
-    return look.closer(odd)
+    odd = look.odd(boxes.drawn())
+    return look.closer(odd) if odd or look.no_ink else Sight({})
 
 
 class _Look:

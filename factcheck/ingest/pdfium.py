@@ -27,26 +27,27 @@ _DEEPEST: Final = 12
 """Forms inside forms that are looked into; no program nests them deeper than three."""
 
 
-def _quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401
+def quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401
+    """Return a function of PDFium that takes addresses and numbers as they are."""
     return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
 
 
-_page_object = _quick(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-_form_object = _quick(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_int)
-_type = _quick(raw.FPDFPageObj_GetType, c_int, c_void_p)
-_rect = _quick(raw.FPDFText_GetRect, c_int, c_void_p, c_int, *[c_void_p] * 4)
-_char_box = _quick(raw.FPDFText_GetCharBox, c_int, c_void_p, c_int, *[c_void_p] * 4)
-_loose_box = _quick(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_bounds = _quick(raw.FPDFPageObj_GetBounds, c_int, c_void_p, *[c_void_p] * 4)
+_page_object = quick(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_form_object = quick(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_int)
+_type = quick(raw.FPDFPageObj_GetType, c_int, c_void_p)
+_rect = quick(raw.FPDFText_GetRect, c_int, c_void_p, c_int, *[c_void_p] * 4)
+_char_box = quick(raw.FPDFText_GetCharBox, c_int, c_void_p, c_int, *[c_void_p] * 4)
+_loose_box = quick(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_bounds = quick(raw.FPDFPageObj_GetBounds, c_int, c_void_p, *[c_void_p] * 4)
 _BOUNDS: Final = (c_float * 4)()
 _BOUND_PLACES: Final = tuple(addressof(_BOUNDS) + 4 * at for at in range(4))
-render_mode = _quick(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+render_mode = quick(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 """The render mode of a text object, as numbered in PDF 32000-1, table 106."""
-set_active = _quick(raw.FPDFPageObj_SetIsActive, c_int, c_void_p, c_int)
+set_active = quick(raw.FPDFPageObj_SetIsActive, c_int, c_void_p, c_int)
 """Let an object be drawn (1) or not (0)."""
-text_object = _quick(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+text_object = quick(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 """The address of the text object of a character; None where PDFium made the character up."""
-code_point = _quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+code_point = quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 """The code point of a character; 0 where the file gives none."""
 
 
@@ -103,6 +104,17 @@ def _inside(form: int, outer: int, depth: int) -> Iterator[PageObject]:
         yield PageObject(handle, kind, outer)
         if kind == _FORM and depth:
             yield from _inside(handle, outer, depth - 1)
+
+
+def draws_words(note: Any) -> bool:  # noqa: ANN401
+    """Say whether the picture that an annotation has of itself holds words."""
+    for number in range(raw.FPDFAnnot_GetObjectCount(note)):
+        handle = cast(raw.FPDFAnnot_GetObject(note, number), c_void_p).value or 0
+        kind = _type(handle)
+        inside = _inside(handle, handle, _DEEPEST) if kind == _FORM else ()
+        if kind == _TEXT or any(each.kind == _TEXT for each in inside):
+            return True
+    return False
 
 
 def bounds(handle: int) -> Box | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.ingest import pdf as pdf_reader
+from factcheck.ingest import pdf_reading
 from factcheck.ingest.reader import read_bytes
 from tests.ingest.ingest_files import column, pdf
 
@@ -53,7 +53,7 @@ def test_a_covered_digit_is_marked_alone():
 
 
 def test_what_was_not_drawn_in_time_is_said(monkeypatch):
-    monkeypatch.setattr(pdf_reader, "_DRAWING_SECONDS", 0.0)
+    monkeypatch.setattr(pdf_reading, "DRAWING_SECONDS", 0.0)
     loaded = read(lines("1 g (niemals) Tj"))
     assert loaded.unseen == ()
     assert "Page 1: it was not checked that all of the text is seen" in loaded.warnings[0]

@@ -25,7 +25,7 @@ from factcheck.window import fonts
 from factcheck.window.icons import dress
 from factcheck.window.notes.attached_model import AttachedFiles
 from factcheck.window.notes.files_field import ask_attachments
-from factcheck.window.notes.looking import Look, PageReaders, look, point_to, save_copy
+from factcheck.window.notes.looking import Children, Look, look, point_to, save_copy
 from factcheck.window.notes.picture import PictureView
 from factcheck.window.shapes import color, hairline
 from factcheck.window.tables.beside import BesideReader
@@ -94,7 +94,7 @@ class AttachedPane(QWidget):
         self._document_id = ""
         self._look: Look | None = None
         self._wanted = ("", 1)
-        self._pages = PageReaders()
+        self._children = Children()
         self._looking = BesideReader(workspace, tasks, self)
         self._saving = BesideReader(workspace, tasks, self)
         self.files = AttachedFiles(self)
@@ -217,9 +217,9 @@ class AttachedPane(QWidget):
     # Qt
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """End the child that draws pages: nobody looks."""
+        """End the children that draw: nobody looks."""
         super().hideEvent(event)
-        self._pages.close()
+        self._children.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line towards the text."""
@@ -276,7 +276,7 @@ class AttachedPane(QWidget):
     def _ask(self, attachment_id: str, page: int) -> None:
         self._wanted = (attachment_id, page)
         self._looking.ask(
-            self.tr("Opening the file"), partial(look, attachment_id, page, self._pages)
+            self.tr("Opening the file"), partial(look, attachment_id, page, self._children)
         )
 
     def _show_look(self, seen: Look | None) -> None:

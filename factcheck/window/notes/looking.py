@@ -1,7 +1,7 @@
 """What can be seen of an attached file: a picture, a page, or a sentence. Runs beside the window.
 
-Pictures are decoded by Qt with its limit on memory, from a short list of formats; pages of a PDF
-are drawn by the child that reads documents. Nothing here touches a widget.
+Pictures are decoded by Qt in a confined child (decoding.py), from a short list of formats; pages of
+a PDF are drawn by the child that reads documents. Nothing here touches a widget.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from factcheck.case.files_here import file_here
 from factcheck.case.read.attached import (
@@ -23,19 +22,21 @@ from factcheck.case.read.attached import (
 from factcheck.case.read.documents import AttachmentRow
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.export.whole_file import whole_file
+from factcheck.ingest.reader import MAX_BYTES
 from factcheck.ordinary_file import open_ordinary
+from factcheck.window.notes.decoding import PICTURES
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
+    from factcheck.confined.child import Child
     from factcheck.ingest.page_pictures import PagePicture
     from factcheck.ingest.worker import Readers
 
-PICTURES: Final = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "tif"})
-"""Never SVG: a drawing may name other files."""
-_MOST_SIDE: Final = 2400
 _PAGE_WIDTH: Final = 1400
-_LARGEST: Final = 256 * 2**20
-"""Bytes of the largest file that is read into memory to be shown."""
+_LONG_S: Final = 86_400
+"""Of work in the life of the child that decodes; each picture has its own seconds by the clock."""
+_PICTURE_S: Final = 10.0
+"""Seconds after which a picture is given up: one of 100 megapixels takes two."""
 
 
 class Look(NamedTuple):
@@ -53,15 +54,20 @@ class Look(NamedTuple):
     is_sought: bool = False
 
 
-class PageReaders:
-    """The child that draws pages, started with the first PDF and kept warm; one file at a time."""
+class Children:
+    """The children that draw pages and decode pictures, one file at a time.
+
+    Each is started with the first file for it and kept warm.
+    """
 
     def __init__(self) -> None:
         self._readers: Readers | None = None
+        self._decoder: Child | None = None
+        self._is_closing = False
         self._lock = threading.Lock()
 
     def draw(self, data: bytes, name: str, page: int) -> PagePicture:
-        """Draw a page. Raises FactcheckError."""
+        """Draw a page of a PDF. Raises FactcheckError."""
         # Imported here, beside the window: the readers start a child process.
         from factcheck.ingest.worker import Readers
 
@@ -70,18 +76,62 @@ class PageReaders:
                 self._readers = Readers()
             return self._readers.page_picture(data, name, page, _PAGE_WIDTH)
 
+    def decode(self, data: bytes, name: str) -> PagePicture:
+        """Decode a picture. Raises FactcheckError."""
+        from factcheck.confined.child import TimedOut
+        from factcheck.confined.told import Died
+
+        with self._lock:
+            for _ in range(2):
+                try:
+                    return self._decoded(data, name)
+                except (Died, TimedOut) as broken:
+                    self._drop_decoder()
+                    if self._is_closing:
+                        raise Cancelled("Looking was stopped.") from broken
+                    if isinstance(broken, TimedOut):
+                        raise FactcheckError(
+                            f"“{name}” cannot be shown here: it takes longer than"
+                            f" {_PICTURE_S:.0f} seconds. Save a copy to open it elsewhere."
+                        ) from broken
+            raise FactcheckError(f"“{name}” cannot be shown: it is damaged, or larger than fits.")
+
     def close(self) -> None:
-        """End the child, also while it draws; the next page starts another."""
-        readers = self._readers
+        """End the children, also while they work; the next file starts another."""
+        self._is_closing = True
+        readers, decoder = self._readers, self._decoder
         if readers is not None:
             readers.cancel()
+        if decoder is not None:
+            decoder.strike()
         with self._lock:
+            self._drop_decoder()
             if self._readers is not None:
                 self._readers.close()
                 self._readers = None
+            self._is_closing = False
+
+    def _decoded(self, data: bytes, name: str) -> PagePicture:
+        from factcheck.confined.child import Child
+        from factcheck.confined.limits import Limits
+        from factcheck.confined.told import Told
+        from factcheck.ingest.answers import picture_from, sentence_of
+
+        if self._decoder is None:
+            limits = Limits(cpu=_LONG_S, wall=_PICTURE_S)
+            self._decoder = Child("factcheck.window.notes.decoding:serve", limits)
+        answer = self._decoder.ask({"name": name}, data)
+        if "error" in Told(answer.head):
+            raise FactcheckError(sentence_of(answer.head["error"]))
+        return picture_from(answer)
+
+    def _drop_decoder(self) -> None:
+        if self._decoder is not None:
+            self._decoder.close()
+            self._decoder = None
 
 
-def look(attachment_id: str, page: int, pages: PageReaders, reader: Case) -> Look:
+def look(attachment_id: str, page: int, children: Children, reader: Case) -> Look:
     """Look at an attached file, at a page of it; what cannot be shown gets a sentence.
 
     A file that is kept by its path is compared with what was recorded, and shown only if it is
@@ -96,9 +146,12 @@ def look(attachment_id: str, page: int, pages: PageReaders, reader: Case) -> Loo
                 return Look(attachment_id, sentence=checked.sentence, is_sought=True)
         kind, _, form = row.media_type.partition("/")
         if row.media_type == "application/pdf":
-            return _page(attachment_id, page, pages, _body(reader, row, here), row.name)
+            drawn = children.draw(_body(reader, row, here), row.name, page)
+            image = _image(drawn, QImage.Format.Format_RGB32)
+            return Look(attachment_id, image, page=drawn.number, pages=drawn.pages)
         if kind == "image" and form in PICTURES:
-            return _picture(attachment_id, _body(reader, row, here), row.name)
+            shown = children.decode(_body(reader, row, here), row.name)
+            return Look(attachment_id, _image(shown, QImage.Format.Format_ARGB32))
     except Cancelled:
         raise
     except FactcheckError as error:
@@ -144,10 +197,10 @@ def _copy(source: Path, to: Path) -> None:
 
 
 def _body(reader: Case, row: AttachmentRow, here: Path | None) -> bytes:
+    if row.size > MAX_BYTES:
+        raise FactcheckError(f"“{row.name}” is too large to be shown here. Save a copy to open it.")
     if here is None:
         return reader.read(attachment_bytes, row.id)
-    if row.size > _LARGEST:
-        raise FactcheckError(f"“{row.name}” is too large to be shown here. Save a copy to open it.")
     try:
         with open_ordinary(here) as file:
             return file.read(row.size)
@@ -155,27 +208,7 @@ def _body(reader: Case, row: AttachmentRow, here: Path | None) -> bytes:
         raise FactcheckError(f"{here} cannot be read: {refused.strerror}.") from refused
 
 
-def _page(attachment_id: str, page: int, pages: PageReaders, body: bytes, name: str) -> Look:
-    drawn = pages.draw(body, name, page)
-    row = 4 * drawn.width
-    image = QImage(drawn.pixels, drawn.width, drawn.height, row, QImage.Format.Format_RGB32)
+def _image(drawn: PagePicture, form: QImage.Format) -> QImage:
+    image = QImage(drawn.pixels, drawn.width, drawn.height, 4 * drawn.width, form)
     # Copied: the picture must not look into bytes that are gone.
-    return Look(attachment_id, image.copy(), page=drawn.number, pages=drawn.pages)
-
-
-def _picture(attachment_id: str, body: bytes, name: str) -> Look:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(body))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    if bytes(reader.format().data()).decode("ascii", "replace") not in PICTURES:
-        raise FactcheckError(f"“{name}” is no picture of a kind that is shown here.")
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > _MOST_SIDE:
-        most = QSize(_MOST_SIDE, _MOST_SIDE)
-        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if image.isNull():
-        raise FactcheckError(f"“{name}” cannot be shown: it is damaged, or larger than fits.")
-    return Look(attachment_id, image)
+    return image.copy()

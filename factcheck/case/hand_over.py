@@ -35,19 +35,23 @@ if TYPE_CHECKING:
     from factcheck.case.read.table import Facts, TableCell, TableRow
 
 # By the column that names a document: the columns that are its name, and those that tell of it.
+# Of the text of a confidential document leaves what somebody marked or linked, and no more.
 _ABOUT = {
     "document_id": (("title", "document", "source", "who"), (
-        "outlet", "published", "accessed", "url", "archive_url", "sha256", "when")),
+        "outlet", "published", "accessed", "url", "archive_url", "sha256", "when",
+        "source_words", "differences")),
     "article_id": (("article",), (
-        "outlet", "article_url", "article_published", "before_label", "after_label")),
+        "outlet", "article_url", "article_published", "before_label", "after_label",
+        "was", "now", "figures", "times", "quotations", "text", "cues")),
     "note_id": (("note", "to_whom"), ("channel",)),
     "first_article_id": (("first_article",), ()),
     "second_article_id": (("second_article",), ()),
+    "first_sentence_of": ((), ("first", "first_words", "why")),
+    "second_sentence_of": ((), ("second", "second_words", "why")),
 }  # fmt: skip
-_ID = re.compile(
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", re.I
-)
-_SHORTEST_ID = 36
+# Also their beginnings, by which a person names them.
+_ID = re.compile(r"(?<![0-9a-z-])[0-9a-f]{8}(?:[0-9a-f-]*[0-9a-f])?(?![0-9a-z])", re.I)
+_SHORTEST_ID = 8
 _AROUND = 40
 _IN_WORDS = ("text", "quote")
 
@@ -104,6 +108,7 @@ class HandOver:
         self._secret = case.read(confidential)
         self._review = review
         self._key = secrets.token_bytes(32)
+        self._beginnings = {id[:_SHORTEST_ID] for id in self._secret.ids}
 
     # What leaves
 
@@ -145,9 +150,18 @@ class HandOver:
 
     def id(self, id: str) -> str:
         """Return the id of a document as it may leave, the same all through this hand-over."""
-        return self._pseudonym(id) if id.lower() in self._secret.ids else id
+        meant = self._meant(id.lower())
+        return self._pseudonym(meant)[: len(id)] if meant else id
 
     # Internal
+
+    def _meant(self, id: str) -> str | None:
+        """Return the confidential id that another is, or is the beginning of."""
+        if id in self._secret.ids:
+            return id
+        if id[:_SHORTEST_ID] not in self._beginnings:
+            return None
+        return next((known for known in self._secret.ids if known.startswith(id)), None)
 
     def _without_ids(self, text: str) -> str:
         if text in self._secret.external_ids:
@@ -230,8 +244,11 @@ class HandOver:
         if entry.changes is None:
             return False
         changes = json.loads(entry.changes)
-        if known.isdisjoint(found.lower() for found in _ID.findall(entry.changes)):
-            return any(self._secret.found.traces(text) for text in texts_in(changes))
+        ids = [found.lower() for found in _ID.findall(entry.changes)]
+        if known.isdisjoint(ids):
+            return any(self._meant(id) for id in ids) or any(
+                self._secret.found.traces(text) for text in texts_in(changes)
+            )
         for change in changes:
             values = [*(change["before"] or {}).values(), *(change["after"] or {}).values()]
             if not known.isdisjoint(value for value in values if isinstance(value, str)):

@@ -8,10 +8,11 @@ the words of a name may stand blanks, line ends, hyphens, dots or nothing ("Ana-
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain, product
 from typing import NamedTuple
+from urllib.parse import unquote_plus
 
 from factcheck.text.ordinary import is_ordinary
 
@@ -21,6 +22,7 @@ _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 _SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+_TOKEN = re.compile(r"[^\s<>\"“”]+")
 _FIRST, _LAST = re.compile(r"[^\W\d_]{4,}(?![^\W_])"), re.compile(r"(?<![^\W_])[^\W\d_]{4,}$")
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _BETWEEN = r"(?:[\W_]{0,3}|\s+)"
@@ -30,6 +32,9 @@ _OPENS, _CLOSES = "“”„\"‘‚'«»‹›", "“”\"’‘'«»‹›"
 # to have endings, and to be told apart when it is written in one with the next.
 _LONG = 5
 _ENDING = 4
+_SHORTEST_PART = 4
+# Names from which on a text is looked at twice: first whether any of them can be in it.
+_MANY = 40
 _MOST_OF_A_NAME = 4
 _VOWELS = frozenset("aeiouy")
 # What stands in names of any people and tells nobody apart: particles, titles, months, days.
@@ -148,13 +153,18 @@ class Names:
         patterns += [_loose_pattern(fold(word).text) for _, word in self._loose]
         self._single = _any_of(patterns)
         self._owners = [owner for owner, _ in (*self._words, *self._loose)]
-        self._folded = [(owner, fold(word).text) for owner, word in self._words]
+        self._begun, self._ended = _cut_off(self._words)
+        self._grams = self._needed() if len(self._wholes) + len(patterns) > _MANY else None
 
     def whole(self, text: str) -> list[Seen]:
         """Return where whole names stand, in order, none over another."""
-        if self._whole is None or not self._whole.search(folded_text(text)):
+        if self._whole is None:
             return []
-        return list(self._found_whole(text, fold(text)))
+        found: list[Seen] = []
+        plain = folded_text(text)
+        if self._has_needed(plain) and self._whole.search(plain):
+            found = list(self._found_whole(text, fold(text)))
+        return _apart([*found, *_in_encoded(text, self.whole)])
 
     def replaced(self, text: str) -> str:
         """Return a text with the owner's word in the place of each whole name."""
@@ -170,27 +180,43 @@ class Names:
 
         Also a word that is cut off at either end of it, as where somebody marked half of it.
         """
-        if not self._may_be_in(folded_text(text)):
-            return []
-        folded = fold(text)
-        found = [
-            *self._found_whole(text, folded),
-            *self._found_single(text, folded),
-            *self._found_cut_off(folded),
-        ]
-        found.sort(key=lambda seen: (seen.start, -seen.end))
-        kept: list[Seen] = []
-        for seen in found:
-            if not kept or seen.start >= kept[-1].end:
-                kept.append(seen)
-        return kept
+        plain = folded_text(text)
+        found = [*self._found_cut_off(Folded(plain, None))]
+        if found or (
+            self._has_needed(plain)
+            and any(each and each.search(plain) for each in (self._single, self._whole))
+        ):
+            folded = fold(text)
+            found = [
+                *self._found_whole(text, folded),
+                *self._found_single(text, folded),
+                *self._found_cut_off(folded),
+            ]
+        return _apart([*found, *_in_encoded(text, self.traces)])
 
-    def _may_be_in(self, plain: str) -> bool:
-        return (
-            any(pattern is not None and pattern.search(plain)
-                for pattern in (self._single, self._whole))
-            or any(True for _ in self._found_cut_off(Folded(plain, None)))
-        )  # fmt: skip
+    def _needed(self) -> dict[int, set[str]]:
+        """Return letters of which some stand in every text that holds anything, by their number.
+
+        To try each of a thousand names at each letter would take too long.
+        """
+        needed: dict[int, set[str]] = {}
+        singles = [word for _, word in (*self._words, *self._loose)]
+        for words in (*(one.words for one in self._wholes), *singles):
+            parts = _WORD.findall(words) or [words]
+            longest = max(parts, key=len)
+            for spelt in _spellings(longest):
+                gram = spelt[:_LONG]
+                needed.setdefault(len(gram), set()).add(gram)
+        return needed
+
+    def _has_needed(self, plain: str) -> bool:
+        if self._grams is None:
+            return True
+        return any(
+            plain[at : at + size] in grams
+            for size, grams in self._grams.items()
+            for at in range(len(plain) - size + 1)
+        )
 
     def _found_whole(self, text: str, folded: Folded) -> Iterator[Seen]:
         if self._whole is None:
@@ -225,11 +251,42 @@ class Names:
 
     def _found_cut_off(self, folded: Folded) -> Iterator[Seen]:
         first, last = _FIRST.match(folded.text), _LAST.search(folded.text)
-        for owner, word in self._folded:
-            if first and word != first[0] and word.endswith(first[0]):
-                yield Seen(*folded.span(*first.span()), owner)
-            if last and word != last[0] and word.startswith(last[0]):
-                yield Seen(*folded.span(*last.span()), owner)
+        if first and first[0] in self._ended:
+            yield Seen(*folded.span(*first.span()), self._ended[first[0]])
+        if last and last[0] in self._begun:
+            yield Seen(*folded.span(*last.span()), self._begun[last[0]])
+
+
+def _cut_off(words: Iterable[tuple[str, str]]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the beginnings and the ends by which a word can be made out, and whose it is."""
+    begun: dict[str, str] = {}
+    ended: dict[str, str] = {}
+    for owner, word in words:
+        plain = folded_text(word)
+        for size in range(_SHORTEST_PART, len(plain)):
+            begun.setdefault(plain[:size], owner)
+            ended.setdefault(plain[-size:], owner)
+    return begun, ended
+
+
+def _apart(found: list[Seen]) -> list[Seen]:
+    """Return places in order, none over another; where two begin together the longer one."""
+    found.sort(key=lambda seen: (seen.start, -seen.end))
+    kept: list[Seen] = []
+    for seen in found:
+        if not kept or seen.start >= kept[-1].end:
+            kept.append(seen)
+    return kept
+
+
+def _in_encoded(text: str, look: Callable[[str], list[Seen]]) -> Iterator[Seen]:
+    """Give the words in which something stands as an address writes it: "Nov%C3%A1k"."""
+    if "%" not in text:
+        return
+    for word in _TOKEN.finditer(text):
+        plain = unquote_plus(word[0])
+        if plain != word[0] and (seen := look(plain)):
+            yield Seen(word.start(), word.end(), seen[0].owner)
 
 
 def parts_of_name(given: str) -> list[str]:
@@ -247,6 +304,9 @@ def parts_of_name(given: str) -> list[str]:
     found = [whole, re.sub(r"(?i)^(?:by|von|par|por)\s+", "", whole), *parts]
     if len(parts) == 2 and "," in given:
         found.append(f"{parts[1]} {parts[0]}")
+    # Lists and many languages put the surname first.
+    pairs = [part.split() for part in parts if len(part.split()) == 2 and part[0].isupper()]
+    found += [f"{last} {first}" for first, last in pairs]
     has_capitals = any(word[0].isupper() for word in _WORD.findall(given))
     return [
         name
@@ -283,9 +343,9 @@ def words_of_name(given: str) -> list[str]:
     """Return the words of a name that tell it from others, each once.
 
     Left out: ordinary words for sources, particles and titles of persons, months and days,
-    initials and numbers; in a field with capitals, the words in small letters ("engineer").
+    initials and short numbers; in a field with capitals, the words in small letters ("engineer").
     """
-    words = [word for word in _WORD.findall(given) if not word.isdecimal()]
+    words = [word for word in _WORD.findall(given) if not word.isdecimal() or len(word) >= _LONG]
     has_capitals = any(word[0].isupper() for word in words)
     return list(
         dict.fromkeys(
@@ -366,14 +426,18 @@ def _name_pattern(name: str) -> str:
 
 def _variants(word: str) -> str:
     """Return what finds a word with its accents left out, or spelt out as in "Mueller"."""
+    found = _spellings(word)
+    return re.escape(found[0]) if len(found) == 1 else f"(?:{'|'.join(map(re.escape, found))})"
+
+
+def _spellings(word: str) -> list[str]:
     choices = [
         {fold(letter).text, _SPELT_OUT.get(letter, fold(letter).text)}
         for letter in unicodedata.normalize("NFC", word).lower()
     ]
     if sum(len(choice) > 1 for choice in choices) > _LONG:
-        return re.escape(fold(word).text)
-    found = sorted({"".join(letters) for letters in product(*map(sorted, choices))})
-    return re.escape(found[0]) if len(found) == 1 else f"(?:{'|'.join(map(re.escape, found))})"
+        return [fold(word).text]
+    return sorted({"".join(letters) for letters in product(*map(sorted, choices))})
 
 
 def _address_pattern(address: str) -> str:

@@ -20,8 +20,10 @@ from factcheck.case.changes import (
     RateClaim,
     RecordFruitlessSearch,
     RemoveDocument,
+    ReviseDocument,
 )
 from factcheck.case.hand_over import HandOver, Trace, TracesLeftError
+from factcheck.case.read.changes_between import changes_table, document_changes
 from factcheck.case.read.table import Table
 from factcheck.case.read.tables import TABLES, table
 from factcheck.case.verify_log import verify_log
@@ -196,3 +198,20 @@ def test_an_outlet_that_open_documents_share_is_shown_and_not_replaced(case: Cas
 def test_a_case_without_confidential_sources_leaves_as_it_is(case: Case, article: str):
     case.do(MarkClaim(article, 0, 6, speaker=WHO), by=ZOE)
     assert WHO in written(case, "claims", HandOver(case))
+
+
+def test_the_beginning_of_an_id_goes_too(case: Case, memo: str):
+    hand = HandOver(case, Looked())
+    assert hand.words(f"see {memo[:8]} and {memo[:15]}") == (
+        f"see {hand.id(memo)[:8]} and {hand.id(memo)[:15]}"
+    )
+
+
+def test_of_its_text_only_what_somebody_linked_leaves(case: Case, memo: str):
+    case.do(ReviseDocument(memo, loaded(MEMO.replace("twice", "thrice"))), by=ZOE)
+    changed = document_changes(case, memo)
+    assert "thrice" in str(changed)
+    (row,) = changes_table(case, changed, HandOver(case, Looked())).rows
+    assert "counted" not in str(row)
+    links = written(case, "evidence", HandOver(case, Looked()))
+    assert "The tents were counted" in links

@@ -171,7 +171,16 @@ class _Told:
                         self._say(str(row["note_id"]), "to_whom", row.get("to_whom"))
 
     def _note(self, id: str, row: Mapping[str, object]) -> None:
-        for column in ("title", "byline", "outlet", "who", "external_id", "url", "archive_url"):
+        for column in (
+            "title",
+            "byline",
+            "outlet",
+            "who",
+            "external_id",
+            "url",
+            "archive_url",
+            "how",
+        ):
             self._say(id, column, row.get(column))
         for alias in _list(row.get("aliases")):
             self._say(id, "alias", alias)
@@ -210,7 +219,7 @@ class _Told:
             words += [(owner, word) for value in people for word in words_of_name(value)]
             loose += [
                 (owner, word)
-                for kind in ("title", "outlet", "label")
+                for kind in ("title", "outlet", "label", "how")
                 for value in said.get(kind, ())
                 for word in words_of_name(value)
                 if folded_text(word) not in self._open_words

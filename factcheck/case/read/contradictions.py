@@ -252,6 +252,7 @@ def _facts(each: Contradicting, one: Difference) -> Facts:
             f"{name}_claim": said.claim_no or None,
             f"{name}_article": said.title,
             f"{name}_article_id": said.document_id,
+            f"{name}_sentence_of": "" if said.claim_no else said.document_id,
             f"{name}_place": place,
             f"{name}_words": words(span.of(said.text)),
             name: words(said.text),

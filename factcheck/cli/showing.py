@@ -52,7 +52,7 @@ def _last_number(case: Case) -> int:
 
 def _documents(case: Case) -> _Lines:
     for row in _in_portions(case, documents.documents, case.read(documents.last_row)):
-        yield row._asdict(), _document_line(row)
+        yield row._asdict() | {"aliases": row.other_names}, _document_line(row)
 
 
 def _document_line(row: documents.DocumentRow) -> str:
@@ -138,6 +138,7 @@ def _show_document(case: Case, id: str) -> _Record:
     row = case.read(documents.document, id)
     read = case.read(documents.text, id)
     return row._asdict() | {
+        "aliases": row.other_names,
         "landmarks": [list(mark) for mark in read.landmarks],
         "warnings": [*read.warnings, *ahead_of(row._asdict(), system_clock())],
         "attachments": _all(case.read(documents.attachments, id)),

@@ -12,7 +12,7 @@ from factcheck.window.dialog import Dialog
 from factcheck.window.export_form import ExportForm
 from factcheck.window.export_result import ExportResult
 from factcheck.window.exporting import Exported, export
-from factcheck.window.handing_over.leaving import Leaving
+from factcheck.window.handing_over.leaving import Leaving, file_name
 from factcheck.window.past.picker import MomentPicker
 from factcheck.window.past.reading import AsOf
 from factcheck.window.settings import Settings
@@ -44,7 +44,7 @@ class ExportDialog(Dialog):
         self._done = False
         folder = settings.last_folder or workspace.path.parent
         picker = MomentPicker(workspace, tasks)
-        self.form = ExportForm(workspace.path, folder, picker)
+        self.form = ExportForm(file_name(workspace, workspace.path.stem), folder, picker)
         picker.entered.connect(self.accept)
         self.form.changed.connect(self._form_changed)
         self._pages = QStackedWidget()

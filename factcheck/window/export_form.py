@@ -32,15 +32,18 @@ def locale_delimiter(locale: QLocale) -> str:
 
 
 class ExportForm(QWidget):
-    """The fields; `changed` says that one of them is another."""
+    """The fields; `changed` says that one of them is another.
+
+    stem: of the name of the file that is offered.
+    """
 
     changed = Signal()
 
     def __init__(
-        self, case: Path, folder: Path, picker: MomentPicker, parent: QWidget | None = None
+        self, stem: str, folder: Path, picker: MomentPicker, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._case = case
+        self._stem = stem
         self._folder = folder
         self.picker = picker
         self._make_fields()
@@ -261,7 +264,7 @@ class ExportForm(QWidget):
         # A name that somebody typed stays.
         if not self._name.isModified():
             table = cast("str", self._rows.currentData())
-            name = f"{self._case.stem} {table}"
+            name = f"{self._stem} {table}"
             moment = self.picker.moment() if self.in_past.isChecked() else None
             if moment is not None:
                 name = self.tr("{0} as of entry {1}").format(name, moment.seq)

@@ -60,6 +60,12 @@ class DocumentRow(NamedTuple):
     to_review: int
     sign_off: str
     has_unseen: int
+    aliases: str
+
+    @property
+    def other_names(self) -> list[str]:
+        """The other names of a confidential source."""
+        return list(json.loads(self.aliases))
 
 
 _ROWS = """
@@ -75,7 +81,7 @@ SELECT d.id, d.kind, d.under_check, d.source, d.title, d.byline, d.outlet, d.pub
     (SELECT count(*) FROM relocations n WHERE n.document_id = d.id AND n.judgement = ''),
     coalesce((SELECT s.status FROM signoffs s WHERE s.document_id = d.id
         ORDER BY s.signed_at DESC, s.rowid DESC LIMIT 1), ''),
-    coalesce(v.unseen, '[]') <> '[]'
+    coalesce(v.unseen, '[]') <> '[]', d.aliases
 FROM documents d
 LEFT JOIN versions v ON v.id = d.current_version
 LEFT JOIN texts t ON t.sha256 = v.text_sha256

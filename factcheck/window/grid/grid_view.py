@@ -31,7 +31,7 @@ from factcheck.window.grid.rows_field import RowsField
 from factcheck.window.grid.table import GridTable
 from factcheck.window.grid.telling import Shown, Telling
 from factcheck.window.grid.words import versions_in_words
-from factcheck.window.handing_over.leaving import Leaving
+from factcheck.window.handing_over.leaving import Leaving, file_name
 from factcheck.window.shapes import color
 from factcheck.window.tables.ground import Ground
 from factcheck.window.tasks import Tasks
@@ -362,7 +362,8 @@ class GridView(View):
             self.claim_wanted.emit(row.claim.id)
 
     def _ask_where(self) -> None:
-        name = self.tr("{0} grid.csv").format(self._workspace.path.stem)
+        title = self.tr("{0} grid.csv").format(self._workspace.path.stem)
+        name = file_name(self._workspace, title)
         folder = self._workspace.path.parent
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the grid"), str(folder / name), "CSV (*.csv)"

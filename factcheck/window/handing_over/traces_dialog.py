@@ -66,7 +66,8 @@ class TracesModel(ListModel["Trace"]):
 
     def _told(self, row: Trace, role: int) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.sentence
+            # What counts first: the end of a long line is not seen.
+            return f"{row.word} – {row.where}, {row.column}: {row.words}"
         return plain_tip(row.sentence) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -78,6 +79,7 @@ class _TracesList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setUniformItemSizes(True)
+        self.setSpacing(2)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.chosen)

@@ -75,6 +75,12 @@ class DocumentFields(QObject):
                 lambda r: "yes" if r.confidential else "no",
                 box=self.tr("Confidential"),
             ),
+            Field(
+                "aliases",
+                self.tr("Other names, kept out of exports"),
+                lambda r: ", ".join(r.other_names),
+                hint=self.tr("Red Fox, A. B."),
+            ),
             Field("condition", self.tr("Condition"), lambda r: r.condition, condition),
             Field("condition_note", self.tr("About its condition"), lambda r: r.condition_note),
         )

@@ -109,7 +109,7 @@ def test_every_part_has_a_name(qtbot: QtBot, export: ExportDialog):
     assert dialog.list.accessibleName() == "Places that may name a confidential source"
     assert "Enter" in dialog.list.accessibleDescription()
     first = dialog.traces.index(0)
-    assert "claim 1" in first.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Nováková – claim 1, reason" in first.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_all_can_be_ticked_at_once(qtbot: QtBot, export: ExportDialog):

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from copy import deepcopy
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
-PieceKind = Literal["text", "heading", "item", "quote", "pre", "caption", "table"]
+from factcheck.ingest.page_looks import HIDDEN, Look, Looks
+
+PieceKind = Literal["text", "heading", "item", "quote", "pre", "caption", "table", "control"]
 
 _BLOCK_TAGS_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt "
@@ -18,10 +20,18 @@ _BLOCK_TAGS_NAMES = (
 )
 _BLOCK_TAGS = frozenset(_BLOCK_TAGS_NAMES.split())
 _SILENT_TAGS_NAMES = (
-    "script style noscript template svg head iframe object embed applet select option datalist "
-    "button input textarea audio video canvas map area math-annotation rp "
+    "script style noscript template head title iframe noframes noembed embed datalist audio video "
+    "canvas area annotation annotation-xml rp "
 )
 _SILENT_TAGS = frozenset(_SILENT_TAGS_NAMES.split())
+_CONTROLS = frozenset(("button", "input", "select", "textarea", "svg", "optgroup", "option"))
+_WORDLESS_INPUTS = frozenset(
+    ("hidden", "password", "checkbox", "radio", "file", "image", "color", "range")
+)
+_UNDRAWN = frozenset(("defs", "title", "desc", "style", "script", "metadata", "symbol", "clippath"))
+_CELLS = frozenset(("td", "th", "caption"))
+_PROSE = 50
+"""Letters from which a block without links is a paragraph."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOILER_TAGS = frozenset(("nav", "aside", "footer", "form", "menu", "dialog"))
 _BOILER_NAMES = re.compile(
@@ -33,7 +43,6 @@ _BOILER_NAMES = re.compile(
     r"|author-?(?:bio|box|info)|bio|rating|login|modal|popup|skip-?link|sponsor\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _CAPTION_NAMES = re.compile(
     r"(?:^|[\s_-])(?:wp-caption-text|caption|bildunterschrift|legende|img-?caption|image-?caption"
@@ -41,12 +50,10 @@ _CAPTION_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PRE_TAGS = frozenset(("pre", "listing", "xmp"))
-_UNSEEN = re.compile(r"<(!--|(?:script|style|noscript|template|svg|head)\b)")
-_WRAPPERS = re.compile(r"</?(?:div|section|article|main|ul|ol|li|table|tbody|tr|td)\b[^>]*>", re.I)
-_INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|a|u|small|big)\b[^>]*>", re.I)
-_UNFIT = re.compile("[\x01-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DOCTYPE = re.compile(r"<!doctype[^>]*>", re.I)
 _SOFT_HYPHEN = "\u00ad"
+_BREAK = "\x00"
+"""A line break while a block is read; no page has this character, see page_parse.py."""
+_BREAKS = re.compile(r" *\x00(?: *\x00)* *")
 _MAIN_SHARE = 0.4
 _LAYOUT_CELL = 200
 """Code points: a table whose cells hold more than this on average lays a page out."""
@@ -59,7 +66,8 @@ class Piece:
     element: the nearest block element around it.
     links: the share of its characters that stand in links, 0 to 1.
     asides: the elements around it, outermost first, that are navigation, a side column, a form,
-        a list of related pages, or hidden.
+        or a list of related pages.
+    unseen: why it cannot be seen though it is laid out; "" where it can.
     """
 
     index: int
@@ -69,6 +77,7 @@ class Piece:
     links: float
     asides: tuple[HtmlElement, ...]
     key: str
+    unseen: str = ""
 
     @property
     def aside(self) -> bool:
@@ -76,14 +85,9 @@ class Piece:
         return bool(self.asides)
 
     @property
-    def is_hidden(self) -> bool:
-        """Say whether a browser shows nothing of it."""
-        return any(is_hidden(element) for element in self.asides)
-
-    @property
     def is_plain(self) -> bool:
         """Say whether it is a paragraph of some length that is no list of links."""
-        return self.kind in ("text", "quote") and len(self.key) >= 50 and self.links < 0.3
+        return self.kind in ("text", "quote") and len(self.key) >= _PROSE and self.links < 0.3
 
     @property
     def level(self) -> int:
@@ -92,22 +96,6 @@ class Piece:
             return 0
         around = (self.element, *self.element.iterancestors(*_HEADINGS))
         return next((int(up.tag[1]) for up in around if up.tag in _HEADINGS), 6)
-
-
-def parse(source: str) -> tuple[HtmlElement, tuple[str, ...]]:
-    """Parse a page without losing what is nested deep.
-
-    libxml2 gives up below 255 levels, or 2,048 with huge_tree, and drops all that follows; what
-    it kept is compared with the page's source, and wrappers are taken out of a page that needs it.
-    """
-    root = _parsed(source)
-    expected = _source_weight(source)
-    if _weight(_visible(root)) >= 0.9 * expected - 20:
-        return root, ()
-    flat = _parsed(_INLINE.sub("", _WRAPPERS.sub("<p>", source)))
-    if _weight(_visible(flat)) <= 1.1 * _weight(_visible(root)):
-        return root, ()
-    return flat, ("The page is nested unusually deep; its layout was flattened to read all of it.",)
 
 
 def key_of(text: str) -> str:
@@ -120,20 +108,41 @@ def cuts_of(key: str, size: int = 24) -> list[str]:
     return [key[at : at + size] for at in range(0, max(1, len(key) - size // 2), size)]
 
 
-def pieces_of(root: HtmlElement) -> list[Piece]:
-    """Cut a page into blocks in document order; white space is collapsed as a browser does."""
-    pieces = _Cutter().cut(root)
+class Cut(NamedTuple):
+    """A page cut into blocks.
+
+    hidden: texts in it that a reader does not see, and whether each takes room on the page.
+    dark: the elements that hold those and nothing else, outermost ones only.
+    """
+
+    pieces: list[Piece]
+    hidden: list[tuple[str, bool]]
+    dark: list[HtmlElement]
+
+
+def cut(root: HtmlElement, looks: Looks, *, shows_hidden: bool = False) -> Cut:
+    """Cut a page into blocks in document order; white space is collapsed as a browser does.
+
+    shows_hidden: whether what the page hides is a block like any other, marked as not seen.
+    """
+    done = _Cutter(looks, shows_hidden=shows_hidden).cut(root)
+    pieces = done.pieces
     total = sum(len(piece.key) for piece in pieces if piece.is_plain)
     weights: Counter[HtmlElement] = Counter()
     for piece in pieces:
-        if piece.is_plain:
+        if piece.asides and piece.is_plain:
             weights.update(dict.fromkeys(piece.asides, len(piece.key)))
     # "content-with-sidebar" is the content: what holds most of the page's prose is not aside.
     main = {element for element, weight in weights.items() if weight > _MAIN_SHARE * total}
     if main:
         for piece in pieces:
             piece.asides = tuple(element for element in piece.asides if element not in main)
-    return pieces
+    return done
+
+
+def is_prose(text: str) -> bool:
+    """Say whether text is long enough to be a paragraph."""
+    return len(key_of(text)) >= _PROSE
 
 
 def is_aside(element: HtmlElement) -> bool:
@@ -141,159 +150,215 @@ def is_aside(element: HtmlElement) -> bool:
     tag = element.tag
     if tag in ("body", "html", "article", "main"):
         return False
-    if tag in _BOILER_TAGS or is_hidden(element):
+    if tag in _BOILER_TAGS:
         return True
     if element.get("role") in ("navigation", "complementary", "banner", "search", "dialog"):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # Long lists of classes describe the page's state, not this element.
-    return len(names) < 200 and bool(_BOILER_NAMES.search(names))
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Say whether element itself is not shown."""
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
+    return len(names) < 200 and _is_boiler(names)
 
 
 def is_caption(element: HtmlElement) -> bool:
     """Say whether element is a caption by its tag or its class."""
-    return element.tag == "figcaption" or bool(_CAPTION_NAMES.search(element.get("class") or ""))
+    names = element.get("class")
+    return element.tag == "figcaption" or (bool(names) and _is_caption(names))
 
 
-def with_scripts(root: HtmlElement) -> HtmlElement | None:
-    """Return a copy of a page in which templates and noscript elements are text; None without any.
+# A page has few different classes and many elements of each.
+@lru_cache(4096)
+def _is_boiler(names: str) -> bool:
+    return bool(_BOILER_NAMES.search(names))
 
-    Some pages carry their article in a script element and show it by running another one.
+
+@lru_cache(4096)
+def _is_caption(names: str) -> bool:
+    return bool(_CAPTION_NAMES.search(names))
+
+
+class _Place(NamedTuple):
+    """An element that changes how the text in it is seen.
+
+    is_dark: whether its text is left out: it is not shown, or is words within a paragraph that
+        cannot be seen. pieces, parts: how much had been found before it.
     """
-    found = False
-    copied = deepcopy(root)
-    for element in list(copied.iter("script", "noscript", "template")):
-        kind = element.get("type") or ""
-        source = element.text or ""
-        if element.tag == "script" and not ("template" in kind or kind == "text/html"):
-            continue
-        element.attrib.clear()
-        element.tag = "div"
-        if source.strip():
-            element.text = None
-            element.append(_parsed(f"<div>{source}</div>").find("body"))
-            element[-1].tag = "div"
-        found = True
-    return copied if found else None
+
+    element: HtmlElement | None
+    look: Look
+    is_dark: bool
+    pieces: int = 0
+    parts: int = 0
 
 
-def _parsed(source: str) -> HtmlElement:
-    # libxml2 ends a page at NUL, and copies of a tree with some doctypes come out empty.
-    source = _UNFIT.sub("", source.replace("\x00", "\ufffd"))
-    source = _DOCTYPE.sub("", source, count=1)
-    parser = HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
-    )
-    data = source.encode("utf-8", "replace")
-    return document_fromstring(data, parser=parser, ensure_head_body=True)
+@dataclass(slots=True)
+class _Grid:
+    """A table of figures while it is read: its lines, and the cells of the row at hand."""
 
+    table: HtmlElement
+    caption: str = ""
+    lines: list[str] = field(default_factory=list)
+    row: list[str] = field(default_factory=list)
+    links: int = 0
+    length: int = 0
 
-def _visible(root: HtmlElement) -> str:
-    silent = ("script", "style", "noscript", "template", "svg", "head")
-    parts: list[str] = []
-    skip: HtmlElement | None = None
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            if skip is None and element.tag in silent:
-                skip = element
-            if skip is None and element.text:
-                parts.append(element.text)
-        else:
-            if element is skip:
-                skip = None
-            if skip is None and element.tail:
-                parts.append(element.tail)
-    return " ".join(parts)
-
-
-def _source_weight(source: str) -> int:
-    """Return how many characters of text a page's source has, roughly and in linear time."""
-    lowered = source.lower() if len(source) == len(source.lower()) else source
-    kept: list[str] = []
-    start = 0
-    while True:
-        found = _UNSEEN.search(lowered, start)
-        if found is None:
-            break
-        kept.append(source[start : found.start()])
-        is_comment = found[1] == "!--"
-        end = lowered.find("-->" if is_comment else f"</{found[1]}", found.end())
-        start = len(source) if end < 0 else end + 3 * is_comment
-    kept.append(source[start:])
-    return sum(_weight(piece.partition(">")[2]) for piece in f">{''.join(kept)}".split("<"))
-
-
-def _weight(text: str) -> int:
-    return len("".join(text.split()))
+    def end_row(self) -> None:
+        line = "\t".join(self.row).rstrip("\t")
+        if line:
+            self.lines.append(line)
+        self.row = []
 
 
 class _Cutter:
     """Walks a page without recursion: pages nest deeper than Python may call."""
 
-    def __init__(self) -> None:
-        self._pieces: list[Piece] = []
+    def __init__(self, looks: Looks, *, shows_hidden: bool) -> None:
+        self._looks = looks
+        self._shows_hidden = shows_hidden
+        self._done = Cut([], [], [])
         self._parts: list[str] = []
         self._link_chars = 0
         self._in_link: list[HtmlElement] = []
         self._pre: list[HtmlElement] = []
+        self._controls: list[tuple[HtmlElement, str]] = []
+        self._dark: list[str] = []
+        self._grid: _Grid | None = None
         # Of each open block element: itself, what its text is, what puts it aside.
         self._open: list[tuple[HtmlElement, PieceKind, tuple[HtmlElement, ...]]] = []
+        self._places = [_Place(None, looks.first, is_dark=False)]
 
-    def cut(self, root: HtmlElement) -> list[Piece]:
+    def cut(self, root: HtmlElement) -> Cut:
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if not isinstance(element.tag, str):
                 if event == "end":
                     self._say(element.tail)
-                continue
-            if event == "start":
-                if element.tag in _SILENT_TAGS or self._is_hidden_phrase(element):
-                    walker.skip_subtree()
-                elif element.tag == "table" and self._is_data(element):
-                    self._enter(element, "table")
-                    self._table(element)
-                    walker.skip_subtree()
-                else:
-                    self._start(element)
-            else:
+            elif event == "end":
                 self._end(element)
-                self._say(element.tail)
+                if element.tail:
+                    self._say(element.tail)
+            elif element.tag in _SILENT_TAGS:
+                walker.skip_subtree()
+            elif element.tag in _CONTROLS:
+                if not self._places[-1].is_dark and self._look_at(element).is_seen:
+                    self._controls.append((element, _control(element)))
+                walker.skip_subtree()
+            else:
+                self._start(element, self._look_at(element))
         self._flush()
-        return self._pieces
+        return self._done
 
-    def _start(self, element: HtmlElement) -> None:
+    def _look_at(self, element: HtmlElement) -> Look:
+        look = self._looks.within(element, self._places[-1].look)
+        if self._shows_hidden and (look.gone or look.is_invisible):
+            look = look._replace(gone="", is_invisible=False, faint=look.why or HIDDEN)
+        return look
+
+    def _place(self, element: HtmlElement, look: Look) -> None:
+        """Note how text is seen from here on, where that changes."""
+        outer = self._places[-1]
+        if look is outer.look:
+            return
+        is_dark = bool(look.gone or look.is_invisible)
+        if not is_dark and look.why:
+            # Words within a paragraph are left out of it; a whole block stays, and is marked.
+            is_block = element.tag in _BLOCK_TAGS or element.tag == "html"
+            is_inside = self._grid is not None and element is not self._grid.table
+            is_dark = outer.is_dark if outer.look.why else is_inside or not is_block
+        self._places.append(
+            _Place(element, look, is_dark, len(self._done.pieces), len(self._parts))
+        )
+
+    def _leave(self, place: _Place) -> None:
+        """End a place; what was hidden in it is told apart from the page's text."""
+        self._places.pop()
+        if not place.is_dark or self._places[-1].is_dark or place.element is None:
+            return
+        text = " ".join("".join(self._dark).replace(_BREAK, " ").split())
+        self._dark.clear()
+        if text:
+            self._done.hidden.append((text, not place.look.gone and not place.look.is_invisible))
+        # Something in it may be shown all the same: "visibility: visible" in what is hidden.
+        is_same = place.pieces == len(self._done.pieces) and place.parts == len(self._parts)
+        if place.look.gone or is_same:
+            self._done.dark.append(place.element)
+
+    def _start(self, element: HtmlElement, look: Look) -> None:
         tag = element.tag
         if tag in _BLOCK_TAGS or (is_caption(element) and not self._is_in("caption")):
-            self._enter(element, self._kind(element))
+            if look.gone:
+                self._dark.append("\n")
+            elif self._grid is not None:
+                self._start_in_grid(tag)
+            elif tag == "table" and self._is_data(element):
+                self._enter(element, "table")
+                self._grid = _Grid(element)
+            else:
+                self._enter(element, self._kind(element))
         elif tag == "br":
-            self._parts.append("\n")
+            self._put(_BREAK if self._grid is None else " ")
         elif tag == "a":
             self._in_link.append(element)
         if tag in _PRE_TAGS:
             self._pre.append(element)
+        self._place(element, look)
+        if tag == "q":
+            self._put("“")
+        if look.before:
+            self._say(look.before)
         self._say(element.text)
 
     def _end(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag == "q":
+            self._put("”")
+        place = self._places[-1]
+        if place.element is element:
+            self._say(place.look.after)
+        if self._grid is not None and tag in _BLOCK_TAGS:
+            self._end_in_grid(element, self._grid)
         if self._open and self._open[-1][0] is element:
             self._flush()
             self._open.pop()
+        if place.element is element:
+            self._leave(place)
         for opened in (self._in_link, self._pre):
             if opened and opened[-1] is element:
                 opened.pop()
 
+    def _start_in_grid(self, tag: str) -> None:
+        if tag in _CELLS or tag == "tr":
+            # Words between the cells: browsers show them above the table.
+            self._flush_text()
+        else:
+            self._put(" ")
+
+    def _end_in_grid(self, element: HtmlElement, grid: _Grid) -> None:
+        tag = element.tag
+        if tag in _CELLS:
+            words = " ".join(part for part in _SPACES.split("".join(self._parts)) if part)
+            grid.links += self._link_chars
+            grid.length += len(words)
+            self._parts, self._link_chars = [], 0
+            if tag == "caption":
+                grid.caption = f"{grid.caption} {words}".strip()
+            elif not self._places[-1].is_dark:
+                grid.row.append(words)
+        elif tag == "tr":
+            self._flush_text()
+            grid.end_row()
+        elif element is grid.table:
+            self._flush_text()
+            grid.end_row()
+            self._grid = None
+            lines = [grid.caption, *grid.lines] if grid.caption else grid.lines
+            if lines:
+                share = grid.links / max(1, grid.length)
+                self._add("\n".join(lines), "table", element, share, self._open[-1][2])
+        else:
+            self._put(" ")
+
     def _is_in(self, kind: PieceKind) -> bool:
         return bool(self._open) and self._open[-1][1] == kind
-
-    def _is_hidden_phrase(self, element: HtmlElement) -> bool:
-        """Say whether element is hidden words inside a paragraph: no part of what a reader saw."""
-        style = element.get("style")
-        return bool(style and element.tag not in _BLOCK_TAGS and _HIDDEN_STYLE.search(style))
 
     def _enter(self, element: HtmlElement, kind: PieceKind) -> None:
         self._flush()
@@ -316,35 +381,59 @@ class _Cutter:
         # A paragraph in a caption, an item or a quotation is still that.
         return outer if outer in ("caption", "quote", "item", "heading") else "text"
 
+    def _put(self, text: str) -> None:
+        (self._dark if self._places[-1].is_dark else self._parts).append(text)
+
     def _say(self, text: str | None) -> None:
-        if not text or not self._open:
+        if not text:
             return
-        # A soft hyphen says where a browser may break a line; no reader sees it, and words with
-        # it are not found.
-        text = text.replace(_SOFT_HYPHEN, "")
-        if not self._pre:
-            text = _SPACES.sub(" ", text)
+        if self._places[-1].is_dark:
+            self._dark.append(text)
+            return
+        if not self._open:
+            return
         self._parts.append(text)
         if self._in_link:
-            self._link_chars += len(text.strip())
+            self._link_chars += len(" ".join(text.split()))
 
     def _flush(self) -> None:
+        self._flush_text()
+        if self._controls:
+            controls, self._controls = self._controls, []
+            for control, text in controls:
+                self._add_control(control, text)
+
+    def _flush_text(self) -> None:
+        if not self._parts:
+            return
         raw = "".join(self._parts)
         links = self._link_chars
         self._parts, self._link_chars = [], 0
-        if not raw.strip():
+        if not raw or raw.isspace():
             return
+        # A soft hyphen says where a browser may break a line; no reader sees it, and words with
+        # it are not found.
+        raw = raw.replace(_SOFT_HYPHEN, "")
         element, kind, asides = self._open[-1]
         if self._pre:
-            texts = [raw.strip("\n")]
+            texts = [raw.replace(_BREAK, "\n").strip("\n")]
         else:
-            lines = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", raw))
+            raw = _SPACES.sub(" ", raw)
             # Two line breaks are how old pages write a paragraph.
-            texts = [part.strip(" \n") for part in re.split(r"\n{2,}", lines)]
+            lines = _BREAKS.sub(_broken, raw) if _BREAK in raw else raw
+            texts = [part.strip(" \n") for part in lines.split("\n\n")]
         share = links / max(1, len(raw.strip()))
         for text in texts:
             if text:
                 self._add(text, kind, element, min(1.0, share), asides)
+
+    def _add_control(self, element: HtmlElement, text: str) -> None:
+        text = " ".join(text.replace(_SOFT_HYPHEN, "").split())
+        if not text or not self._open:
+            return
+        holds_prose = element.tag in ("button", "textarea") and is_prose(text)
+        asides = self._open[-1][2]
+        self._add(text, "text" if holds_prose else "control", element, 0.0, asides)
 
     def _add(
         self,
@@ -354,8 +443,9 @@ class _Cutter:
         links: float,
         asides: tuple[HtmlElement, ...],
     ) -> None:
-        index = len(self._pieces)
-        self._pieces.append(Piece(index, text, kind, element, links, asides, key_of(text)))
+        pieces = self._done.pieces
+        unseen = self._places[-1].look.why
+        pieces.append(Piece(len(pieces), text, kind, element, links, asides, key_of(text), unseen))
 
     def _is_data(self, table: HtmlElement) -> bool:
         """Tell a table of figures from one that lays out the page."""
@@ -370,35 +460,30 @@ class _Cutter:
         lengths = [len(cell.text_content()) for cell in cells]
         return not blocks and sum(lengths) / max(1, len(lengths)) < _LAYOUT_CELL
 
-    def _table(self, table: HtmlElement) -> None:
-        element, _, asides = self._open[-1]
-        caption = table.find("caption")
-        lines = []
-        if caption is not None and caption.text_content().strip():
-            lines.append(" ".join(caption.text_content().split()))
-        links = length = 0
-        for row in table.iter("tr"):
-            cells = [cell for cell in row if cell.tag in ("td", "th")]
-            words = [_SPACES.sub(" ", _spaced(cell)).strip() for cell in cells]
-            if any(words):
-                lines.append("\t".join(words).rstrip("\t"))
-            length += sum(map(len, words))
-            links += sum(len(link.text_content()) for cell in cells for link in cell.iter("a"))
-        if lines:
-            self._add("\n".join(lines), "table", element, links / max(1, length), asides)
+
+def _broken(breaks: re.Match[str]) -> str:
+    return "\n" * min(2, breaks[0].count(_BREAK))
 
 
-def _spaced(cell: HtmlElement) -> str:
-    """Return a cell's words; where a block or a line ends inside it, words do not grow together."""
+def _control(element: HtmlElement) -> str:
+    """Return the words that a button, a field of a form or a drawing shows."""
+    tag = element.tag
+    if tag == "input":
+        kind = (element.get("type") or "text").lower()
+        said = (
+            "" if kind in _WORDLESS_INPUTS else element.get("value") or element.get("placeholder")
+        )
+        return said or ""
+    if tag == "textarea":
+        return "".join(map(str, element.itertext())) or element.get("placeholder") or ""
     parts: list[str] = []
-    walker = etree.iterwalk(cell, events=("start", "end"))
-    for event, element in walker:
-        if element.tag in _BLOCK_TAGS or element.tag == "br":
-            parts.append(" ")
-        if event == "start" and element.tag in _SILENT_TAGS:
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walker:
+        is_silent = inner.tag in _SILENT_TAGS or (tag == "svg" and inner.tag in _UNDRAWN)
+        if event == "start" and is_silent:
             walker.skip_subtree()
         elif event == "start":
-            parts.append(element.text or "")
-        elif element is not cell:
-            parts.append(element.tail or "")
-    return "".join(parts).replace(_SOFT_HYPHEN, "")
+            parts.extend((inner.get("label") or "", inner.text or ""))
+        elif inner is not element:
+            parts.extend((" ", inner.tail or ""))
+    return " ".join(parts)

@@ -24,7 +24,7 @@ def find_headline(pieces: list[Piece], facts: Facts, first: int, last: int) -> i
     It is an h1, or whatever has the words of the title that the page states. first, last: the
     indices of the body's first and last paragraph.
     """
-    alone = sum(piece.level == 1 and not piece.is_hidden for piece in pieces) == 1
+    alone = sum(piece.level == 1 for piece in pieces) == 1
     best, best_score = None, 0.0
     for piece in pieces[: last + 1]:
         if not _may_be(piece, facts):
@@ -43,7 +43,7 @@ def find_headline(pieces: list[Piece], facts: Facts, first: int, last: int) -> i
 
 
 def _may_be(piece: Piece, facts: Facts) -> bool:
-    if not piece.key or len(piece.text) > 300 or piece.kind == "caption" or piece.is_hidden:
+    if not piece.key or len(piece.text) > 300 or piece.kind == "caption":
         return False
     if piece.kind != "heading" and not _is_named(piece):
         return False

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from factcheck.ingest.page_dom import Piece, is_aside, key_of
 from factcheck.ingest.page_facts import Facts
 from factcheck.ingest.page_headline import find_headline
+from factcheck.ingest.page_rest import kind_of
 from factcheck.text.landmarks import LandmarkKind
 
 _STANDFIRST_NAMES = re.compile(
@@ -28,6 +29,13 @@ _CORRECTION = re.compile(
     r"|correzione|rettifica|nota della redazione|rectificatie|correctie|rättelse|rettelse|oikaisu"
     r"|sprostowanie|oprava|исправление|уточнение|поправка|виправлення|от редакции|от ред\."
     r"|訂正|更正|تصحيح)(?!\w)",
+    re.I,
+)
+_UPDATE = re.compile(
+    r"^[\s*(\[]*(?:updates?|updated|addendum|postscript|nachtrag|aktualisierung|aktualisiert"
+    r"|ergänzung|mise à jour|ajout|actualización|actualizado|atualização|aggiornamento|bijgewerkt"
+    r"|uppdatering|uppdaterad|opdatering|oppdatert|päivitys|aktualizacja|aktualizace|обновление"
+    r"|обновлено|дополнение|оновлено|更新|追記|تحديث)\b[^.:：]{0,60}[:：]",
     re.I,
 )
 _CORRECTION_NAMES = re.compile(
@@ -97,7 +105,7 @@ class Parts:
         words = re.findall(r"\w+", headline.text.lower())
         known = set(re.findall(r"\w+", " ".join(self._facts.headlines).lower()))
         shared = sum(word in known for word in words)
-        heads = sum(piece.level == 1 and not piece.is_hidden for piece in self._pieces)
+        heads = sum(piece.level == 1 for piece in self._pieces)
         alone = heads == 1 or headline.key in said
         return " ".join(headline.text.split()) if alone and shared >= 0.4 * len(words) else ""
 
@@ -152,8 +160,10 @@ class Parts:
                 if placed and is_new and self._is_picture_text(piece):
                     self.kinds[piece.index] = "caption"
                     seen.add(piece.key)
-            elif self._is_correction(piece) and (inside or between or piece.index in self._body):
-                self.kinds[piece.index] = "correction"
+            elif self._is_correction(piece):
+                self._keep_note(piece, "correction", seen)
+            elif _UPDATE.match(piece.text) and self._may_be_note(piece):
+                self._keep_note(piece, "note", seen)
             elif piece.kind == "table" and (
                 piece.index in self._body or (inside and between and not piece.aside)
             ):
@@ -176,12 +186,33 @@ class Parts:
             up = up.getparent()
         return False
 
+    def _keep_note(self, piece: Piece, kind: LandmarkKind, seen: set[str]) -> None:
+        """Mark what was said of the article later, wherever on the page it stands, once."""
+        if piece.index in self._body or piece.key not in seen:
+            self.kinds[piece.index] = kind
+            seen.add(piece.key)
+
     def _is_correction(self, piece: Piece) -> bool:
-        if piece.kind == "heading" or len(piece.text) > 1500 or len(piece.key) < 15:
+        if not self._may_be_note(piece):
             return False
-        if _marked(piece.element, _CORRECTION_NAMES):
-            return True
-        return bool(_CORRECTION.match(piece.text)) and not piece.aside and piece.links < 0.5
+        above = self._pieces[piece.index - 1] if piece.index else piece
+        return (
+            bool(_CORRECTION.match(piece.text))
+            or _marked(piece.element, _CORRECTION_NAMES)
+            or (above.kind == "heading" and len(above.text) < 60
+                and bool(_CORRECTION.match(above.text)))
+        )  # fmt: skip
+
+    def _may_be_note(self, piece: Piece) -> bool:
+        """Say whether a block is a sentence of the makers of the page, not of its readers."""
+        if piece.kind in ("heading", "control", "table") or len(piece.text) > 1500:
+            return False
+        if len(piece.key) < 15 or piece.links >= 0.5:
+            return False
+        # A footer links to the rules for corrections; a sentence has some words.
+        if piece.index not in self._body and piece.text.count(" ") < 4 and piece.text.isascii():
+            return False
+        return not any(kind_of(up) in ("comments", "the menu") for up in piece.asides)
 
     def _container(self) -> HtmlElement | None:
         """Return the element around the whole body: the nearest article, if there is one."""

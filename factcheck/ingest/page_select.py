@@ -5,6 +5,7 @@ moves and drops blocks. So its answer is only used to mark the page's own blocks
 between them is put back where it stands among marked blocks and is no list of links.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -26,13 +27,19 @@ _SKIPPED = 4
 """Other blocks (a date, a caption, a box) that may stand between two parts of an article."""
 _GENEROUS_SHARE = 0.5
 """Below this share of the page's plain paragraphs an extraction is asked for again."""
+_GENEROUS_LINE = 50
+"""Letters from which a line of a block that keeps its lines is prose."""
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][»”\"’')\]]*\s*$")
 _GENEROUS_MIN = 600
 """Letters of plain paragraphs below which a page is a short one, not a badly read one."""
 
 
 @dataclass(slots=True)
 class Selection:
-    """The indices of a page's blocks that are its article, and what the user should know."""
+    """The indices of a page's blocks that are its article, and what the user should know.
+
+    leftover: paragraphs of the article that stand in no block of the page.
+    """
 
     indices: set[int] = field(default_factory=set)
     leftover: list[str] = field(default_factory=list)
@@ -40,11 +47,7 @@ class Selection:
 
 
 def select(root: HtmlElement, pieces: list[Piece]) -> Selection:
-    """Choose the blocks of the article.
-
-    leftover holds paragraphs that trafilatura gave and no block of the page has; they are kept,
-    since text may not be lost, but they are rare (0 on most pages).
-    """
+    """Choose the blocks of the article."""
     generous = [piece for piece in pieces if piece.is_plain and not piece.aside]
     wanted = sum(len(piece.key) for piece in generous)
     best = _match(_body(root, "precision"), pieces)
@@ -55,7 +58,7 @@ def select(root: HtmlElement, pieces: list[Piece]) -> Selection:
                 best = other
                 best.warnings = [_UNCERTAIN]
                 break
-    if not best.indices and not best.leftover:
+    if not best.indices:
         best.indices = {piece.index for piece in generous}
         if best.indices:
             best.warnings = [
@@ -63,6 +66,7 @@ def select(root: HtmlElement, pieces: list[Piece]) -> Selection:
             ]
     _extend(best.indices, pieces)
     _fill_gaps(best.indices, pieces)
+    _add_neighbours(best.indices, pieces)
     return best
 
 
@@ -105,8 +109,7 @@ def _match(body: list[str], pieces: list[Piece]) -> Selection:
     lines = Counter(keys)
     places: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        # What a browser does not show is not what was published.
-        if piece.key and not piece.is_hidden and _is_in(piece, whole, lines):
+        if piece.key and piece.kind != "control" and _is_in(piece, whole, lines):
             places[piece.key].append(piece)
     sure = {group[0].index for group in places.values() if len(group) == 1}
     sure -= {index for index in sure if len(pieces[index].key) < _LONG}
@@ -119,7 +122,7 @@ def _match(body: list[str], pieces: list[Piece]) -> Selection:
         chosen.update(_nearest(group, count, anchors or sorted(chosen)))
     _add_runs(keys, chosen, pieces)
     chosen = _without_strays(chosen, pieces)
-    return Selection(chosen, _leftover(body[1:], keys, chosen, pieces))
+    return Selection(chosen)
 
 
 def _add_runs(keys: list[str], chosen: set[int], pieces: list[Piece]) -> None:
@@ -139,8 +142,7 @@ def _add_runs(keys: list[str], chosen: set[int], pieces: list[Piece]) -> None:
         for index in range(first, len(pieces)):
             if starts[index + 1] > at + len(key):
                 break
-            if not pieces[index].is_hidden:
-                chosen.add(index)
+            chosen.add(index)
 
 
 def _is_in(piece: Piece, whole: str, lines: Counter[str]) -> bool:
@@ -185,23 +187,6 @@ def _without_strays(chosen: set[int], pieces: list[Piece]) -> set[int]:
         return chosen
     near = {index + step for index in chosen for step in (-2, -1, 1, 2)}
     return {index for index in chosen if index in longs or index in near}
-
-
-def _leftover(
-    lines: list[str], keys: list[str], chosen: set[int], pieces: list[Piece]
-) -> list[str]:
-    known = {pieces[index].key for index in chosen}
-    hidden = (piece.key for piece in pieces if piece.is_hidden)
-    have = "".join([*(pieces[index].key for index in sorted(chosen)), *hidden])
-    lost = []
-    for line, key in zip(lines, keys, strict=True):
-        if len(key) < _LONG or key in known or key in have:
-            continue
-        parts = cuts_of(key)
-        if sum(part in have for part in parts) < 0.6 * len(parts):
-            lost.append(" ".join(line.split()))
-            have += key
-    return lost
 
 
 def _extend(chosen: set[int], pieces: list[Piece]) -> None:
@@ -263,6 +248,36 @@ def _fill_gaps(chosen: set[int], pieces: list[Piece]) -> None:
             chosen.add(piece.index)
 
 
+def _add_neighbours(chosen: set[int], pieces: list[Piece]) -> None:
+    """Add paragraphs of whole sentences that nothing else divides from a chosen paragraph.
+
+    Extractors lose what stands outside the article's element, or in one that they do not know.
+    """
+    have = {pieces[index].key for index in chosen}
+    found: set[int] = set()
+    for line in (pieces, reversed(pieces)):
+        touches = False
+        for piece in line:
+            if piece.index in chosen:
+                touches = touches or (len(piece.key) >= _LONG and not piece.aside)
+            elif touches and piece.key not in have and _is_sentence(piece):
+                found.add(piece.index)
+            else:
+                touches = False
+    chosen |= found
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Say whether a block is a paragraph of prose, and not the words under a picture."""
+    is_prose = piece.is_plain or (piece.kind == "pre" and len(piece.key) >= _GENEROUS_LINE)
+    return (
+        is_prose
+        and not piece.aside
+        and bool(_SENTENCE_END.search(piece.text))
+        and next(piece.element.iter("img", "picture"), None) is None
+    )
+
+
 def _home(piece: Piece) -> HtmlElement | None:
     """Return the element whose children piece and its neighbours are."""
     element = piece.element
@@ -273,6 +288,6 @@ def _home(piece: Piece) -> HtmlElement | None:
         return up
     return (
         element.getparent()
-        if element.tag in ("p", "pre", "h2", "h3", "h4", "h5", "h6")
+        if element.tag in ("p", "pre", "button", "textarea", "h2", "h3", "h4", "h5", "h6")
         else (element)
     )

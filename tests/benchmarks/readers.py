@@ -146,7 +146,11 @@ def gold_pages(readers: Readers, folder: Path) -> None:
                 loaded.published[:10] == gold["date"],
                 f"{where} {gold['date']} | {loaded.published}",
             )
-        score.add("no warning", not loaded.warnings, f"{where} {loaded.warnings}")
+        score.add(
+            "no warning",
+            not [each for each in loaded.warnings if not each.startswith("Left out:")],
+            f"{where} {loaded.warnings}",
+        )
     print(f"html-pages: {said(outcomes)}; time {ours / theirs:.2f} × trafilatura alone")
     score.show()
 

@@ -71,16 +71,57 @@ def test_a_correction_gets_its_landmark():
     assert marks(loaded, "correction") == [note]
 
 
-def test_navigation_comments_and_hidden_text_stay_out():
+def test_navigation_comments_and_hidden_text_stay_out_and_are_named():
     body = (
-        '<nav><a href="/">Startseite</a><a href="/a">Ausland</a></nav>'
+        '<nav><a href="/">Startseite</a> <a href="/a">Ausland</a></nav>'
         + article('<p style="display:none">Versteckter Satz, den niemand gesehen hat.</p>')
         + '<div class="comments"><p>Ein Leser meint, dass das so nicht stimmen kann.</p></div>'
         "<footer><p>Alle Rechte vorbehalten, Nachdruck nur mit Genehmigung.</p></footer>"
     )
-    text = read(body).text
+    loaded = read(body)
     for words in ("Startseite", "Versteckter", "Ein Leser", "Alle Rechte"):
-        assert words not in text
+        assert words not in loaded.text
+    assert loaded.warnings == (
+        "Left out: the menu (2 words), comments (9 words), the footer (7 words).",
+    )
+
+
+def test_a_page_of_its_article_alone_leaves_nothing_out():
+    assert read(article()).warnings == ()
+
+
+def test_a_correction_is_kept_wherever_it_stands():
+    note = "Korrektur: In einer früheren Fassung standen 1,500 Zelte; es waren 1,150."
+    marked = "Es waren 1,150 Zelte in 東京, nicht 1,500, wie zuerst berichtet."
+    update = "Update, 18 Uhr: Die Gegenseite hat sich inzwischen dazu geäußert."
+    loaded = read(
+        article()
+        + f"<footer><p>{note}</p><p class=correction>{marked}</p><p>Impressum</p></footer>"
+        + f"<aside><p>{update}</p></aside>"
+        + f'<div class="comments"><p>{note} Sagt ein Leser.</p></div>'
+    )
+    assert marks(loaded, "correction") == [note, marked]
+    assert marks(loaded, "note") == [update]
+    assert "Sagt ein Leser" not in loaded.text
+    assert "the footer (1 word)" in loaded.warnings[0]
+
+
+def test_words_hidden_within_a_paragraph_do_not_part_it():
+    words = (
+        'Der Stadtrat von Łódź <span style="opacity:0">nicht</span> nahm den Antrag am Mittwoch '
+        "mit großer Mehrheit an."
+    )
+    loaded = read(article(f"<p>{words}</p>"))
+    assert "von Łódź nahm den Antrag" in loaded.text
+    assert "Left out: text that the page hides (1 word)." in loaded.warnings
+
+
+def test_an_article_that_its_page_hides_is_read_and_marked():
+    loaded = read(f'<div style="display:none">{article()}</div>')
+    assert all(text in loaded.text for text in SENTENCES)
+    (stretch,) = loaded.unseen
+    assert loaded.text[stretch.start : stretch.end] == loaded.text
+    assert stretch.why == "hidden by the page"
 
 
 def test_an_article_that_a_box_cuts_in_two_is_kept_whole():

@@ -20,7 +20,12 @@ def mark_rows(case: Case, out: Output, document_id: str, path: Path, by: str) ->
     be no claim are named on stderr.
     """
     with Readers() as readers:
-        sheet = readers.read_sheets(path)[0]
+        sheet, *others = readers.read_sheets(path)
+    for said in sheet.warnings:
+        complain(f"{path.name}: {said}")
+    if others:
+        names = ", ".join(f"“{each.name}” ({len(each.rows):,} rows)" for each in others)
+        complain(f"{path.name}: only the sheet “{sheet.name}” was read. Left out: {names}.")
     columns = guess_columns(sheet.header)
     if not {"quote", "wording"} & columns.keys():
         raise UsageError(

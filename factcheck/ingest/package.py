@@ -21,6 +21,8 @@ _SMALL = 2**20
 """Members below this may be packed tighter than MAX_RATIO: a blank page of XML is."""
 _MEMBER = b"PK\x03\x04"
 _ROOT = ""
+_CHECKED = (".xml", ".rels")
+"""Endings of the members whose XML is checked before any of it is asked for."""
 
 
 class Relation(NamedTuple):
@@ -60,6 +62,13 @@ class Package:
         """Return the root of a part that is XML; None where there is no such part."""
         data = self.part(path)
         return None if data is None else self._parsed(data)
+
+    def checked(self, path: str) -> bytes | None:
+        """Return a part that is XML, for a reader that goes through it piece by piece."""
+        data = self.part(path)
+        if data is not None and not path.lower().endswith(_CHECKED):
+            _check_xml(data, self.name)
+        return data
 
     def content_type(self, path: str) -> str:
         """Return what the package says a part is, "" where it does not."""
@@ -143,7 +152,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
             for info in archive.infolist():
                 unpacked = _unpack(archive, info, MAX_BYTES - total, name)
                 total += len(unpacked)
-                if info.filename.lower().endswith((".xml", ".rels")):
+                if info.filename.lower().endswith(_CHECKED):
                     _check_xml(unpacked, name)
                 if not info.is_dir():
                     parts[_key(info.filename)] = unpacked

@@ -1,36 +1,37 @@
 """Sheets of claims: CSV and XLSX as a header and rows of text, and which column says what.
 
-Both are read in the limited process of worker.py; a workbook is opened by openpyxl, after its
-package was checked. Cells come as a person reads them: whole numbers without a point, dates
-with the precision that they have, formulas as the values that were saved with them.
+Both are read in the limited process of worker.py. Cells come as a person reads them: whole numbers
+without a point, dates with the precision that they have, formulas as the values that were saved
+with them. What is not read is said.
 """
 
 import csv
-import datetime
 import io
 import itertools
 import re
-import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
-from xml.etree.ElementTree import ParseError
 
 from factcheck.errors import FactcheckError
 from factcheck.ingest.encodings import decode
 from factcheck.text.canonical import canonical
 
-SUFFIXES = (".csv", ".tsv", ".xlsx")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
+_WORKBOOKS = (".xlsx", ".xlsm")
+_OTHER_SHEETS = (".xls", ".xlsb", ".ods", ".numbers")
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 MOST_CHARACTERS = 30_000_000
 """Of all cells of a file together: what a window can still preview and a case take in."""
 
-# openpyxl says with these what is wrong with a workbook, or what is missing in it.
-_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, ParseError,
-           zipfile.BadZipFile)  # fmt: skip
-
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MANY_LINES = 100
+_HEAD = 100_000
+"""Characters in which the first line is looked for."""
+_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.I)
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 class Sheet(NamedTuple):
@@ -46,15 +47,16 @@ class Sheet(NamedTuple):
 
 
 def is_sheet(name: str) -> bool:
-    """Say whether a file of that name is read as a sheet."""
-    return PurePath(name).suffix.lower() in SUFFIXES
+    """Say whether a file of that name is a sheet, also one of a kind that cannot be read."""
+    return PurePath(name).suffix.lower() in (*SUFFIXES, *_OTHER_SHEETS)
 
 
 def read_sheets(data: bytes, name: str) -> list[Sheet]:
     """Read the sheets of a file that is_sheet; raises FactcheckError that names it."""
-    if name.lower().endswith(".xlsx"):
-        return read_xlsx(data, name)
-    return [read_csv(data, name)]
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _OTHER_SHEETS:
+        raise FactcheckError(f"“{name}” cannot be read: save it as .xlsx, and give that.")
+    return read_xlsx(data, name) if suffix in _WORKBOOKS else [read_csv(data, name)]
 
 
 def read_csv(data: bytes, name: str) -> Sheet:
@@ -63,23 +65,33 @@ def read_csv(data: bytes, name: str) -> Sheet:
     Raises FactcheckError with a sentence that names the file.
     """
     decoded = decode(data, name)
-    first = re.split("[\r\n]", decoded.text, maxsplit=1)[0]
-    delimiter = max(",;\t", key=first.count)
+    text = decoded.text
+    told = _SEPARATOR.match(text)
+    if told:
+        text = text[told.end() :]
+    first = next((line for line in text[:_HEAD].splitlines() if line.strip()), "")
+    # A delimiter inside of quotation marks parts nothing.
+    bare = _QUOTED.sub("", first)
+    delimiter = told[1] if told else max(",;\t", key=bare.count)
     csv.field_size_limit(MOST_CHARACTERS)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return _sheet(
-            "", csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter, strict=True),
-            name, decoded.warnings,
+        sheet = _sheet(
+            "", ([canonical(cell).text for cell in line] for line in lines),
+            _Budget(name), decoded.warnings,
         )  # fmt: skip
     except csv.Error as wrong:
         raise FactcheckError(
             f"“{name}” could not be read as CSV: a quotation mark in it is not closed, or stands"
             " inside a cell."
         ) from wrong
+    if not sheet.header:
+        raise _no_rows(name, ())
+    return sheet
 
 
 def read_xlsx(data: bytes, name: str) -> list[Sheet]:
-    """Read the sheets of a workbook that have a header, in their order.
+    """Read the sheets of a workbook that have a header, those that are seen first.
 
     Raises FactcheckError with a sentence that names the file.
     """
@@ -88,60 +100,72 @@ def read_xlsx(data: bytes, name: str) -> list[Sheet]:
             f"“{name}” is encrypted, or of the Excel before 2007: save it as .xlsx without a"
             " password."
         )
-    # Half a second to import, and only workbooks need them.
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
+    # Only workbooks need it.
+    from factcheck.ingest.workbook import read_workbook
 
-    from factcheck.ingest.package import Package
-
-    Package(data, name)
-    try:
-        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [
-            _sheet(sheet.title, sheet.iter_rows(values_only=True), name)
-            for sheet in workbook.worksheets
-        ]
-    except (*_BROKEN, InvalidFileException) as wrong:
-        raise FactcheckError(
-            f"“{name}” is damaged: it could not be opened as an Excel workbook."
-        ) from wrong
-    filled = [sheet for sheet in sheets if sheet.header]
+    budget = _Budget(name)
+    found = [
+        _sheet(each.title, map(_in_columns, each.rows), budget, each.warnings)
+        for each in read_workbook(data, name, lambda text: canonical(text).text)
+    ]
+    filled = [sheet for sheet in found if sheet.header]
+    beside = [f"“{sheet.name}”: {said}" for sheet in found if not sheet.header
+              for said in sheet.warnings]  # fmt: skip
     if not filled:
-        raise FactcheckError(f"“{name}” has no rows in it.")
-    return filled
+        raise _no_rows(name, beside)
+    first = filled[0]
+    return [first._replace(warnings=(*first.warnings, *beside)), *filled[1:]]
+
+
+class _Budget:
+    """Characters that the cells of a file may still have."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._left = MOST_CHARACTERS
+
+    def spend(self, characters: int) -> None:
+        self._left -= characters
+        if self._left < 0:
+            raise FactcheckError(f"“{self.name}” has more text than can be read as a sheet.")
 
 
 def _sheet(
-    title: str,
-    lines: Iterable[Sequence[object]],
-    name: str,
-    warnings: tuple[str, ...] = (),
+    title: str, lines: Iterable[Sequence[str]], budget: _Budget, warnings: Sequence[str]
 ) -> Sheet:
-    rows = _filled(lines, name)
-    header = next(rows, ())
-    found = [_wide(row, len(header)) for row in rows]
-    if not header and not title:
-        raise FactcheckError(f"“{name}” has no rows in it.")
-    return Sheet(canonical(title).text, header, tuple(found), warnings)
+    rows = list(_filled(lines, budget))
+    header = rows[0] if rows else ()
+    said = [*warnings, *_about_header(header), *_about_rows(rows, len(header))]
+    found = tuple(_wide(row, len(header)) for row in rows[1:])
+    return Sheet(title, header, found, tuple(said))
 
 
-def _filled(lines: Iterable[Sequence[object]], name: str) -> Iterator[tuple[str, ...]]:
-    left, number = MOST_CHARACTERS, 0
-    for line in lines:
-        cells = [_text(cell) for cell in line]
-        while cells and not cells[-1]:
-            cells.pop()
-        if len(cells) > MOST_COLUMNS:
-            raise FactcheckError(f"“{name}” has more than {MOST_COLUMNS} columns.")
-        left -= sum(map(len, cells))
-        if left < 0:
-            raise FactcheckError(f"“{name}” has more text than can be read as a sheet.")
-        if cells:
-            yield tuple(cells)
-            number += 1
+def _filled(lines: Iterable[Sequence[str]], budget: _Budget) -> Iterator[tuple[str, ...]]:
+    for number, line in enumerate(filter(None, map(_trimmed, lines))):
+        if len(line) > MOST_COLUMNS:
+            raise FactcheckError(f"“{budget.name}” has more than {MOST_COLUMNS} columns.")
         # The header is no row.
-        if number > MOST_ROWS + 1:
-            raise FactcheckError(f"“{name}” has more than {MOST_ROWS:,} rows: split it up.")
+        if number > MOST_ROWS:
+            raise FactcheckError(f"“{budget.name}” has more than {MOST_ROWS:,} rows: split it up.")
+        budget.spend(sum(map(len, line)))
+        yield line
+
+
+def _trimmed(line: Sequence[str]) -> tuple[str, ...]:
+    """Return a row without the empty cells at its end."""
+    cells = [cell.strip() for cell in line]
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
+
+
+def _in_columns(row: dict[int, str]) -> tuple[str, ...]:
+    """Return a row from column to text as cells; one too many stands for all too far right."""
+    width = min(max(row) + 1, MOST_COLUMNS + 1)
+    cells = [row.get(at, "") for at in range(width)]
+    if max(row) >= width:
+        cells[-1] = row[max(row)]
+    return tuple(cells)
 
 
 def _wide(row: tuple[str, ...], width: int) -> tuple[str, ...]:
@@ -151,30 +175,36 @@ def _wide(row: tuple[str, ...], width: int) -> tuple[str, ...]:
     return (*row[: width - 1], " ".join(filter(None, row[width - 1 :])))
 
 
-def _text(cell: object) -> str:
-    match cell:
-        case None:
-            return ""
-        case str():
-            return canonical(cell).text.strip()
-        case bool():
-            return "yes" if cell else "no"
-        case float() if cell.is_integer() and abs(cell) < 1e15:
-            return str(int(cell))
-        case datetime.datetime():
-            return _moment(cell)
-        case _:
-            # Dates, times and durations are written as ISO 8601 has them.
-            return str(cell)
+def _about_header(header: Sequence[str]) -> Iterator[str]:
+    """Say which names stand over several columns: only one of these can be meant."""
+    named = Counter(_plain(name) for name in header if _plain(name))
+    for name, count in named.items():
+        if count > 1:
+            yield f"{count} columns are called “{name[:80]}”; the first was taken for it."
 
 
-def _moment(cell: datetime.datetime) -> str:
-    # A day in a sheet is midnight of it.
-    if cell.time() == datetime.time():
-        return cell.date().isoformat()
-    # Times in a workbook are days as fractions: seconds come out a little beside.
-    whole = (cell + datetime.timedelta(microseconds=500_000)).replace(microsecond=0)
-    return whole.isoformat(timespec="minutes" if whole.second == 0 else "seconds")
+def _about_rows(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:
+    """Say where rows are not what they should be."""
+    wide = sum(len(row) > width for row in rows)
+    if wide:
+        yield (
+            f"{_rows(wide)} more cells than the header has names; what was over is in the last"
+            " column."
+        )
+    long = sum(any(cell.count("\n") > _MANY_LINES for cell in row) for row in rows)
+    if long:
+        yield (
+            f"{_rows(long)} a cell of more than {_MANY_LINES} lines: a quotation mark may be"
+            " missing, so that rows became one."
+        )
+
+
+def _rows(count: int) -> str:
+    return "1 row has" if count == 1 else f"{count:,} rows have"
+
+
+def _no_rows(name: str, said: Sequence[str]) -> FactcheckError:
+    return FactcheckError(" ".join([f"“{name}” has no rows in it.", *said]))
 
 
 # Which column says what

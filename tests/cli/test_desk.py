@@ -130,3 +130,16 @@ def test_a_sheet_without_quote_or_claim_is_wrong_use(factcheck, case):
     Path("rows.csv").write_text("a,b\n1,2\n", "utf-8")
     done = factcheck("mark", case, "art", "--from", "rows.csv")
     assert (done.code, "no column “quote” or “claim”" in done.err) == (2, True)
+
+
+def test_what_of_a_workbook_is_not_taken_in_is_named(factcheck, case):
+    book = openpyxl.Workbook()
+    book.active.title = "東京"
+    book.active.append(["Quote", "Claim", "Claim"])
+    book.active.append(["300 beds", "=A1", "東京 sent 300 beds."])
+    book.create_sheet("Łódź").append(["Quote"])
+    book.save("rows.xlsx")
+    done = factcheck("mark", case, "art", "--from", "rows.xlsx")
+    assert "Formulas without a saved value, in 1 place" in done.err
+    assert "2 columns are called “claim”" in done.err
+    assert "Left out: “Łódź” (0 rows)." in done.err

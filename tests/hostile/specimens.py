@@ -6,7 +6,9 @@ this file holds each to what is right; tests/benchmarks/faults/hostile.py counts
 
 import importlib
 import pkgutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 import tests.hostile
@@ -15,6 +17,7 @@ from factcheck.ingest.loaded import Loaded
 from factcheck.ingest.worker import Readers
 
 Outcome = Literal["all text", "said", "refused", "lost in silence", "shown as seen", "crash"]
+_SHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".tsv", ".sheet.csv")
 WRONG: tuple[Outcome, ...] = ("lost in silence", "shown as seen", "crash")
 
 
@@ -51,7 +54,7 @@ def all_specimens() -> Iterator[tuple[str, Specimen]]:
 def outcome(specimen: Specimen, readers: Readers) -> Found:
     """Read a specimen and say what became of its words."""
     try:
-        loaded = readers.read_bytes(specimen.data, specimen.name)
+        loaded = _read(specimen, readers)
     except FactcheckError as error:
         return Found("refused", str(error))
     except Exception as error:  # noqa: BLE001  # a crash is what is counted here
@@ -59,6 +62,19 @@ def outcome(specimen: Specimen, readers: Readers) -> Found:
     if specimen.refused:
         return Found("shown as seen", "it was read, and should have been refused")
     return _judged(specimen, loaded)
+
+
+def _read(specimen: Specimen, readers: Readers) -> Loaded:
+    if not specimen.name.endswith(_SHEETS):
+        return readers.read_bytes(specimen.data, specimen.name)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / specimen.name
+        path.write_bytes(specimen.data)
+        sheets = readers.read_sheets(path)
+    rows = [row for sheet in sheets for row in (sheet.header, *sheet.rows)]
+    said = tuple(each for sheet in sheets for each in sheet.warnings)
+    text = "\n".join("\t".join(row) for row in rows)
+    return Loaded(text, b"", "", "", "", warnings=said)
 
 
 def _judged(specimen: Specimen, loaded: Loaded) -> Found:

@@ -12,6 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.ingest import sheets
 from factcheck.ingest.sheets import guess_columns, read_csv, read_xlsx
 from factcheck.ingest.worker import Readers
+from tests.hostile import xlsx as made
 
 
 def workbook(*rows: tuple[object, ...], title: str = "Łódź") -> bytes:
@@ -129,9 +130,48 @@ def test_a_workbook_is_read_in_the_limited_process(tmp_path: Path):
         with pytest.raises(FactcheckError, match=r"“broken\.xlsx” is damaged"):
             readers.read_sheets(broken)
         assert readers.read_sheets(table)[0].rows == (("1", "2"),)
-        for name, why in (("a.ods", "is no sheet"), ("gone.xlsx", "could not be read")):
+        (tmp_path / "a.ods").write_bytes(b"PK")
+        wrong = {"a.txt": "is no sheet", "a.ods": "save it as", "gone.xlsx": "could not be read"}
+        for name, why in wrong.items():
             with pytest.raises(FactcheckError, match=why):
                 readers.read_sheets(tmp_path / name)
+
+
+def hostile(rows: str, **more: object) -> sheets.Sheet:
+    return read_xlsx(made.book(made.HEAD + rows, **more), "東京.xlsx")[0]
+
+
+def test_rows_are_where_their_numbers_say_whatever_the_sheet_says_of_its_size():
+    sheet = hostile(
+        made.row(9, made.cell("neun", "A9"))
+        + made.row(2, made.cell("b", "B2"), made.cell("a", "A2"))
+        + made.row(0, made.cell("drei")),
+        before='<dimension ref="A1:A1"/>',
+    )
+    assert sheet.rows == (("a", "b"), ("drei", ""), ("neun", ""))
+    assert sheet.warnings == ()
+
+
+def test_a_merged_cell_stands_for_each_of_its_rows_that_has_others():
+    sheet = hostile(
+        made.row(2, made.cell("Łódź", "A2"), made.cell("1", "B2"))
+        + made.row(3, made.cell("2", "B3"))
+        + made.row(5, made.cell("3", "B5")),
+        after='<mergeCells><mergeCell ref="A2:A4"/></mergeCells>',
+    )
+    assert sheet.rows == (("Łódź", "1"), ("Łódź", "2"), ("", "3"))
+    assert sheet.warnings == ("A merged cell was read for each of its rows, in 1 place.",)
+
+
+def test_what_is_no_sheet_of_cells_is_said_once():
+    second = '<sheet name="S" sheetId="1" r:id="s1"/><sheet name="T" sheetId="2" r:id="s2"/>'
+    sheet = hostile(
+        made.row(2, made.cell("x", "A2")),
+        sheets=second,
+        links=(made.Link("s2", "chartsheet", "c.xml"),),
+        parts={"xl/c.xml": "<x/>"},
+    )
+    assert sheet.warnings == ("Left out: chart sheets (1).",)
 
 
 def test_columns_are_guessed_by_their_whole_names():

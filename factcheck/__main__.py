@@ -1,10 +1,13 @@
 """The program's one entrance: a confined child, a command, or the window."""
 
+import os
 import sys
 
 
 def main() -> int:
     """Do what the command line asks for; returns the exit code: 0 done, 1 failed, 2 wrong use."""
+    # What we make is this user's alone; what is there keeps its mode, so that a desk can share it.
+    os.umask(0o077)
     # A frozen app is its own interpreter: its children start before anything else is imported.
     if sys.argv[1:2] == ["--confined"]:
         from factcheck.confined.inside import main as serve

@@ -16,6 +16,7 @@ FOR_ALL = {
     "factcheck.errors",
     "factcheck.assets",
     "factcheck.profile",
+    "factcheck.drafts",
     "factcheck.ordinary_file",
 }
 MAY_IMPORT = {
@@ -38,6 +39,7 @@ MAY_IMPORT = {
     "errors": set(),
     "ordinary_file": set(),
     "profile": set(),
+    "drafts": set(),
     "__init__": set(),
 }
 ONLY_UNDER = {

@@ -6,7 +6,6 @@ last the report or the sentence of the error.
 """
 
 import os
-import tempfile
 import threading
 import time
 from dataclasses import replace
@@ -19,6 +18,7 @@ from factcheck.confined.child import Child, TimedOut
 from factcheck.confined.limits import Limits
 from factcheck.confined.messages import Pipe
 from factcheck.confined.told import Died, Told, text_of
+from factcheck.drafts import folder_for_copies
 from factcheck.errors import FactcheckError
 
 _PAGES = "pages"
@@ -33,8 +33,8 @@ _MOST_OF_A_SENTENCE: Final = 100_000
 
 def verify_apart(path: Path, *, head: str | None = None, tell: Tell | None = None) -> Report:
     """Copy the case at path and verify the copy in a child; otherwise like `verify.verify`."""
-    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
-        copy = Path(folder, "copy.factcheck")
+    with folder_for_copies() as folder:
+        copy = folder / "copy.factcheck"
         copy_case(path, copy, tell)
         return verify_copy_apart(copy, head=head, tell=tell, name=path)
 

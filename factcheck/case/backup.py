@@ -9,7 +9,6 @@ one.
 
 import contextlib
 import re
-import secrets
 import shutil
 import sqlite3
 from contextlib import closing
@@ -26,11 +25,11 @@ from factcheck.case.log import Head
 from factcheck.case.refusals import refusal
 from factcheck.case.rotation import Moment, to_drop
 from factcheck.case.sqlite_files import open_file
+from factcheck.drafts import draft_in, sweep
 from factcheck.errors import DamagedError, FactcheckError
 
 _SUFFIX = ".factcheck"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)\.(\d\d)\.(\d\d)\.(\d{3})Z ((\d+)(?:-[0-9a-f]{4}){5})")
-_PART = ".part"
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError, TypeError, ValueError)
 """What reading a damaged or foreign file can end with."""
 _ROOM = 2**20
@@ -180,7 +179,7 @@ def unreadable(error: Exception, path: Path) -> FactcheckError:
 def _made_at(path: Path, to: Path, tell: Tell | None) -> Backup:
     """Copy and verify; to is the folder of a case's backups, or the file that was asked for."""
     folder = to if to.suffix != _SUFFIX else to.parent
-    part = folder / f"{secrets.token_hex(8)}{_PART}"
+    part = draft_in(folder)
     try:
         # What the case keeps to itself, its backups do as well.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -236,10 +235,7 @@ def _turn_over(case_id: str) -> None:
         with contextlib.suppress(OSError):
             backups[gone.name].path.unlink(missing_ok=True)
     # What a crash left of a backup that was never finished.
-    for path in _files_in(backup_folder(case_id)):
-        if path.suffix == _PART and system_clock().timestamp() - path.stat().st_mtime > 86_400:
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+    sweep(backup_folder(case_id))
 
 
 def _files_in(folder: Path) -> list[Path]:

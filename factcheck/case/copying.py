@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import sqlite3
 import time
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 from factcheck.case.beside import check_free
 from factcheck.case.refusals import refusal
 from factcheck.case.sqlite_files import CheckedConnection, Mode, open_file, open_new
+from factcheck.drafts import draft_in
 from factcheck.errors import DamagedError, FactcheckError
 
 Tell = Callable[[int, int], object]
@@ -56,7 +56,7 @@ def copy_open(source: CheckedConnection, path: Path, to: Path) -> None:
     if to.exists():
         raise FactcheckError(f"{to} exists already: choose another name.")
     check_free(to)
-    part = to.with_name(f".factcheck-{secrets.token_hex(8)}.part")
+    part = draft_in(to.parent)
     try:
         _copy(source, part, None, lasting=True)
         part.replace(to)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 import time
 from hashlib import sha256
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import profile
 from factcheck.case.beside import beside, real_path, why_foreign
+from factcheck.drafts import draft_in, sweep
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
@@ -60,7 +60,7 @@ def make_place(path: Path) -> None:
 
 def new_part(path: Path) -> Path:
     """Return a name for an index that is being made, in the place where it will lie."""
-    return path.with_name(f"{secrets.token_hex(8)}.part")
+    return draft_in(path.parent)
 
 
 def drop_indexes(case_id: str) -> None:
@@ -92,9 +92,9 @@ def drop_unused() -> None:
     """Delete the indexes that were not opened for long, and what a crash left of any."""
     with contextlib.suppress(OSError):
         for folder in _files_in(_root()):
+            sweep(folder)
             for path in _files_in(folder):
-                kept = 86_400 if path.suffix == ".part" else _KEPT_S
-                if time.time() - path.lstat().st_mtime > kept:
+                if time.time() - path.lstat().st_mtime > _KEPT_S:
                     path.unlink(missing_ok=True)
             if not _files_in(folder):
                 folder.rmdir()

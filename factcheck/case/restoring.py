@@ -6,7 +6,7 @@ or put back by hand.
 
 import contextlib
 import os
-import secrets
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +22,7 @@ from factcheck.case.copying import Tell, copy_case, sync
 from factcheck.case.known_cases import remember_case
 from factcheck.case.lock import LOCK, hold
 from factcheck.case.log import Head
+from factcheck.drafts import draft_in
 from factcheck.errors import DamagedError, FactcheckError
 
 MOST_LISTED = 1000
@@ -94,7 +95,7 @@ def restore(
     # Where a link to a case leads, there is the case.
     path = real_path(path)
     loss = loss_by(path, backup)
-    part = path.with_name(f".factcheck-{secrets.token_hex(8)}.part")
+    part = draft_in(path.parent)
     try:
         check_room(backup, path.parent)
         copy_case(backup, part, tell, lasting=True)
@@ -150,6 +151,8 @@ def _swap(path: Path, part: Path, aside: Path | None) -> None:
         raise FactcheckError(f"Nothing was restored: {why} Close it there, then try again.")
     try:
         if aside is not None:
+            # Whoever could open the case can open it now.
+            shutil.copymode(path, part)
             _set_aside(path, aside)
         try:
             part.replace(path)

@@ -11,9 +11,7 @@ guessed: a row that cannot be read is missing, and counted.
 import contextlib
 import json
 import os
-import secrets
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -49,6 +47,7 @@ from factcheck.case.salvaged_schema import (
 )
 from factcheck.case.sqlite_files import open_new
 from factcheck.case.verify import verify_copy
+from factcheck.drafts import draft_in, folder_for_copies
 from factcheck.errors import FactcheckError
 
 
@@ -76,10 +75,10 @@ def salvage(path: Path, out: Path, *, by: str) -> Salvaged:
     if out.exists():
         raise FactcheckError(f"{out} exists already: choose another name.")
     check_free(out)
-    part = out.with_name(f".factcheck-{secrets.token_hex(8)}.part")
+    part = draft_in(out.parent)
     try:
-        with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
-            raw, list_is_new = _copied(path, Path(folder, "copy.factcheck"))
+        with folder_for_copies() as folder:
+            raw, list_is_new = _copied(path, folder / "copy.factcheck")
             with closing(raw):
                 is_newer = raw.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION
                 done = _Salvage(raw, path, part, by, list_is_new=list_is_new).run()

@@ -7,7 +7,6 @@ a fingerprint kept elsewhere, that it was not written anew as a whole.
 """
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from factcheck.case.migrations import APPLICATION_ID, SCHEMA_VERSION
 from factcheck.case.replay import UNKNOWN, Cells, Picture, Redaction, row_words
 from factcheck.case.sqlite_files import open_file
 from factcheck.case.structure import fault_of_structure
+from factcheck.drafts import folder_for_copies
 from factcheck.errors import FactcheckError
 
 _NO_PICTURE = {"entries", "texts", "snapshots"}
@@ -35,8 +35,8 @@ def verify(path: Path, *, head: str | None = None, tell: Tell | None = None) -> 
     """
     if head is not None:
         parse_head(head)
-    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
-        copy = Path(folder, "copy.factcheck")
+    with folder_for_copies() as folder:
+        copy = folder / "copy.factcheck"
         copy_case(path, copy, tell)
         return verify_copy(copy, head=head, tell=tell, name=path)
 

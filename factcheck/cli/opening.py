@@ -10,6 +10,7 @@ from factcheck.case.known_heads import differing_heads
 from factcheck.case.places import warn_once
 from factcheck.case.read.naming import claim_named, document_named
 from factcheck.cli.output import Output, complain, progress
+from factcheck.drafts import sweep_at_start
 from factcheck.errors import FactcheckError
 from factcheck.profile import who_is_checking
 from factcheck.text.canonical import canonical_quote
@@ -24,6 +25,7 @@ def opened(options: argparse.Namespace, *, to_change: bool = False) -> Case:
     Raises FactcheckError where a case that is not whole is to be changed.
     """
     path = Path(options.case)
+    sweep_at_start(path)
     # As it is: a case is brought up to date after somebody looked at it, not before.
     with Case.open(path, read_only=True, as_it_is=True) as seen, progress("row") as tell:
         why = first_look(seen, tell)

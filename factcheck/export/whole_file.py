@@ -2,15 +2,18 @@
 
 import errno
 import os
-import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from factcheck.drafts import draft_in, sweep
 from factcheck.errors import FactcheckError
 
 _OF_A_CASE = ".factcheck"
+_MADE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0)
+_MADE |= getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -26,12 +29,16 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise FactcheckError(f"{path} is a folder: give the name of a file.")
     # The same folder: only there does replacing happen in one step.
-    part = path.parent / f".factcheck-{secrets.token_hex(8)}.part"
+    sweep(path.parent)
+    part = draft_in(path.parent)
     try:
-        with part.open("xb") as file:
+        with os.fdopen(os.open(part, _MADE, 0o600), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if path.is_file():
+            # Whoever could read it can read it now.
+            shutil.copymode(path, part)
         part.replace(path)
         _sync_folder(path.parent)
     except OSError as refused:

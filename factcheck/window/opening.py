@@ -44,7 +44,9 @@ def open_here(
     from factcheck.case.first_look import first_look
     from factcheck.case.known_cases import remember_case
     from factcheck.case.places import warn_once
+    from factcheck.drafts import sweep_at_start
 
+    sweep_at_start(path)
     if create_with_scale is not None:
         with Case.create(path, by=checker, scale=create_with_scale) as made:
             remember_case(made)

@@ -14,6 +14,8 @@ _STEERING = (
 )
 _SIGNS = re.compile(f"[{_STEERING}]")
 _SIGNS_OR_BREAKS = re.compile(f"[\t\n{_STEERING}]")
+# In the window each line stands for itself, and right-to-left scripts need their marks.
+_SIGNS_IN_WINDOW = re.compile(f"(?![\u061c\u200e\u200f\u2028\u2029])[{_STEERING}]")
 _PICTURES = 0x2400
 """U+2400 and on are pictures of U+0000 and on: ␀, ␛."""
 
@@ -29,6 +31,14 @@ def visible(text: str) -> str:
 def visible_line(text: str) -> str:
     """Return text as one line, tab and line feed as signs too."""
     return _SIGNS_OR_BREAKS.sub(_sign, text)
+
+
+def shown(text: str) -> str:
+    """Return text for a label, a title or a tooltip: as visible, but marks of direction stay.
+
+    What overrides or embeds a direction is a sign there too: it could turn around what follows.
+    """
+    return _SIGNS_IN_WINDOW.sub(_sign, text)
 
 
 def escaped(json_text: str) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from factcheck.text.visible import shown
 from factcheck.window import fonts
 from factcheck.window.shapes import color
 from factcheck.window.style import make_main
@@ -50,7 +51,7 @@ class Dialog(QDialog):
 
         Enter in a field presses that button.
         """
-        self.setWindowTitle(title)
+        self.setWindowTitle(shown(title))
         self._heading.setText(title)
         self.main_button.setText(verb)
 

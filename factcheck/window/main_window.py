@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck import __version__, profile
+from factcheck.text.visible import shown
 from factcheck.window import theme
 from factcheck.window.badges import Badges
 from factcheck.window.case_actions import CaseActions
@@ -302,7 +303,7 @@ class MainWindow(QMainWindow):
         if self._restores:
             self.settings.note_recent(path)
             self.recent.set_paths(self.settings.recent_cases)
-        self.setWindowTitle(f"{path.stem} – Factcheck")
+        self.setWindowTitle(f"{shown(path.stem)} – Factcheck")
         self.status.show_message("")
         self.start_page.setEnabled(True)
         self.commands.set_case_open(True)

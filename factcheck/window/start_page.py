@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.text.visible import shown
 from factcheck.window import fonts, icons
 from factcheck.window.shapes import CORNER, box, color, hairline, pen, ring
 from factcheck.window.widgets.chips import chip_size, paint_key
@@ -210,7 +211,7 @@ class StartPage(MiddlePage):
         self._recent.clear()
         self._paths.clear()
         for path in recent:
-            card = Card(path.stem, str(path.parent), "sheet-check")
+            card = Card(shown(path.stem), shown(str(path.parent)), "sheet-check")
             card.clicked.connect(self._recent_clicked)
             self._recent.append(card)
             self._paths[card] = path

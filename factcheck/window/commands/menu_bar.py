@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from factcheck.text.visible import shown
 from factcheck.window.commands.command import Command
 from factcheck.window.widgets.labels import plain_tip
 
@@ -72,7 +73,7 @@ class RecentMenu(QMenu):
         for path in paths:
             twice = names.count(path.stem) > 1
             words = f"{path.stem} ({path.parent.name})" if twice else path.stem
-            action = self.addAction(_without_mnemonic(words))
+            action = self.addAction(_without_mnemonic(shown(words)))
             action.setToolTip(plain_tip(str(path)))
             action.setData(str(path))
             action.triggered.connect(self._chosen)

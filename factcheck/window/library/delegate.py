@@ -139,7 +139,7 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.drawPixmap(_mirror(squares, rect, mirrored), drawn)
             second.setRight(squares.left() - 6)
         shown = QFontMetrics(painter.font()).elidedText(
-            str(index.data(SECOND_ROLE)), Qt.TextElideMode.ElideRight, second.width()
+            str(index.data(SECOND_ROLE))[:_LONGEST], Qt.TextElideMode.ElideRight, second.width()
         )
         painter.drawText(_mirror(second, rect, mirrored), _start(mirrored), shown)
         if row.id == self.drop_target:
@@ -164,13 +164,17 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.drawPixmap(place, pixmap(str(index.data(ICON_ROLE)), shade, 16, ratio))
 
 
+_LONGEST = 2_000
+"""Characters of a line that are measured before it is cut to its place."""
+
+
 def _words(
     painter: QPainter, place: QRect, row: QRect, mirrored: bool, words: str, *, bold: bool
 ) -> None:
     painter.setFont(fonts.base_font(semibold=bold))
     painter.setPen(color("text"))
     shown = QFontMetrics(painter.font()).elidedText(
-        words, Qt.TextElideMode.ElideRight, place.width()
+        words[:_LONGEST], Qt.TextElideMode.ElideRight, place.width()
     )
     painter.drawText(_mirror(place, row, mirrored), _start(mirrored), shown)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from factcheck.case.read.documents import DocumentRow
+from factcheck.text.visible import shown
 from factcheck.window.library.kinds import icon_of, word_for, word_for_condition
 from factcheck.window.times import given_date
 from factcheck.window.widgets.labels import plain_tip
@@ -207,7 +208,9 @@ class LibraryModel(QAbstractItemModel):
         return str(count) if role == COUNT_ROLE else None
 
     def _of_document(self, row: DocumentRow, under_check: bool, role: int) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(row.title)
+        if role == Qt.ItemDataRole.EditRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
             tip = (row.title, self._second(row), self._copied(row))
@@ -216,13 +219,13 @@ class LibraryModel(QAbstractItemModel):
             parts = (
                 row.title, self._second(row), self._count(row, under_check), self._copied(row),
             )  # fmt: skip
-            return ", ".join(part for part in parts if part)
+            return shown(", ".join(part for part in parts if part))
         if role == DOCUMENT_ROLE:
             return row
         if role == ICON_ROLE:
             return icon_of(row, under_check=under_check)
         if role == SECOND_ROLE:
-            return self._second(row)
+            return shown(self._second(row))
         if role == COPY_ROLE:
             return self._copies.get(row.id, 0)
         return self._count(row, under_check) if role == COUNT_ROLE else None

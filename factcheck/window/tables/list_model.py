@@ -5,10 +5,16 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from factcheck.text.visible import shown
+
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The row itself, for the delegate."""
+
+_IN_WORDS: Final = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+)
 
 Row = TypeVar("Row")
 
@@ -34,7 +40,10 @@ class ListModel(QAbstractListModel, Generic[Row]):
         row = self.row(index)
         if row is None:
             return None
-        return row if role == ROW_ROLE else self._told(row, role)
+        if role == ROW_ROLE:
+            return row
+        told = self._told(row, role)
+        return shown(told) if isinstance(told, str) and role in _IN_WORDS else told
 
     def row(self, index: Index) -> Row | None:
         """Give what a row is about; None where there is no such row."""

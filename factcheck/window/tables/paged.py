@@ -6,6 +6,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from factcheck.text.visible import shown
 from factcheck.window.icons import pixmap
 from factcheck.window.tables.columns import Column
 from factcheck.window.widgets.labels import plain_tip
@@ -193,7 +194,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = column.spoken(row) if column.spoken is not None else column.text(row)
             return f"{column.tooltip}: {said}" if column.right else said
-        words = column.text(row)
+        words = shown(column.text(row))
         return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def _spoken_header(self, section: int, column: Column[Row]) -> str:

@@ -64,6 +64,10 @@ def draw_icon(painter: QPainter, name: str, row: QRect, middle: int, *, mirrored
     painter.drawPixmap(mirror(place, row) if mirrored else place, drawn)
 
 
+_LONGEST = 2_000
+"""Characters of a line that are measured before it is cut to its place."""
+
+
 def draw_line(
     painter: QPainter,
     words: str,
@@ -78,7 +82,7 @@ def draw_line(
     place: as in a row from left to right. at_end: at the end of that place, not at its beginning.
     """
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    shown = metrics.elidedText(words[:_LONGEST], Qt.TextElideMode.ElideRight, place.width())
     right = mirrored != at_end
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.text.visible import shown
 from factcheck.window import fonts, icons
 from factcheck.window.shapes import color
 from factcheck.window.widgets.announce import announce
@@ -34,10 +35,17 @@ def font_of(role: Role) -> QFont:
     return made()
 
 
+_LONGEST_TIP = 4_000
+"""Characters of the longest tooltip; a screen holds no more, and laying out takes time."""
+_LONGEST_LINE = 2_000
+"""Characters of a line that are measured before it is cut to its place."""
+
+
 def plain_tip(text: str) -> str:
     """Write a text as a tooltip that shows it as it is: tooltips guess at markup by themselves."""
     # Three replacements: the module html takes 3 ms to import, at each start.
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    cut = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "…"
+    safe = shown(cut).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f'<div style="white-space: pre-wrap">{safe}</div>'
 
 
@@ -55,10 +63,15 @@ class PlainLabel(QLabel):
         shade: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self.setFont(font_of(role))
         self._shade = shade or ("muted" if role in ("second", "heading") else "text")
+
+    def setText(self, text: str) -> None:
+        """Show a text, what steers instead of being read as signs."""
+        super().setText(shown(text))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the room of “…” at least: a label never keeps a pane from shrinking."""
@@ -87,7 +100,7 @@ class PlainLabel(QLabel):
             painter.drawText(self.contentsRect(), align, self._shown())
 
     def _shown(self) -> str:
-        line = self.text().replace("\n", " ")
+        line = self.text()[:_LONGEST_LINE].replace("\n", " ")
         width = self.contentsRect().width()
         return self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width)
 

@@ -20,7 +20,6 @@ from factcheck.cli.output import Output, complain, counted, number, progress, sh
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ingest.loaded import Loaded
 from factcheck.ingest.rows import SUFFIXES as ROWS
-from factcheck.ingest.rows import read_rows
 from factcheck.ingest.worker import Readers
 from factcheck.text.canonical import canonical_quote
 
@@ -152,7 +151,7 @@ def _loaded(
         yield "", readers.read_bytes(stdin, "stdin")
     elif _holds_rows(path):
         name = canonical_quote(Path(path).name)
-        for row in read_rows(Path(path)):
+        for row in readers.read_rows(Path(path)):
             yield name, _refused(name, row.failure) if row.loaded is None else _titled(row.loaded)
     else:
         # A name that is no UTF-8 cannot stand in the log as it is.

@@ -11,6 +11,7 @@ from factcheck.confined.messages import MOST_BYTES, Message
 from factcheck.confined.told import Died, Told, items_of, number_of, row_of, text_of
 from factcheck.ingest.loaded import Loaded
 from factcheck.ingest.page_pictures import MOST_PIXELS, PagePicture
+from factcheck.ingest.rows import Row
 from factcheck.ingest.sheets import MOST_COLUMNS, MOST_ROWS, Sheet
 from factcheck.text.canonical import canonical
 from factcheck.text.landmarks import LANDMARK_KINDS, Landmark
@@ -24,6 +25,9 @@ _MOST_MARKS: Final = 1_000_000
 _MOST_WARNINGS: Final = 10_000
 _MOST_SHEETS: Final = 10_000
 _MOST_PAGES: Final = 10_000_000
+_LARGEST_FILE: Final = 2**63 - 1
+PIECE: Final = 2**20
+"""Bytes of a file of rows that are handed over at a time."""
 
 
 def tell_loaded(loaded: Loaded) -> dict[str, object]:
@@ -59,6 +63,29 @@ def loaded_from(told: Told, snapshot: bytes) -> Loaded:
         **facts,
         **reader,
     )
+
+
+def tell_row(row: Row) -> dict[str, object]:
+    """Return what is told of a row; the bytes of its original go beside it."""
+    told: dict[str, object] = {"number": row.number, "failure": row.failure, "done": row.done}
+    return told if row.loaded is None else told | tell_loaded(row.loaded)
+
+
+def row_from(message: Message) -> Row:
+    """Return the row that tell_row told of; raises Died where it is none."""
+    told = Told(message.head)
+    failure = sentence_of(message.head.get("failure"))
+    return Row(
+        told.number("number", 1, _LARGEST_FILE),
+        None if failure else loaded_from(told, message.body),
+        failure,
+        told.number("done", 0, _LARGEST_FILE),
+    )
+
+
+def piece_wanted(told: Told) -> tuple[int, int]:
+    """Return from where, and how many bytes of a file of rows are asked for; raises Died."""
+    return told.number("at", 0, _LARGEST_FILE), told.number("want", 1, PIECE)
 
 
 def tell_sheets(sheets: list[Sheet]) -> dict[str, object]:

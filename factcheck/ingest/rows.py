@@ -1,17 +1,18 @@
-"""Many documents in one file: JSONL and CSV, row by row, none of it held longer than needed."""
+"""Many documents in one file: JSONL and CSV, row by row, none of it held longer than needed.
+
+Read in a confined child (row_serving.py), which Readers.read_rows of worker.py asks.
+"""
 
 import csv
 import json
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, NamedTuple
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.ingest.encodings import decode
 from factcheck.ingest.loaded import Loaded
-from factcheck.ordinary_file import open_ordinary
 from factcheck.text.canonical import canonical
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv")
@@ -37,26 +38,22 @@ class _Refused(Exception):
     """A row that cannot be a document; its text says why."""
 
 
-def read_rows(path: Path) -> Iterator[Row]:
-    """Read the rows of a .jsonl or .csv file, in order, streaming.
+def rows_in(raw: IO[bytes], name: str) -> Iterator[Row]:
+    """Read the rows of an open .jsonl or .csv file, in order, streaming.
 
     Raises FactcheckError where the file as a whole cannot be read: empty, binary, undecodable,
     or a CSV without the columns id and text.
     """
-    try:
-        with open_ordinary(path) as raw:
-            sample = raw.read(_SAMPLE)
-            encoding, skipped, warnings = _encoding(sample, path.name)
-            raw.seek(skipped)
-            is_csv = path.suffix.lower() == ".csv"
-            # Between the parts of a JSON object a carriage return is white space.
-            lines = _Lines(raw, encoding, with_returns=is_csv or b"\n" not in sample)
-            if is_csv:
-                yield from _csv_rows(lines, path.name, warnings)
-            else:
-                yield from _json_rows(lines, warnings)
-    except OSError as error:
-        raise FactcheckError(f"“{path.name}” could not be read: {error.strerror}.") from error
+    sample = raw.read(_SAMPLE)
+    encoding, skipped, warnings = _encoding(sample, name)
+    raw.seek(skipped)
+    is_csv = name.lower().endswith(".csv")
+    # Between the parts of a JSON object a carriage return is white space.
+    lines = _Lines(raw, encoding, with_returns=is_csv or b"\n" not in sample)
+    if is_csv:
+        yield from _csv_rows(lines, name, warnings)
+    else:
+        yield from _json_rows(lines, warnings)
 
 
 class _Lines:

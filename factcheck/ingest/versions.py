@@ -4,7 +4,7 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.ingest.loaded import Loaded
-from factcheck.ingest.rows import SUFFIXES, read_rows
+from factcheck.ingest.rows import SUFFIXES
 from factcheck.ingest.worker import Readers
 
 
@@ -16,7 +16,7 @@ def read_version(path: Path, readers: Readers, *, external_id: str, title: str) 
     """
     if path.suffix.lower() not in SUFFIXES:
         return readers.read(path)
-    rows = list(read_rows(path))
+    rows = list(readers.read_rows(path))
     if len(rows) != 1:
         rows = [
             row

@@ -7,9 +7,10 @@ checked before it is used (answers.py). What the child itself does stands in ser
 
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from factcheck.confined.child import Child, TimedOut
 from factcheck.confined.limits import Limits
@@ -17,9 +18,18 @@ from factcheck.confined.messages import Message
 from factcheck.confined.told import Died, Told
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.ingest import reader, sheets
-from factcheck.ingest.answers import loaded_from, picture_from, sentence_of, sheets_from
+from factcheck.ingest.answers import (
+    loaded_from,
+    picture_from,
+    piece_wanted,
+    row_from,
+    sentence_of,
+    sheets_from,
+)
 from factcheck.ingest.loaded import Loaded
 from factcheck.ingest.page_pictures import PagePicture
+from factcheck.ingest.rows import Row
+from factcheck.ordinary_file import open_ordinary
 
 LIMITS = Limits()
 """What one child may use: 1 GiB, 20 seconds of work in its life, 30 by the clock for a file."""
@@ -46,6 +56,7 @@ class Readers:
         self._replace_after = replace_after
         self._child: _Reader | None = None
         self._spare: _Reader | None = None
+        self._row_child: Child | None = None
         self._cancelled = threading.Event()
         self._lock = threading.Lock()
 
@@ -58,6 +69,18 @@ class Readers:
     def read(self, path: Path) -> Loaded:
         """Read the document in path; raises FactcheckError with a sentence that names the file."""
         return self.read_bytes(self._bytes(path), path.name)
+
+    def read_rows(self, path: Path) -> Iterator[Row]:
+        """Read the documents in the rows of a .jsonl or .csv file, in order, streaming.
+
+        Raises FactcheckError where the file as a whole cannot be read.
+        """
+        self._raise_if_cancelled()
+        try:
+            with open_ordinary(path) as raw:
+                yield from self._rows(raw, path.name)
+        except OSError as error:
+            raise FactcheckError(f"“{path.name}” could not be read: {error.strerror}.") from error
 
     def read_sheets(self, path: Path) -> list[sheets.Sheet]:
         """Read the sheets of a CSV or a workbook; a CSV has one.
@@ -105,9 +128,10 @@ class Readers:
         """Stop what is being read, and everything after it until resume()."""
         with self._lock:
             self._cancelled.set()
-            if self._child is not None:
-                # Its pipes stay open: the thread that reads them sees their end.
-                self._child.strike()
+            for child in (self._child, self._row_child):
+                if child is not None:
+                    # Its pipes stay open: the thread that reads them sees their end.
+                    child.strike()
 
     def resume(self) -> None:
         """Read again after cancel()."""
@@ -121,6 +145,39 @@ class Readers:
         if spare is not None:
             spare.close()
 
+    def _rows(self, raw: IO[bytes], name: str) -> Iterator[Row]:
+        """Have a child of its own read a file: it may be as long as it likes, row by row."""
+        with self._lock:
+            self._raise_if_cancelled()
+            work = "factcheck.ingest.row_serving:serve"
+            child = self._row_child = Child(work, replace(self._limits, cpu=_LONG_CPU_MS // 1000))
+        try:
+            message = child.ask(_asked("rows", name, b"").head)
+            while "end" not in (told := Told(message.head)):
+                if "error" in told:
+                    raise FactcheckError(sentence_of(message.head["error"]))
+                if "want" in told:
+                    at, length = piece_wanted(told)
+                    raw.seek(at)
+                    message = child.ask({}, raw.read(length))
+                    continue
+                yield row_from(message)
+                message = child.hear()
+        except TimedOut as error:
+            self._raise_if_cancelled()
+            raise self._too_slow(name) from error
+        except Died as error:
+            self._raise_if_cancelled()
+            raise _broken(name) from error
+        finally:
+            self._row_child = None
+            child.close()
+
+    def _too_slow(self, name: object) -> FactcheckError:
+        return FactcheckError(
+            f"“{name}” took longer than {self._limits.wall:g} seconds to read; it was stopped."
+        )
+
     def _ask(self, asked: Message, understand: Callable[[Message], Answer]) -> Answer:
         """Ask the child, and a fresh one once more if it died: it may have been worn out."""
         try:
@@ -131,10 +188,7 @@ class Readers:
             return self._answer_of(self._warm_child(), asked, understand)
         except Died as error:
             self._raise_if_cancelled()
-            raise FactcheckError(
-                f"“{asked.head['name']}” could not be read: it is damaged, or needs more memory or"
-                " time than a document may."
-            ) from error
+            raise _broken(asked.head["name"]) from error
 
     def _answer_of(
         self, child: "_Reader", asked: Message, understand: Callable[[Message], Answer]
@@ -150,10 +204,7 @@ class Readers:
                 self._start_spare()
         except TimedOut as error:
             self._raise_if_cancelled()
-            raise FactcheckError(
-                f"“{asked.head['name']}” took longer than {self._limits.wall:g} seconds to read;"
-                " it was stopped."
-            ) from error
+            raise self._too_slow(asked.head["name"]) from error
         finally:
             # Also after Ctrl+C: a child with half an answer in its pipe would give it to the next.
             if not keep:
@@ -220,3 +271,10 @@ class _Reader:
 def _asked(do: str, name: str, data: bytes, **more: int) -> Message:
     # A name that is no UTF-8 comes back in a sentence, and there it has to be text.
     return Message({"do": do, "name": name.encode("utf-8", "replace").decode(), **more}, data)
+
+
+def _broken(name: object) -> FactcheckError:
+    return FactcheckError(
+        f"“{name}” could not be read: it is damaged, or needs more memory or time than a document"
+        " may."
+    )

@@ -151,11 +151,11 @@ class _Job:
         progress(len(files), len(files))
 
     def _read(self, path: Path, readers: Readers) -> Iterator[Change | FactcheckError]:
-        from factcheck.ingest.rows import SUFFIXES, read_rows
+        from factcheck.ingest.rows import SUFFIXES
 
         try:
             if path.suffix.lower() in SUFFIXES:
-                for row in read_rows(path):
+                for row in readers.read_rows(path):
                     if row.loaded is None:
                         yield FactcheckError(f"{path.name}, row {row.number}: {row.failure}")
                     else:

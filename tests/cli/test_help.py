@@ -6,9 +6,8 @@ import sys
 
 import pytest
 
-from factcheck.case import apart
 from factcheck.cli.commands import COMMANDS, parser_of
-from factcheck.ingest import worker
+from factcheck.confined.child import SWITCH
 from tests.starting import ENVIRONMENT
 
 OF_THIS_ISSUE = (
@@ -58,11 +57,10 @@ def test_every_command_has_its_function(name):
     assert _function(name).__doc__.startswith(f"Run ``factcheck {name}``")
 
 
-@pytest.mark.parametrize("switch", [worker.SWITCH, apart.SWITCH])
-def test_the_switch_of_a_child_is_the_same_in_the_entrance(switch):
+def test_the_switch_of_a_child_is_the_same_in_the_entrance():
     from factcheck import __main__
 
-    assert f'["{switch}"]' in __import__("inspect").getsource(__main__)
+    assert f'["{SWITCH}"]' in __import__("inspect").getsource(__main__)
 
 
 def loaded_modules(*words):

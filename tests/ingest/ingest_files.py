@@ -6,6 +6,14 @@ import zlib
 
 import docx
 
+from factcheck.ingest.worker import Readers
+
+
+def read_rows(path):
+    """Read the rows of a file as the program does."""
+    with Readers() as readers:
+        yield from readers.read_rows(path)
+
 
 def pdf(pages, *, info=b"", stream=None, encrypt=b""):
     """Make a PDF; each page is a list of (x, y, size, text) in Latin-1."""

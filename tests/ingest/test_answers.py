@@ -12,6 +12,8 @@ from factcheck.errors import FactcheckError
 from factcheck.ingest.answers import (
     loaded_from,
     picture_from,
+    piece_wanted,
+    row_from,
     sheets_from,
     tell_loaded,
     tell_sheets,
@@ -33,8 +35,7 @@ LOADED = Loaded(
     unseen=(Unseen(0, 4, "white on white"), Unseen(2, 9, "covered")),
     warnings=("A sentence.",),
 )
-TRUE = {**tell_loaded(LOADED), "snapshot": None}
-del TRUE["snapshot"]
+TRUE = json.loads(json.dumps(tell_loaded(LOADED)))
 SHEET = ["Blatt 1", ["quote", "claim"], [["a", "b"]], ["A sentence."]]
 PICTURE = {"number": 1, "pages": 2, "width": 2, "height": 1, "pixels": bytes(8)}
 
@@ -60,7 +61,7 @@ def liar(monkeypatch):
 
 
 def test_what_is_told_is_understood():
-    assert loaded_from(Told(json.loads(json.dumps(TRUE))), b"") == LOADED
+    assert loaded_from(Told(TRUE), b"") == LOADED
     sheet = Sheet("Blatt", ("a", "b"), (("1", "東京"),), ("A sentence.",))
     assert sheets_from(Told(json.loads(json.dumps(tell_sheets([sheet]))))) == [sheet]
 
@@ -140,6 +141,31 @@ def test_a_wrong_sheet_is_no_sheet(sheets):
     assert sheets_from(Told({"sheets": [SHEET]}))[0].rows == (("a", "b"),)
     with pytest.raises(Died):
         sheets_from(Told({"sheets": sheets}))
+
+
+ROW = {**TRUE, "number": 1, "done": 7, "failure": ""}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"number": 0}, {"number": None}, {"done": -1}, {"done": 2**64}, {"failure": 7},
+        {"failure": "\ud800"}, {"text": ""}, {"failure": None}, {"external_id": 9},
+    ],
+)  # fmt: skip
+def test_a_wrong_row_is_no_row(wrong):
+    assert row_from(Message(ROW, b"a")).loaded.text == LOADED.text
+    with pytest.raises(Died):
+        row_from(Message(ROW | wrong, b"a"))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"at": -1}, {"want": 0}, {"want": 2**20 + 1}, {"at": 2**63}, {"at": None}]
+)
+def test_no_more_of_a_file_is_handed_over_than_a_piece(wrong):
+    assert piece_wanted(Told({"at": 0, "want": 1})) == (0, 1)
+    with pytest.raises(Died):
+        piece_wanted(Told({"at": 0, "want": 1} | wrong))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from factcheck.errors import FactcheckError
 from factcheck.ingest.earlier_claims import read_earlier
 from factcheck.ingest.folders import files_of
-from factcheck.ingest.rows import read_rows
+from tests.ingest.ingest_files import read_rows
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
 

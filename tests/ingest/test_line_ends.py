@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.ingest import plain, rows, sheets
 from factcheck.ingest.earlier_claims import EarlierFact, read_earlier
-from factcheck.ingest.rows import read_rows
+from tests.ingest.ingest_files import read_rows
 
 CSV = 'id;text;title\r1;"Łódź\rsent\ntents";“A”\r2;東京 😀;B\r'
 

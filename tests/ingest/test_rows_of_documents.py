@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
-from factcheck.ingest.rows import read_rows
+from tests.ingest.ingest_files import read_rows
 
 
 def written(folder, name, data):

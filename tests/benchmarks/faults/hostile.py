@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.ingest.limits import Limits
-
+from factcheck.confined.limits import Limits
 from factcheck.ingest.worker import Readers
 from tests.hostile.specimens import WRONG, Specimen, all_specimens, outcome
 

@@ -55,11 +55,23 @@ _COUNTED = {
 }
 
 
+class Account(NamedTuple):
+    """A Word file as it was read, and the words of it that are not in its text."""
+
+    loaded: Loaded
+    left_out: str
+
+
 def read(data: bytes, name: str, depth: int = 0) -> Loaded:
     """Read a DOCX; raises FactcheckError where it is damaged, hostile or has no text in it.
 
     depth: how many files it lies in.
     """
+    return account(data, name, depth).loaded
+
+
+def account(data: bytes, name: str, depth: int = 0) -> Account:
+    """Read a DOCX, and tell what of it is not in the text; see read."""
     package = Package(data, name)
     word = _WordFile(package, depth)
     joined = join(word.blocks())
@@ -73,7 +85,7 @@ def read(data: bytes, name: str, depth: int = 0) -> Loaded:
             "The date is the one on which the file was made; it may have been published on another."
         )
     byline = about["creator"]
-    return Loaded(
+    loaded = Loaded(
         text=joined.text,
         snapshot=data,
         media_type=MEDIA_TYPE,
@@ -87,6 +99,7 @@ def read(data: bytes, name: str, depth: int = 0) -> Loaded:
         unseen=joined.unseen,
         warnings=tuple(dict.fromkeys(warnings)),
     )
+    return Account(loaded, word.left.words())
 
 
 class _Note(NamedTuple):
@@ -108,6 +121,7 @@ class _WordFile:
         self._settings = self._linked("settings")
         self._read: set[str] = set()
         self._notes: dict[str, dict[str, _Note]] = {kind: {} for kind in _NOTES}
+        self._marked: dict[str, list[str]] = {kind: [] for kind in _NOTES}
         self._said: list[str] = []
         self._tally: Counter[str] = Counter()
         self.left = LeftOut()
@@ -271,19 +285,21 @@ class _WordFile:
         if id not in notes:
             number = str(len(notes) + 1)
             notes[id] = _Note(number if kind == "footnote" else f"e{number}", why)
+            self._marked[kind].append(id)
         return f"[{notes[id].mark}]"
 
     def _note_blocks(self) -> Iterator[Block]:
         elements = self._note_elements()
         told = dict.fromkeys(_NOTES, 0)
         # Reading a note may find the mark of another.
-        while any(told[kind] < len(self._notes[kind]) for kind in _NOTES):
-            for kind in _NOTES:
-                for id, note in list(self._notes[kind].items())[told[kind] :]:
+        while any(told[kind] < len(self._marked[kind]) for kind in _NOTES):
+            for kind, marked in self._marked.items():
+                while told[kind] < len(marked):
+                    id = marked[told[kind]]
                     told[kind] += 1
                     found = elements.pop((kind, id), None)
                     if found is not None:
-                        yield from self._note_block(kind, note, *found)
+                        yield from self._note_block(kind, self._notes[kind][id], *found)
         for element, _ in elements.values():
             self.left.add("notes without a mark in the text", words_of(element))
 
@@ -335,16 +351,17 @@ class _WordFile:
         with_even = is_on(child(self._settings, "w:evenAndOddHeaders"))
         now: dict[tuple[str, str], str] = {}
         for section in self._body.iter("{*}sectPr"):
+            is_first = is_on(child(section, "w:titlePg"))
+            shown = {"default": True, "even": with_even, "first": is_first}
             for each in section:
                 kind = named(each.tag).removeprefix("w:").removesuffix("Reference")
-                if kind in ("header", "footer"):
+                place = attribute(each, "type") or "default"
+                if kind in ("header", "footer") and place in shown:
                     link = self._link(self._main, attribute(each, "id"))
                     if link is not None and not link.is_external:
-                        now[kind, attribute(each, "type") or "default"] = link.target
-            shown = {"default": True, "even": with_even,
-                     "first": is_on(child(section, "w:titlePg"))}  # fmt: skip
+                        now[kind, place] = link.target
             for (kind, place), part in now.items():
-                if shown.get(place) and part.lower() not in self._read:
+                if shown[place] and part.lower() not in self._read:
                     yield kind, part
 
     # What is only counted

@@ -21,6 +21,10 @@ class LeftOut:
         if things:
             self._things[what] = self._things.get(what, 0) + things
 
+    def words(self) -> str:
+        """Return the words that were counted."""
+        return "\n".join(each for told in self._words.values() for each in told)
+
     def sentences(self) -> tuple[str, ...]:
         """Return "Left out: header (2 words), pictures (3)."; nothing where nothing was."""
         told = [f"{what} ({how_much(' '.join(words))})" for what, words in self._words.items()]

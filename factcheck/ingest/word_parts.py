@@ -47,18 +47,17 @@ def chart_table(root: _Element) -> list[Block]:
 def blocks_of(loaded: Loaded) -> Iterator[Block]:
     """Cut a text that another reader made into blocks again, to be laid among others."""
     marks = {mark.offset: mark for mark in reversed(loaded.landmarks) if mark.kind != "page"}
-    hidden = list(loaded.unseen)
-    start = 0
+    start = at = 0
     for text in loaded.text.split("\n\n"):
         end = start + len(text)
         unseen = []
-        while hidden and hidden[0].start < end:
-            first = hidden[0]
-            unseen.append(Unseen(max(first.start, start) - start, min(first.end, end) - start,
-                                 first.why))  # fmt: skip
-            if first.end > end:
+        while at < len(loaded.unseen) and loaded.unseen[at].start < end:
+            first, last, why = loaded.unseen[at]
+            if last > start:
+                unseen.append(Unseen(max(first, start) - start, min(last, end) - start, why))
+            if last > end:
                 break
-            hidden.pop(0)
+            at += 1
         mark = marks.get(start)
         yield Block(text, mark.kind if mark else None, unseen=tuple(unseen))  # type: ignore[arg-type]
         start = end + 2
@@ -69,7 +68,7 @@ def replaced_controls(root: _Element, package: Package, main: str) -> dict[_Elem
 
     The values are those data.
     """
-    stores = _stores(package, main)
+    stores = {id: _Store(root) for id, root in _stores(package, main).items()}
     found: dict[_Element, str] = {}
     for binding in root.iter("{*}dataBinding"):
         properties = binding.getparent()
@@ -81,7 +80,7 @@ def replaced_controls(root: _Element, package: Package, main: str) -> dict[_Elem
         ):
             continue
         store = stores.get(attribute(binding, "storeItemID").upper())
-        bound = _at(store, attribute(binding, "xpath")) if store is not None else ""
+        bound = store.at(attribute(binding, "xpath")) if store is not None else ""
         shown = letters_in(control, "t")
         if bound.strip() and "".join(bound.split()) != "".join(shown.split()):
             found[control] = bound.strip()
@@ -104,24 +103,38 @@ def _stores(package: Package, main: str) -> dict[str, _Element]:
     return found
 
 
-def _at(root: _Element, path: str) -> str:
-    """Return the text at a path such as ``/ns0:report[1]/ns0:sum[1]``; "" where there is none."""
-    holder: list[_Element] = [root]
-    for depth, step in enumerate(path[:2000].strip("/").split("/")):
-        if step.startswith("@"):
-            return attribute(holder[0], step[1:].rpartition(":")[2])
-        if step == "text()":
-            break
-        name, _, place = step.partition("[")
-        name = name.rpartition(":")[2]
-        among = holder if depth == 0 else list(holder[0])
-        same = [each for each in among if name in ("*", named(each.tag).partition(":")[2])]
-        at = place.rstrip("]")
-        index = int(at) - 1 if at.isdecimal() and len(at) < 6 else 0
-        if not 0 <= index < len(same):
-            return ""
-        holder = [same[index]]
-    return letters_in(holder[0])
+class _Store:
+    """Data that controls are bound to, looked up by path; children are sorted by name once."""
+
+    def __init__(self, root: _Element) -> None:
+        self._root = root
+        self._children: dict[_Element, dict[str, list[_Element]]] = {}
+
+    def at(self, path: str) -> str:
+        """Return the text at a path such as ``/ns0:report[1]/ns0:sum[1]``; "" where none is."""
+        holder = self._root
+        for depth, step in enumerate(path[:2000].strip("/").split("/")):
+            if step.startswith("@"):
+                return attribute(holder, step[1:].rpartition(":")[2])
+            if step == "text()":
+                break
+            name, _, place = step.partition("[")
+            at = place.rstrip("]")
+            index = int(at) - 1 if at.isdecimal() and len(at) < 6 else 0
+            same = [holder] if depth == 0 else self._named(holder, name.rpartition(":")[2])
+            if not 0 <= index < len(same):
+                return ""
+            holder = same[index]
+        return letters_in(holder)
+
+    def _named(self, holder: _Element, name: str) -> list[_Element]:
+        if holder not in self._children:
+            by_name: dict[str, list[_Element]] = {}
+            for each in holder:
+                for key in ("*", each.tag.rpartition("}")[2]):
+                    by_name.setdefault(key, []).append(each)
+            self._children[holder] = by_name
+        return self._children[holder].get(name, [])
 
 
 def _caches(root: _Element) -> Iterator[list[_Element]]:

@@ -141,6 +141,7 @@ class _Story:
         self._fields = [Fields()]
         self._closed = closed_fields(root)
         self._choices: list[_Choice] = []
+        self._known_needs: dict[str, bool] = {}
         self._said: list[str] = []
         self._plain: dict[str, _ParagraphLook] = {}
         self._plain_runs: dict[tuple[str, str, int], _Run] = {}
@@ -504,8 +505,20 @@ class _Story:
     # Versions of one drawing
 
     def _enter_choice_of(self, element: _Element) -> bool:
-        self._choices.append(_Choice(_taken(element), [], len(self._said)))
+        self._choices.append(_Choice(self._taken(element), [], len(self._said)))
         return True
+
+    def _taken(self, versions: _Element) -> _Element | None:
+        """Return the version that Word shows: the first of which it knows all that it needs."""
+        for version in versions:
+            needs = attribute(version, "Requires")
+            if needs not in self._known_needs:
+                spaces = version.nsmap
+                known = all(is_known(spaces.get(prefix, "")) for prefix in needs.split())
+                self._known_needs[needs] = known
+            if named(version.tag) == "mc:Fallback" or self._known_needs[needs]:
+                return version
+        return None
 
     def _enter_version(self, element: _Element) -> bool:
         if not self._choices or self._choices[-1].taken is element:
@@ -619,15 +632,6 @@ def _covered(properties: _Element | None, row: int, column: int) -> str:
         if merge is not None and has_first and attribute(merge, "val") in ("", "continue"):
             return looks.COVERED
     return ""
-
-
-def _taken(versions: _Element) -> _Element | None:
-    """Return the version of a drawing that Word shows: the first of which it knows all it needs."""
-    for version in versions:
-        needs = (version.nsmap.get(prefix, "") for prefix in attribute(version, "Requires").split())
-        if named(version.tag) == "mc:Fallback" or all(is_known(each) for each in needs):
-            return version
-    return None
 
 
 def _covers(anchor: _Element) -> bool:

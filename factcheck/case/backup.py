@@ -1,7 +1,8 @@
 """Backups of a case: copied in steps, verified in a process of its own, turned over.
 
-They lie in the program's folder for data, a folder for each case by its id, and not beside the
-case: they outlive a folder that vanishes, and no synchronised folder hands them on. The name of a
+They lie in the program's folder for data, a folder for each case by its id, unless the user chose
+otherwise (backup_places.py): there they outlive a folder that vanishes, and no synchronised folder
+hands them on. The name of a
 backup says when it was made and which fingerprint its log ends with; it gets that name only once
 it is verified. A case that does not verify gets no backup, so that none takes the place of a good
 one.
@@ -15,8 +16,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck import profile
 from factcheck.case.apart import verify_copy_apart
+from factcheck.case.backup_places import folder_to_write, folders_of
 from factcheck.case.clock import stamp, system_clock
 from factcheck.case.connect import take_back_unfinished
 from factcheck.case.copying import Tell, copy_case, sync
@@ -55,11 +56,12 @@ class Backup(NamedTuple):
 class Made(NamedTuple):
     """What came of backing up: the newest backup, and whether it was made just now.
 
-    It was not where nothing changed since it was made.
+    It was not where nothing changed since it was made. is_first: the case had none before.
     """
 
     backup: Backup
     is_new: bool
+    is_first: bool = False
 
 
 class Contents(NamedTuple):
@@ -70,26 +72,26 @@ class Contents(NamedTuple):
     verdicts: int
 
 
-def backup_folder(case_id: str) -> Path:
-    """Tell where the backups of a case lie; it need not exist yet."""
-    # An id from a foreign file is no path.
-    name = "".join(letter for letter in case_id if letter.isalnum() or letter == "-")
-    return profile.data_dir() / "backups" / (name or "none")
+class NoBackups(FactcheckError):  # it is a choice, no fault
+    """The user wants no backups of this case."""
 
 
 def backups_of(case_id: str) -> tuple[Backup, ...]:
     """Return the backups of a case, the newest first."""
-    found = (_backup_at(path) for path in _files_in(backup_folder(case_id)))
+    found = (_backup_at(path) for folder in folders_of(case_id) for path in _files_in(folder))
     return tuple(sorted((each for each in found if each), key=lambda b: b.at, reverse=True))
 
 
-def back_up(path: Path, out: Path | None = None, tell: Tell | None = None) -> Made:
+def back_up(
+    path: Path, out: Path | None = None, tell: Tell | None = None, *, always: bool = False
+) -> Made:
     """Make a verified backup of the case at path, among its backups or at ``out``.
 
     Among its backups none is made where the newest one ends with the same entry; older ones go
     as rotation.py says. tell: called often with how far it is; it may raise Cancelled.
-    Raises DamagedError where the case does not verify, and FactcheckError where it cannot be read,
-    ``out`` exists already, or there is no room.
+    always: also where the user wants none; it then lies in the usual place.
+    Raises NoBackups where the user wants none, DamagedError where the case does not verify, and
+    FactcheckError where it cannot be read, ``out`` exists already, or there is no room.
     """
     with contextlib.suppress(sqlite3.Error):
         take_back_unfinished(path)
@@ -99,10 +101,15 @@ def back_up(path: Path, out: Path | None = None, tell: Tell | None = None) -> Ma
     known = backups_of(case_id)
     if known and known[0].fingerprint == head.fingerprint:
         return Made(known[0], False)
-    folder = backup_folder(case_id)
+    folder = folder_to_write(case_id, path, always=always)
+    if folder is None:
+        raise NoBackups(
+            f"No backups of {path.name} are made: that was chosen for it. Choose a place for them"
+            " in its properties, or with “factcheck backup CASE --place usual”."
+        )
     made = _made_at(path, folder, tell)
     _turn_over(case_id)
-    return Made(made, True)
+    return Made(made, True, not known)
 
 
 def remove_backups(backups: tuple[Backup, ...]) -> None:
@@ -229,13 +236,14 @@ def check_room(path: Path, folder: Path) -> None:
 
 
 def _turn_over(case_id: str) -> None:
-    backups = {each.path.name: each for each in backups_of(case_id)}
+    backups = {str(each.path): each for each in backups_of(case_id)}
     moments = [Moment(each.at, each.seq, name) for name, each in backups.items()]
     for gone in to_drop(moments):
         with contextlib.suppress(OSError):
             backups[gone.name].path.unlink(missing_ok=True)
     # What a crash left of a backup that was never finished.
-    sweep(backup_folder(case_id))
+    for folder in folders_of(case_id):
+        sweep(folder)
 
 
 def _files_in(folder: Path) -> list[Path]:

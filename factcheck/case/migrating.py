@@ -144,7 +144,7 @@ def _migrate(raw: sqlite3.Connection, path: Path) -> Migrated | None:
 def _back_up(path: Path) -> Path:
     """Have the file as it is among its backups, verified and on the disk; returns the backup."""
     try:
-        return back_up(path).backup.path
+        return back_up(path, always=True).backup.path
     except FactcheckError as refused:
         raise type(refused)(_failed(path, str(refused))) from refused
 

@@ -12,6 +12,7 @@ from factcheck.case.backup import (
     identity,
     remove_backups,
 )
+from factcheck.case.backup_places import KINDS, Place, choose_place
 from factcheck.case.restoring import Loss, loss_by, restore
 from factcheck.case.salvage import salvage
 from factcheck.cli.opening import checker, output
@@ -22,7 +23,7 @@ from factcheck.errors import FactcheckError, UsageError
 def backup(options: argparse.Namespace) -> int:
     """Run ``factcheck backup``."""
     path, out = Path(options.case), output(options)
-    chosen = (options.restore, options.delete, options.salvage)
+    chosen = (options.restore, options.delete, options.salvage, options.place)
     instead = options.list or any(each is not None for each in chosen)
     if (instead and options.out is not None) or (options.plan and options.restore is None):
         raise UsageError("OUT makes a backup, and --plan goes with --restore.")
@@ -36,6 +37,8 @@ def backup(options: argparse.Namespace) -> int:
         _delete(path, options.delete, out)
     elif options.salvage is not None:
         _salvage(path, Path(options.salvage), checker(options), out)
+    elif options.place is not None:
+        _choose(path, options.place, out)
     else:
         _make(path, None if options.out is None else Path(options.out), out)
     return 0
@@ -46,10 +49,35 @@ def _make(path: Path, to: Path | None, out: Output) -> None:
         made = back_up(path, to, tell)
     told = made.backup
     words = "is made and verified" if made.is_new else "is there already: nothing changed since"
+    first = (
+        "\nIt is the first of this case; more follow there by themselves while it is open in the"
+        " window. Another place, or none: “factcheck backup CASE --place …”."
+    )
     out.thing(
         _record(told, verified=True) | {"made": made.is_new},
-        f"The backup {told.fingerprint} {words}.\n{told.path}",
+        f"The backup {told.fingerprint} {words}.\n{told.path}{first if made.is_first else ''}",
     )
+
+
+def _choose(path: Path, where: str, out: Output) -> None:
+    """Choose where the backups of a case lie from now on."""
+    case_id, _ = identity(path)
+    kind = next((each for each in KINDS if each == where and each != "folder"), None)
+    place = Place("folder", Path(where)) if kind is None else Place(kind)
+    choose_place(case_id, place)
+    known = len(backups_of(case_id))
+    words = {
+        "usual": "Backups lie in the program's folder for data from now on.",
+        "beside": "Backups lie beside the case from now on.",
+        "none": "No backups are made from now on, but for the one before an update of the case.",
+        "folder": f"Backups lie in {place.folder} from now on.",
+    }[place.kind]
+    stay = f" {number(known, 'backup')} made before: kept where they lie." if known else ""
+    out.thing({"id": case_id, "place": place.kind, "folder": _text(place.folder)}, words + stay)
+
+
+def _text(folder: Path | None) -> str | None:
+    return None if folder is None else str(folder.absolute())
 
 
 def _restore(path: Path, chosen: Path, out: Output, by: str | None) -> None:

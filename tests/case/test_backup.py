@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.case import backup as backups
-from factcheck.case.backup import back_up, backup_folder, backups_of, contents_of
+from factcheck.case.backup import back_up, backups_of, contents_of
+from factcheck.case.backup_places import usual_folder
 from factcheck.case.case import Case
 from factcheck.case.changes import AddNote, MarkClaim, RateClaim, Redact
 from factcheck.case.known_cases import is_known
@@ -51,7 +52,7 @@ def test_a_backup_says_when_and_what_in_its_name_and_verifies(case: Case, claim:
     assert backups_of(case.id) == (made.backup,)
     assert verify(made.backup.path).ok
     assert contents_of(made.backup.path) == (case.head.seq, 1, 0)
-    assert [path.name for path in backup_folder(case.id).iterdir()] == [made.backup.path.name]
+    assert [path.name for path in usual_folder(case.id).iterdir()] == [made.backup.path.name]
 
 
 def test_none_is_made_where_nothing_changed(case: Case, claim: str):
@@ -71,7 +72,7 @@ def test_a_case_that_is_not_whole_gets_no_backup_and_the_good_ones_stay(case: Ca
     with pytest.raises(DamagedError, match="is not whole, so no backup was made"):
         back_up(case.path)
     assert backups_of(case.id) == (good,)
-    assert list(backup_folder(case.id).glob("*.part")) == []
+    assert list(usual_folder(case.id).glob("*.part")) == []
 
 
 def test_a_copy_elsewhere_is_made_each_time_and_over_no_file(case: Case, tmp_path: Path):
@@ -105,13 +106,13 @@ def test_backing_up_can_be_cancelled_and_leaves_nothing(case: Case):
 
     with pytest.raises(Cancelled):
         back_up(case.path, tell=enough)
-    assert list(backup_folder(case.id).iterdir()) == []
+    assert list(usual_folder(case.id).iterdir()) == []
 
 
 def test_old_backups_go_and_other_files_stay(
     case: Case, claim: str, monkeypatch: pytest.MonkeyPatch
 ):
-    folder = backup_folder(case.id)
+    folder = usual_folder(case.id)
     folder.mkdir(parents=True)
     (folder / "Notizen.txt").write_text("mine", "utf-8")
     for minute in range(12):

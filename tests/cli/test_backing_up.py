@@ -91,3 +91,28 @@ def test_somebody_elses_case_that_is_not_whole_can_be_read_and_not_changed(factc
     changed = factcheck("mark", "post.factcheck", "art", "--quote", "300 beds")
     assert changed.code == 1
     assert changed.err.startswith("Nothing was changed. post.factcheck is not whole.")
+
+
+def test_where_backups_lie_is_chosen_for_each_case(factcheck, case, tmp_path):
+    (row,) = factcheck("backup", case, "--place", "beside", "--json").rows
+    assert row["place"] == "beside"
+    told = factcheck("backup", case).out
+    assert "the first of this case" in told
+    assert Path(told.splitlines()[1]).is_relative_to(Path(case).absolute().parent)
+    assert "the first" not in factcheck("backup", case).out
+
+    assert "from now on" in factcheck("backup", case, "--place", str(tmp_path)).out
+    assert "1 backup made before" in factcheck("backup", case, "--place", "none").out
+
+
+def test_where_no_backups_are_wanted_none_is_made(factcheck, case):
+    factcheck("backup", case, "--place", "none")
+    refused = factcheck("backup", case)
+    assert refused.code == 1
+    assert "that was chosen for it" in refused.err
+    assert factcheck("backup", case, "Kopie.factcheck").code == 0
+
+
+def test_a_place_that_is_no_folder_is_refused(factcheck, case):
+    refused = factcheck("backup", case, "--place", "nirgends")
+    assert (refused.code, "There is no folder" in refused.err) == (1, True)

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from factcheck.case.backup_places import Place, place_of
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, MarkClaim
 from factcheck.case.known_heads import known_heads, remember_head
 from factcheck.case.migrations import SCHEMA_VERSION
+from factcheck.errors import FactcheckError
 from factcheck.window.properties.dialog import PropertiesDialog
 from factcheck.window.properties.heads import GivenHeads
 from factcheck.window.widgets.labels import PlainLabel
@@ -153,3 +155,41 @@ def test_a_case_that_agrees_shows_no_warning_and_its_properties_have_a_key(
     assert len(window.findChildren(PropertiesDialog)) == 1
     window.record.copy_fingerprint()
     qtbot.waitUntil(lambda: bool(known_heads(window.workspace.case_id)), timeout=SLOW_MS)
+
+
+# Backups
+
+
+def choose(dialog: PropertiesDialog, number: int) -> None:
+    dialog.backups.choice.setCurrentIndex(number)
+    dialog.backups.choice.activated.emit(number)
+
+
+def test_where_backups_lie_is_chosen_here(dialog, workspace, tmp_path, monkeypatch):
+    assert dialog.backups.choice.currentText() == "In the program’s folder for data"
+    choose(dialog, 1)
+    assert place_of(workspace.case_id) == Place("beside")
+    assert "has its backups" in dialog.backups.told.text()
+
+    folder = str(tmp_path / "Platte ä")
+    Path(folder).mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: folder)
+    choose(dialog, 2)
+    assert place_of(workspace.case_id) == Place("folder", Path(folder))
+    assert dialog.backups.told.text() == folder
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    choose(dialog, 2)
+    assert place_of(workspace.case_id).folder == Path(folder)
+    choose(dialog, 3)
+    assert place_of(workspace.case_id) == Place("none")
+
+
+def test_a_place_that_could_not_be_kept_is_said_there(dialog, workspace, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise FactcheckError("Die Platte ist voll.")
+
+    monkeypatch.setattr("factcheck.window.properties.backups_part.choose_place", refuse)
+    choose(dialog, 3)
+    assert dialog.backups.wrong.text() == "Die Platte ist voll."
+    assert dialog.backups.choice.currentIndex() == 0

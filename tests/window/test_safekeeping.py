@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck.case.backup import back_up, backups_of
+from factcheck.case.backup_places import Place, choose_place
 from factcheck.case.case import Case
 from factcheck.case.changes import AddDocument, AddNote, MarkClaim, RateClaim
 from factcheck.case.known_cases import remember_case
@@ -78,6 +79,29 @@ def test_an_opened_case_that_changed_is_backed_up_and_once_only(qtbot, window: M
     window.safety._often.timeout.emit()
     until(qtbot, lambda: window.safety._running is None)
     assert len(backups_of(window.workspace.case_id)) == 2
+
+
+def test_the_first_backup_of_a_case_says_where_it_lies(qtbot, driver: Driver, tmp_path: Path):
+    path = tmp_path / "Küste.factcheck"
+    with Case.create(path, by=ZOE) as case:
+        remember_case(case)
+    window = driver.open(path)
+    window.safety._soon.timeout.emit()
+    until(qtbot, lambda: bool(backups_of(window.workspace.case_id)))
+    until(qtbot, lambda: window.safety._running is None)
+    told = window.toast.text()
+    assert "Backed up for the first time" in told
+    assert str(backups_of(window.workspace.case_id)[0].path.parent) in told
+
+
+def test_where_no_backups_are_wanted_none_is_made_and_nothing_is_said(qtbot, window: MainWindow):
+    choose_place(window.workspace.case_id, Place("none"))
+    window.safety._soon.timeout.emit()
+    until(qtbot, lambda: window.safety._running is None)
+    assert len(backups_of(window.workspace.case_id)) == 1
+    assert "chosen" not in window.status.message()
+    window.safety.back_up_now()
+    until(qtbot, lambda: "that was chosen for it" in window.status.message())
 
 
 def test_a_page_that_rots_while_nothing_changes_is_found_after_the_opening(

@@ -85,6 +85,12 @@ def backup(parser: Parser) -> None:
         metavar="NEW",
         help="make a new case from what can still be read of a damaged one, which stays as it is",
     )
+    instead.add_argument(
+        "--place",
+        metavar="WHERE",
+        help="where backups of the case lie from now on: usual (the program's folder), beside (a"
+        " folder beside the case), none, or a folder; the one before an update is always made",
+    )
     parser.add_argument(
         "--plan", action="store_true", help="with --restore: only say what would be lost"
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from factcheck.case.read.overview import overview
 from factcheck.window.dialog import Dialog
 from factcheck.window.notes.sizes import size_words
+from factcheck.window.properties.backups_part import BackupsPart
 from factcheck.window.properties.heads import GivenHeads
 from factcheck.window.properties.verifying import VerifyPart
 from factcheck.window.tasks import Tasks
@@ -49,6 +50,10 @@ class PropertiesDialog(Dialog):
         self.add_label(self.tr("Is it as it was?"))
         self.verifying = VerifyPart(workspace, tasks)
         self.body.addWidget(self.verifying)
+        self.body.addSpacing(8)
+        self.add_label(self.tr("Backups"))
+        self.backups = BackupsPart(workspace)
+        self.body.addWidget(self.backups)
         self.body.addStretch(1)
         self.fingerprint.copied.connect(heads.note_copied)
         heads.differing.connect(self._show_differing)

@@ -149,7 +149,13 @@ class Safekeeping(QObject):
         self._running = None
         asked, self._asked_for = self._asked_for, False
         entry = made.backup.seq
-        if asked and made.is_new:
+        if made.is_first:
+            words = self.tr(
+                "Backed up for the first time, to {0}. Another place, or none: Properties of this"
+                " case."
+            )
+            self._shell.say(words.format(str(made.backup.path.parent)))
+        elif asked and made.is_new:
             self._shell.say(self.tr("Backed up and verified up to entry {0}.").format(entry))
         elif asked:
             self._shell.say(self.tr("Nothing changed since the last backup."))
@@ -165,7 +171,7 @@ class Safekeeping(QObject):
             with contextlib.suppress(DamagedError):
                 self._shell.status_changed.emit()
             self._show_damaged(self._workspace.path, str(error))
-        elif asked or not isinstance(error, Cancelled):
+        elif asked or not _is_wanted(error):
             self._shell.note(str(error), 0)
 
     # Restoring
@@ -259,3 +265,10 @@ class Safekeeping(QObject):
 
     def _say_error(self, error: FactcheckError) -> None:
         self._shell.note(str(error), 0)
+
+
+def _is_wanted(error: FactcheckError) -> bool:
+    """Say whether a backup was not made because the user wants it so."""
+    from factcheck.case.backup import NoBackups
+
+    return isinstance(error, Cancelled | NoBackups)

@@ -24,20 +24,28 @@ class Listed(NamedTuple):
 
 
 def back_up(path: Path, progress: Progress) -> Made:
-    """Make a verified backup where something changed. Raises FactcheckError, Cancelled."""
+    """Make a verified backup where something changed.
+
+    Raises FactcheckError, NoBackups, Cancelled.
+    """
     from factcheck.case.backup import back_up as make
 
     return make(path, tell=progress)
 
 
 def back_up_or_look(path: Path, progress: Progress) -> Made:
-    """Make a verified backup; where nothing changed, see that the pages of the file are whole.
+    """Make a verified backup; where none is made, see that the pages of the file are whole.
 
-    Raises FactcheckError, DamagedError, Cancelled.
+    Raises FactcheckError, DamagedError, NoBackups, Cancelled.
     """
+    from factcheck.case.backup import NoBackups
     from factcheck.case.pages import look_at_pages
 
-    made = back_up(path, progress)
+    try:
+        made = back_up(path, progress)
+    except NoBackups:
+        look_at_pages(path, progress)
+        raise
     if not made.is_new:
         look_at_pages(path, progress)
     return made

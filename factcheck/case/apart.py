@@ -36,7 +36,10 @@ def verify_apart(path: Path, *, head: str | None = None, tell: Tell | None = Non
     with folder_for_copies() as folder:
         copy = folder / "copy.factcheck"
         copy_case(path, copy, tell)
-        return verify_copy_apart(copy, head=head, tell=tell, name=path)
+        report = verify_copy_apart(copy, head=head, tell=tell, name=path)
+    from factcheck.case.verify import held_to_size  # the window starts without it
+
+    return held_to_size(path, report)
 
 
 def verify_copy_apart(
@@ -88,6 +91,7 @@ def _report_from(told: Told) -> Report:
         told.text("head", _MOST_OF_A_SENTENCE),
         told.number("entries", 0, _MOST),
         told.number("content", 0, _MOST),
+        told.flag("readable"),
     )
 
 

@@ -17,7 +17,7 @@ from factcheck.case.log import (
 )
 from factcheck.case.replay import REDACT, Redaction
 
-_MOST_CLOCK_NOTES = 10
+_MOST_NOTES = 10
 
 
 class Report(NamedTuple):
@@ -27,6 +27,7 @@ class Report(NamedTuple):
     first_wrong: the seq of the first wrong entry, None where none is (something else may be).
     head: the fingerprint of the last entry that holds, "" where there is none.
     entries: how many entries hold. content: how many texts and originals were hashed again.
+    readable: whether every value has the type and shape that who reads a case relies on.
     """
 
     ok: bool
@@ -35,15 +36,20 @@ class Report(NamedTuple):
     head: str
     entries: int
     content: int
+    readable: bool = True
 
 
 class WrongError(Exception):
-    """Verifying ends here: the first thing that is wrong."""
+    """Verifying ends here: the first thing that is wrong.
 
-    def __init__(self, sentence: str, seq: int | None = None) -> None:
+    readable: False where not even reading the case is safe.
+    """
+
+    def __init__(self, sentence: str, seq: int | None = None, *, readable: bool = True) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.seq = seq
+        self.readable = readable
 
 
 class Chain:
@@ -70,9 +76,8 @@ class Chain:
 
     def follow(self, entry: Entry) -> None:
         """Take the next entry; raises WrongError where it does not follow."""
-        if not isinstance(entry.salt, str | None) or not isinstance(entry.changes, str | None):
-            raise WrongError(f"Entry {entry.seq} holds bytes in place of text.", entry.seq)
-        self._case_id = self._case_id or entry.case_id
+        if self.head.seq == 0:
+            self._case_id = entry.case_id
         fault = fault_of(entry, self.head.seq + 1, self.head.hash, self._case_id)
         if fault is not None:
             raise WrongError(sentence(fault), self.head.seq + 1)
@@ -82,7 +87,9 @@ class Chain:
         if self._exported and entry.changes is None and entry.salt == LEFT_OUT:
             self._left_out.append(entry.seq)
             self._redacts_unseen = self._redacts_unseen or entry.action == REDACT
-        elif entry.changes is None or entry.salt is None:
+        elif entry.changes is None:
+            if entry.salt is not None:
+                raise WrongError(f"Entry {entry.seq} is blank in part.", entry.seq)
             self.blank.append((entry.seq, entry.id))
         if entry.at < self._clock:
             self._back.append(entry.seq)
@@ -105,8 +112,8 @@ class Chain:
                 )
             self._notes.append(f"Entry {seq} was redacted by entry {by}.")
         if self._left_out:
-            numbers = ", ".join(map(str, self._left_out[:_MOST_CLOCK_NOTES]))
-            more = ", …" if len(self._left_out) > _MOST_CLOCK_NOTES else ""
+            numbers = ", ".join(map(str, self._left_out[:_MOST_NOTES]))
+            more = ", …" if len(self._left_out) > _MOST_NOTES else ""
             self._notes.append(
                 f"The changes of {count(len(self._left_out), 'entry', 'entries')} are not in this"
                 f" file, because they name a confidential source: {numbers}{more}."
@@ -116,7 +123,7 @@ class Chain:
                 f"Entry {self._ahead[0]} is dated {self._ahead[1]}, which lies in the future: the"
                 " clock was wrong there, or is wrong here."
             )
-        for seq in self._back[:_MOST_CLOCK_NOTES]:
+        for seq in self._back[:_MOST_NOTES]:
             self._notes.append(f"The clock stood earlier at entry {seq} than at the one before.")
         if self._kept:
             same, sentence = compare_head(self._kept, self._at_kept, self.head.seq)
@@ -132,20 +139,19 @@ class Chain:
     def failed(self, wrong: WrongError, content: int) -> Report:
         """Return the report for the first thing that is wrong."""
         fingerprint = self.head.fingerprint if self.head.seq else ""
-        return Report(False, (wrong.sentence,), wrong.seq, fingerprint, self.head.seq, content)
+        return Report(
+            False, (wrong.sentence,), wrong.seq, fingerprint, self.head.seq, content, wrong.readable
+        )
 
 
 def changes_in(entry: Entry) -> list[RowChange]:
     """Return the row changes of an entry; raises WrongError where there is something else."""
     try:
-        changes = changes_from_json(entry.changes or "[]")
+        return changes_from_json(entry.changes or "")
     except ValueError as wrong:
-        raise WrongError(f"Entry {entry.seq} cannot be read: {wrong}.", entry.seq) from wrong
-    for change in changes:
-        images = isinstance(change.before, dict | None) and isinstance(change.after, dict | None)
-        if not (isinstance(change.table, str) and isinstance(change.id, str) and images):
-            raise WrongError(f"Entry {entry.seq} holds something else than changes.", entry.seq)
-    return changes
+        raise WrongError(
+            f"Entry {entry.seq} cannot be read: {wrong}.", entry.seq, readable=False
+        ) from wrong
 
 
 def sentence(fault: str) -> str:

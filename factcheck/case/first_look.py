@@ -21,12 +21,17 @@ def first_look(case: Case, tell: Tell | None = None) -> str:
 
     Returns "" where it is whole, else the sentence for the user: it can be read, not changed.
     A known case costs one small read. tell: how far it is; it may raise Cancelled.
-    Raises FactcheckError where the file cannot be read as a case, and DamagedError where it is of
-    an older Factcheck and not whole.
+    Raises FactcheckError where the file cannot be read as a case, and DamagedError where it holds
+    what would bring down who reads it, or is of an older Factcheck and not whole.
     """
     if is_known(case):
         return ""
     report = verify_apart(case.path, tell=tell)
+    if not report.readable:
+        raise DamagedError(
+            f"{case.path.name} is not opened: it is not whole. {report.sentences[0]}"
+            " Restore a backup of it, or salvage it (factcheck backup --salvage)."
+        )
     if not report.ok:
         if case.read(_schema) < SCHEMA_VERSION:
             # To be read it would have to be brought up to date, and it is not written to.

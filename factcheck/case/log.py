@@ -128,15 +128,83 @@ def changes_to_json(changes: Sequence[RowChange]) -> str:
 def changes_from_json(payload: str) -> list[RowChange]:
     """Read a payload back.
 
-    Raises ValueError where it is not a list of row changes.
+    Raises ValueError where it is not a list of row changes, each cell a text, a whole number or
+    null.
+    """
+    told = strict_json(payload)
+    if not isinstance(told, list):
+        raise ValueError("it is not a list of row changes")  # noqa: TRY004  # what was read is wrong
+    changes: list[RowChange] = []
+    keys = 0
+    for item in told:
+        try:
+            change = RowChange(*_PICK_CHANGE(item))
+        except (KeyError, TypeError, IndexError):
+            raise ValueError("it is not a list of row changes") from None
+        if len(item) != _CHANGE_KEYS or type(change.table) is not str or type(change.id) is not str:
+            raise ValueError("it is not a list of row changes")
+        keys += _CHANGE_KEYS
+        for image in (change.before, change.after):
+            if image is not None:
+                if type(image) is not dict or not _holds_cells(map(type, image.values())):
+                    raise ValueError("a row is something else than texts, whole numbers and null")
+                keys += len(image)
+        changes.append(change)
+    # Within a string the quotes are escaped: where the counts agree, no key stands twice.
+    if payload.count('":') != keys:
+        _KEYS_ONCE.decode(payload)
+    return changes
+
+
+def strict_json(text: str) -> object:
+    """Read JSON that a stranger may have written.
+
+    Raises ValueError for what no JSON of ours holds: fractions, whole numbers of more than 64
+    bits, lone surrogates, lists in lists in lists without end.
     """
     try:
-        return [
-            RowChange(item["table"], item["id"], item["before"], item["after"])
-            for item in json.loads(payload)
-        ]
-    except (KeyError, TypeError) as wrong:
-        raise ValueError(f"not a list of row changes: {wrong}") from wrong
+        value, end = _STRICT.raw_decode(text)
+        # Canonical JSON escapes nothing but control characters, which are rare.
+        if "\\u" in text:
+            # Encoding raises a ValueError where half a pair stands alone.
+            json.dumps(value, ensure_ascii=False).encode()
+    except RecursionError:
+        raise ValueError("it has lists in lists without end") from None
+    if end != len(text):
+        raise ValueError("something follows after its end")
+    found: object = value
+    return found
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) < _FEW_DIGITS:
+        return int(digits)
+    if len(digits) > _MOST_DIGITS or not -(2**63) <= int(digits) < 2**63:
+        raise ValueError(f"a number of {len(digits)} digits")
+    return int(digits)
+
+
+def _no_number(words: str) -> object:
+    raise ValueError(f"“{words[:40]}” is no whole number")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return found
+
+
+_PICK_CHANGE = itemgetter(*RowChange._fields)
+_CHANGE_KEYS = len(RowChange._fields)
+_holds_cells = frozenset({str, int, type(None)}).issuperset
+_FEW_DIGITS = 18
+_MOST_DIGITS = 20
+"""Of a number of 64 bits, with its sign."""
+_STRICT = json.JSONDecoder(
+    parse_float=_no_number, parse_constant=_no_number, parse_int=_whole_number
+)
+_KEYS_ONCE = json.JSONDecoder(object_pairs_hook=_once)
 
 
 def digest_of(salt: str, payload: str) -> str:
@@ -183,11 +251,26 @@ def fault_of(entry: Entry, seq: int, prev: str, case_id: str) -> str | None:
         return f"entry {seq} holds what no entry can hold: {wrong}"
     if recomputed != entry.hash:
         return f"entry {seq} was changed after it was written: its hash does not match its fields"
-    if entry.salt is None or entry.changes is None:
+    return _fault_of_payload(entry)
+
+
+def _fault_of_payload(entry: Entry) -> str | None:
+    salt, changes = entry.salt, entry.changes
+    # An exported log cannot tell an empty cell from none, so none of these is ever empty.
+    if entry.claim_id == "" or entry.group_id == "" or entry.undoes == "":
+        return f"entry {entry.seq} has an empty text in the place of none"
+    if salt and changes and type(salt) is str and type(changes) is str:
+        if digest_of(salt, changes) == entry.digest:
+            return None
+        return (
+            f"entry {entry.seq} was changed after it was written: its changes do not match its"
+            " digest"
+        )
+    if changes is None and (salt is None or salt == LEFT_OUT):
         return None
-    if digest_of(entry.salt, entry.changes) != entry.digest:
-        return f"entry {seq} was changed after it was written: its changes do not match its digest"
-    return None
+    if not (isinstance(salt, str | None) and isinstance(changes, str | None)):
+        return f"entry {entry.seq} holds bytes in place of text"
+    return f"entry {entry.seq} is blank in part"
 
 
 class Head(NamedTuple):

@@ -1,11 +1,11 @@
 """What can be redacted, and the plan that says beforehand all that goes."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from factcheck.case.columns import Holds, columns_that_hold, names_that_hold
+from factcheck.case.log import strict_json
 from factcheck.text.canonical import canonical
 from factcheck.text.names import Names, Sought
 
@@ -169,6 +169,6 @@ def without_across(parts: Sequence[str], names: Names) -> list[str]:
 
 def _stored_list(value: str) -> object:
     try:
-        return json.loads(value)
+        return strict_json(value)
     except ValueError:
         return None

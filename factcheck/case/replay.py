@@ -13,6 +13,10 @@ from factcheck.case.migrations import ADDED
 
 REDACT = "redact"
 """The action that gives rows as they stand once entries before it are blank."""
+SALVAGE = "salvage"
+"""The action that says what was found in a damaged case."""
+
+_TOLD_OF = frozenset({"redactions", "versions", "attachments"})
 
 
 class _Unknown:
@@ -45,6 +49,17 @@ class Picture:
         }
         self._rows: dict[str, dict[str, Cells]] = {table: {} for table in columns}
         self._blanked = False
+        self.restated: set[str] = set()
+        """The ids of the rows that redact entries give anew."""
+        self.content: set[object] = set()
+        """The hashes of all texts and originals that an entry names."""
+        self.is_salvaged = False
+        """Whether an entry says that the case was salvaged from a damaged one."""
+
+    @property
+    def is_blanked(self) -> bool:
+        """Whether entries are blank: then not all is known of what came before."""
+        return self._blanked
 
     def skip_blanked(self) -> None:
         """Go past an entry whose changes were redacted: rows may now differ from ``before``."""
@@ -64,8 +79,12 @@ class Picture:
             wrong = self._apply(change, index, lenient)
             if wrong is not None:
                 return f"entry {seq} does not follow from those before it: {wrong}"
-            if change.table == "redactions":
-                self._note_redaction(seq, change)
+            if change.table in _TOLD_OF:
+                self._note(seq, change)
+        if action == REDACT:
+            self.restated.update(change.id for change in changes)
+        elif action == SALVAGE:
+            self.is_salvaged = True
         return None
 
     def pop(self, table: str, id: str) -> Cells | None:
@@ -100,6 +119,13 @@ class Picture:
         else:
             rows[change.id] = _with(old, index, change.after)
         return None
+
+    def _note(self, seq: int, change: RowChange) -> None:
+        if change.table == "redactions":
+            self._note_redaction(seq, change)
+            return
+        for image in (change.before or {}, change.after or {}):
+            self.content.update((image.get("text_sha256"), image.get("snapshot_sha256")))
 
     def _note_redaction(self, seq: int, change: RowChange) -> None:
         image = change.after or change.before or {}

@@ -45,6 +45,7 @@ from factcheck.case.salvaged_schema import (
     picture_columns,
     with_new_list,
 )
+from factcheck.case.shapes import misshapen_rows
 from factcheck.case.sqlite_files import open_new
 from factcheck.case.verify import verify_copy
 from factcheck.drafts import draft_in, folder_for_copies
@@ -133,10 +134,7 @@ class _Salvage:
             log = follow(rows_of(self._raw, "entries", ENTRY_COLUMNS), columns)
             target = self._target(log, columns)
             if not target.get("properties"):
-                raise FactcheckError(
-                    f"Nothing could be salvaged: {self._path.name} no longer tells which case it"
-                    " is."
-                )
+                raise FactcheckError(_NO_CASE.format(self._path.name))
             content = read_content(self._raw, target, columns)
             self._put_in(new, target, columns, content)
             self._say_so(new, log, columns)
@@ -206,11 +204,18 @@ class _Salvage:
                     new.execute(f"INSERT INTO {table} VALUES ({marks})", row)
                 except (sqlite3.IntegrityError, OverflowError):
                     self._lost[table] += 1
+        for table, version in _ANCHORED.items():
+            # Its text is shorter now, or gone: where it stood cannot be said any more.
+            new.execute(
+                f'UPDATE {table} SET start = 0, "end" = 1, state = \'lost\' WHERE "end" > (SELECT'
+                " t.chars FROM versions v JOIN texts t ON t.sha256 = v.text_sha256"
+                f" WHERE v.id = {version})"
+            )
         # A row that rests on one that is missing cannot stay, nor what rests on it in turn.
-        while dangling := new.execute("PRAGMA foreign_key_check").fetchall():
-            for table, rowid, *_ in dangling:
-                self._lost[table] += new.execute(
-                    f"DELETE FROM {table} WHERE rowid = ?", (rowid,)
+        while misshapen := [each for each in misshapen_rows(new) if each.table in columns]:
+            for each in misshapen:
+                self._lost[each.table] += new.execute(
+                    f"DELETE FROM {each.table} WHERE rowid = ?", (each.rowid,)
                 ).rowcount
         new.execute("COMMIT")
 
@@ -218,7 +223,9 @@ class _Salvage:
         self, new: sqlite3.Connection, log: Log, columns: Mapping[str, tuple[str, ...]]
     ) -> None:
         """Write the entries that are kept, and the one that says what the tables are now."""
-        (case_id,) = new.execute("SELECT id FROM properties").fetchone()
+        (case_id,) = new.execute("SELECT max(id) FROM properties").fetchone()
+        if case_id is None:
+            raise FactcheckError(_NO_CASE.format(self._path.name))
         marks = ", ".join("?" * len(ENTRY_COLUMNS))
         new.execute("BEGIN")
         new.executemany(f"INSERT INTO entries VALUES ({marks})", log.kept)
@@ -310,6 +317,16 @@ def _changes(
 
 def _cell(value: object) -> int | str | None:
     return value if isinstance(value, int | str) else None
+
+
+_ANCHORED = {
+    "places": "version_id",
+    "evidence": "version_id",
+    "lines": "version_id",
+    "relocations": "from_version",
+}
+"""The tables of places in texts, and which column says in which version's text."""
+_NO_CASE = "Nothing could be salvaged: {} no longer tells which case it is."
 
 
 def _write_rest(out: Path, rest: list[Entry]) -> Path | None:

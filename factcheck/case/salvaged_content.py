@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factcheck.case.damaged_reading import rows_of
 from factcheck.case.replay import Cells
+from factcheck.text.canonical import canonical
 
 Body = str | bytes | None
 Table = dict[str, Cells]
@@ -77,9 +78,14 @@ def _bodies(
         if body is None and (table, name) in redacted:
             right[name] = None
         elif isinstance(body, str | bytes):
-            fits = sha256(_bytes(body)).hexdigest() == name
-            (right if fits else wrong)[name] = body
+            kept = _text(body) if table == "texts" else _bytes(body)
+            fits = sha256(_bytes(kept)).hexdigest() == name
+            (right if fits else wrong)[name] = kept
     return right, wrong
+
+
+def _text(body: str | bytes) -> str:
+    return canonical(body if isinstance(body, str) else body.decode("utf-8", "replace")).text
 
 
 def _refer(

@@ -53,6 +53,13 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", _MANY_MARKS.sub(_in_order, text))
 
 
+def holds_unfit(text: str) -> bool:
+    """Say whether a text that should be canonical holds what a widget would take for its own."""
+    if text.isascii():
+        return "\r" in text or "\0" in text
+    return bool(_LINE_ENDS.search(text) or _UNFIT.search(text))
+
+
 def canonical_quote(raw: str) -> str:
     """Return a typed or imported quote in the form of the texts that it is looked for in."""
     return canonical(raw).text

@@ -49,13 +49,14 @@ def make_large_case(
     raw.execute("BEGIN")
     writer = _Writer(raw, head, entries)
     versions = dict(raw.execute("SELECT id, current_version FROM documents"))
+    bodies = dict(zip(made, texts, strict=True))
     ratings = raw.execute(
         "SELECT r.id, r.label, r.scale_id FROM ratings r JOIN properties p"
         " ON p.scale_id = r.scale_id"
     ).fetchall()
     for number in range(1, claims + 1):
         document, source = chance.sample(made, 2)
-        rows = list(_rows(chance, number, document, source, versions))
+        rows = list(_rows(chance, number, document, source, versions, bodies))
         writer.write(rows)
         was: Verdict | None = None
         for _ in range(verdicts):
@@ -86,6 +87,7 @@ def _rows(
     document: str,
     source: str,
     versions: dict[str, str],
+    bodies: dict[str, str],
 ) -> Iterator[tuple[str, str, dict[str, object]]]:
     """Give action, table and row of one claim, its place and its links."""
     checker = chance.choice(_CHECKERS)
@@ -97,13 +99,13 @@ def _rows(
     yield "mark", "claims", claim.model_dump()
     place = Place(id=new_id(), claim_id=claim.id, document_id=document,
                   version_id=versions[document], position=1, start=start, end=start + 40,
-                  quote="said on Monday that 東京 had sent 1,150 ten")  # fmt: skip
+                  quote=bodies[document][start : start + 40])  # fmt: skip
     yield "mark", "places", place.model_dump()
     for position in (1, 2):
         link = Evidence(id=new_id(), claim_id=claim.id, document_id=source,
                         version_id=versions[source], position=position,
                         stance=chance.choice(_STANCES), start=start, end=start + 20,
-                        quote="on Monday that 東京 ha", linked_by=checker,
+                        quote=bodies[source][start : start + 20], linked_by=checker,
                         linked_at=at)  # fmt: skip
         yield "link", "evidence", link.model_dump()
 

@@ -45,9 +45,10 @@ def connect(path: Path, *, read_only: bool) -> Engine:
         if read_only:
             take_back_unfinished(path)
         raw = open_file(path, "ro" if read_only else "rw", any_thread=True)
+        # First of all: some pragmas read, too, and leave the two files of a write-ahead log.
+        _refuse_write_ahead(raw, path)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
-        _refuse_write_ahead(raw, path)
     except sqlite3.Error as error:
         known = refusal(str(error), path)
         raise known or FactcheckError(f"{path} cannot be opened: {error}.") from error

@@ -80,7 +80,7 @@ def test_a_child_that_was_taken_over_reaches_nothing(start, around):
     outcomes = start().ask({"do": "attack", **around}).head
     assert len(outcomes) > 80
     assert [name for name, what in outcomes.items() if str(what).startswith("REACHED")] == []
-    assert not Path("/tmp/factcheck-attack").exists()
+    assert not Path("/", "tmp", "factcheck-attack").exists()
 
 
 def test_no_other_system_call_is_known_to_a_child(start):

@@ -127,7 +127,9 @@ ATTACKS = {
     # Writing anything.
     "write a new file": lambda asked: Path(asked["folder"], "new").write_text("x"),
     "write over a secret": lambda asked: Path(asked["secret"]).write_text("x"),
-    "write into the temporary folder": lambda _: Path("/", "tmp", "factcheck-attack").write_text("x"),
+    "write into the temporary folder": lambda _: Path("/", "tmp", "factcheck-attack").write_text(
+        "x"
+    ),
     "write into the program": lambda asked: Path(asked["program"], "x.py").write_text("x"),
     "write into shared memory": lambda _: Path("/dev/shm/factcheck-attack").write_text("x"),
     "write by creat": lambda asked: call(85, asked["secret"].encode(), 0o600),

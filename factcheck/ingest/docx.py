@@ -49,6 +49,8 @@ _TOLD = {
     "clocks": "The file shows the day or hour at which it is opened; the text has what was saved.",
 }
 _COUNTED = {
+    "pale": "White letters stand on a ground that could not be made out, in {}; it may be white.",
+    "folded": "Headings are folded up, in {}; what is under them is in the text.",
     "unreadable": "Signs of a font of their own could not be read as letters, in {}.",
     "covering": "A picture or a filled shape lies over the page, in {}; it may cover words.",
     "struck": "Words are struck through, in {}; they are in the text.",
@@ -161,6 +163,9 @@ class _WordFile:
         for control, shown in list(self._replaced.items())[:3]:
             words = letters_in(control, "t")
             said.append(f"Word shows “{shown[:80]}” where the text has “{words[:80]}”.")
+        web = self._linked("webSettings")
+        if web is not None and child(web, "w:frameset") is not None:
+            said.append("The file has frames, which show other files; these were not read.")
         if any(each.kind == "font" for each in self._font_links()):
             said.append(
                 "The file brings fonts of its own, which may show other letters than were read."

@@ -60,11 +60,14 @@ class Package:
 
     def tree(self, path: str) -> etree._Element | None:
         """Return the root of a part that is XML; None where there is no such part."""
-        data = self.part(path)
+        data = self.checked(path)
         return None if data is None else self._parsed(data)
 
     def checked(self, path: str) -> bytes | None:
-        """Return a part that is XML, for a reader that goes through it piece by piece."""
+        """Return a part that is XML, for a reader that goes through it piece by piece.
+
+        A part may have any name, and only those with the usual endings were checked before.
+        """
         data = self.part(path)
         if data is not None and not path.lower().endswith(_CHECKED):
             _check_xml(data, self.name)
@@ -125,10 +128,12 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "XML_PARSE_HUGE" in str(error):
+                raise FactcheckError(
+                    f"“{self.name}” was refused: its XML is nested deeper, or has longer pieces,"
+                    " than that of a document."
+                ) from error
             raise _bad_xml(self.name) from error
-        # A part may have any name, and only those that end in .xml were checked before.
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise _entities(self.name)
         return root
 
     def _ambiguous(self, what: str) -> FactcheckError:

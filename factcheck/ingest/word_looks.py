@@ -190,6 +190,27 @@ def why_shape(style: str, page: Page) -> str:
     return ""
 
 
+def is_nearly_white(colour: str) -> bool:
+    """Say whether letters would not be seen on white."""
+    return is_alike(colour, "FFFFFF")
+
+
+def has_grounds(root: _Element, styles: Styles) -> bool:
+    """Say whether pictures or filled shapes lie about, on which words of other boxes may stand."""
+    for each in root.iter("{*}spPr", "{*}anchor"):
+        match named(each.tag):
+            case "wps:spPr":
+                fills = {named(fill.tag): fill for fill in each}
+                if "a:gradFill" in fills or "a:blipFill" in fills:
+                    return True
+                colour = styles.drawing_colour(fills.get("a:solidFill"))
+                if "a:solidFill" in fills and not is_nearly_white(colour):
+                    return True
+            case "wp:anchor" if any(named(pic.tag) == "pic:pic" for pic in each.iter("{*}pic")):
+                return True
+    return False
+
+
 def behind_shape(shape: _Element, styles: Styles, around: str) -> str:
     """Return the colour inside a ``wps:wsp``, "" where not known; around: the one about it."""
     properties = child(shape, "wps:spPr")

@@ -25,6 +25,7 @@ _PREFIXES = {
     _2006 + "drawingml/2006/chartDrawing": "cdr",
     _2006 + "markup-compatibility/2006": "mc",
     _MICROSOFT + "word/2010/wordml": "w14",
+    _MICROSOFT + "word/2012/wordml": "w15",
     _MICROSOFT + "word/2010/wordprocessingShape": "wps",
     _MICROSOFT + "word/2010/wordprocessingDrawing": "wp14",
     _MICROSOFT + "drawing/2008/diagram": "dsp",

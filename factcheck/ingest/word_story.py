@@ -8,7 +8,7 @@ nothing is lost in silence, whatever an element is called.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -140,6 +140,7 @@ class _Story:
         self._runs = [_Run()]
         self._fields = [Fields()]
         self._closed = closed_fields(root)
+        self._has_grounds = looks.has_grounds(root, around.styles)
         self._choices: list[_Choice] = []
         self._known_needs: dict[str, bool] = {}
         self._said: list[str] = []
@@ -346,6 +347,8 @@ class _Story:
         props: Props = {**base, **styles.run_props(properties)}
         if props.get("strike") == "1":
             self._around.tally["struck"] += 1
+        if not paragraph.behind and not props.get("fill") and not props.get("shade"):
+            self._around.tally["pale"] += looks.is_nearly_white(props.get("color", ""))
         font = props.get("font", "")
         return _Run(looks.why_run(props, paragraph.behind), font if shows_signs(font) else "")
 
@@ -360,9 +363,13 @@ class _Story:
 
     def _look(self, properties: _Element | None) -> _ParagraphLook:
         """Return how a paragraph looks; those with nothing but a style are worked out once."""
+        if properties is None and "" in self._plain:
+            return self._plain[""]
         style = child(properties, "w:pStyle")
         is_plain = properties is None or len(properties) == (style is not None)
         id = "" if style is None else attribute(style, "val")
+        if not is_plain:
+            self._around.tally["folded"] += is_on(child(properties, "w15:collapsed"))
         if is_plain and id in self._plain:
             return self._plain[id]
         around = self._around
@@ -424,14 +431,15 @@ class _Story:
     def _enter_cell(self, element: _Element) -> bool:
         flow, styles = self._flows[-1], self._around.styles
         properties = child(element, "w:tcPr")
+        about = {} if properties is None else {named(each.tag): each for each in properties}
         if not flow.tables:
             flow = Flow()
         table = flow.tables[-1] if flow.tables else Table()
         row, column = max(0, len(table.rows) - 1), len(table.rows[-1]) if table.rows else 0
         place = CellPlace(row, table.rows_in_all, column, table.columns)
         look = styles.of_cell(table.style, table.look, place)
-        behind = styles.shading(child(properties, "w:shd")) or look.get("behind", "")
-        why = table.why or table.row_why or _covered(properties, row, column)
+        behind = styles.shading(about.get("w:shd")) or look.get("behind", "")
+        why = table.why or table.row_why or _covered(about, row, column)
         self._push(why, behind, look or None)
         return True
 
@@ -487,7 +495,9 @@ class _Story:
         return self._enter_place(why, self._places[-1][1])
 
     def _enter_shape(self, element: _Element) -> bool:
-        behind = looks.behind_shape(element, self._around.styles, self._places[-1][1])
+        # A box without a ground of its own may stand on another's.
+        around = "" if self._has_grounds else self._places[-1][1]
+        behind = looks.behind_shape(element, self._around.styles, around)
         return self._enter_place("", behind)
 
     def _enter_old_shape(self, element: _Element) -> bool:
@@ -625,10 +635,10 @@ class _Story:
             self._flows[-1].reasons.pop()
 
 
-def _covered(properties: _Element | None, row: int, column: int) -> str:
+def _covered(about: Mapping[str, _Element], row: int, column: int) -> str:
     """Say whether a cell continues the one above or before it: then its own words are not drawn."""
     for name, has_first in (("w:vMerge", row > 0), ("w:hMerge", column > 0)):
-        merge = child(properties, name)
+        merge = about.get(name)
         if merge is not None and has_first and attribute(merge, "val") in ("", "continue"):
             return looks.COVERED
     return ""

@@ -51,6 +51,7 @@ class Styles:
         self, styles: _Element | None, theme: _Element | None, settings: _Element | None
     ) -> None:
         self._colours = _theme_colours(theme, settings)
+        self._fonts = _theme_fonts(theme)
         self._elements: dict[str, _Element] = {}
         self._default: dict[str, str] = {}
         self._props: dict[tuple[str, str], Props] = {}
@@ -195,7 +196,9 @@ class Styles:
     def _painted(self, name: str, element: _Element) -> Props:
         match name:
             case "w:rFonts":
-                font = attribute(element, "ascii") or attribute(element, "hAnsi")
+                theme = attribute(element, "asciiTheme") or attribute(element, "hAnsiTheme")
+                own = attribute(element, "ascii") or attribute(element, "hAnsi")
+                font = self._fonts.get(theme[:5], own)
                 return {"font": font} if font else {}
             case "w:color":
                 return {"color": self.colour(element, "val", "themeColor")}
@@ -248,6 +251,18 @@ def _theme_colours(theme: _Element | None, settings: _Element | None) -> dict[st
         mapped = attribute(mapping, name) if mapping is not None else ""
         found[name] = found.get({"light1": "lt1", "light2": "lt2", "dark1": "dk1", "dark2": "dk2"}
                                 .get(mapped, usual), "")  # fmt: skip
+    return found
+
+
+def _theme_fonts(theme: _Element | None) -> dict[str, str]:
+    """Return the fonts of a theme for Latin letters, by the first letters of what asks for them."""
+    found: dict[str, str] = {}
+    if theme is None:
+        return found
+    for key in ("major", "minor"):
+        latin = next(theme.iterfind(f".//{{*}}{key}Font/{{*}}latin"), None)
+        if latin is not None and attribute(latin, "typeface"):
+            found[key] = attribute(latin, "typeface")
     return found
 
 

@@ -35,6 +35,7 @@ def specimens() -> Iterator[Specimen]:
     yield from _hidden()
     yield from _hidden_by_styles()
     yield from _hidden_drawings()
+    yield from _grounds()
     yield from _other_text_than_shown()
     yield from _packages()
     yield from _large()
@@ -509,6 +510,40 @@ def _other_text_than_shown() -> Iterator[Specimen]:
     data = word(paragraph("98 Prozent", '<w:rFonts w:ascii="Lüge"/>'), links=(Link("t", "fontTable", "fonts.xml"),),
                 parts={"word/fonts.xml": fonts, "word/_rels/fonts.xml.rels": relations(Link("f", "font", "f.odttf")), "word/f.odttf": b"x"})  # fmt: skip
     yield Specimen("own-font.docx", data, ("12 Prozent",))
+
+
+def _grounds() -> Iterator[Specimen]:
+    """Give files in which it depends on what lies behind them whether words are seen."""
+    white = paragraph("weiß auf was?", '<w:color w:val="FFFFFF"/>')
+    fills = {
+        "gradient": "<a:gradFill/>",
+        "picture": '<a:blipFill><a:blip r:embed="x"/></a:blipFill>',
+        "theme": '<a:solidFill><a:schemeClr val="accent1"><a:lumMod val="1"/></a:schemeClr></a:solidFill>',
+    }
+    for name, fill in fills.items():
+        box = _box(white).replace("<wps:txbx>", f"<wps:spPr>{fill}</wps:spPr><wps:txbx>")
+        yield _shown(f"white-on-{name}", box, "kein Grund bekannt")
+    dark = '<wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill></wps:spPr></wps:wsp>'
+    shape = f"<w:p><w:r><w:drawing><wp:inline>{dark}</wp:inline></w:drawing></w:r></w:p>"
+    clear = _box(white).replace("<wps:txbx>", "<wps:spPr><a:noFill/></wps:spPr><wps:txbx>")
+    yield _shown("white-over-dark-shape", shape + clear, "auf dem dunklen Kasten?")
+    folded = "<w15:collapsed xmlns:w15='http://schemas.microsoft.com/office/word/2012/wordml'/>"
+    yield _shown("folded-heading", paragraph("Titel", about=folded), "zugeklappt")
+    theme = "<a:theme><a:themeElements><a:fontScheme><a:minorFont><a:latin typeface='Wingdings'/></a:minorFont></a:fontScheme></a:themeElements></a:theme>"
+    yield _unseen(
+        "theme-of-signs",
+        paragraph(SECRET, '<w:rFonts w:asciiTheme="minorHAnsi"/>'),
+        links=(Link("t", "theme", "t.xml"),),
+        parts={"word/t.xml": theme},
+    )
+    frames = "<w:webSettings><w:frameset/></w:webSettings>"
+    yield _shown(
+        "frames",
+        "",
+        "im Rahmen",
+        links=(Link("w", "webSettings", "w.xml"),),
+        parts={"word/w.xml": frames},
+    )
 
 
 def _repacked(change: dict[str, str | bytes | None], *more: tuple[str, str]) -> bytes:

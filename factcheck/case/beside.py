@@ -69,6 +69,10 @@ class Beside:
                 " leave it there. Move it to another folder, then try again."
             )
 
+    def has_journal(self) -> bool:
+        """Say whether there is a journal: somebody writes just now, or a crash left it."""
+        return os.path.lexists(self._journal)
+
     def _why_harmful(self) -> str:
         """Say why the journal is none of ours; "" where it is, or is gone by now."""
         try:

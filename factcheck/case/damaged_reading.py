@@ -67,7 +67,7 @@ def _seek(handle: int, start: int, length: int) -> bytes:
 
 def open_damaged(copy: Path) -> sqlite3.Connection:
     """Open a copy of a damaged case; letters that are none are read as U+FFFD."""
-    raw = open_file(copy, "rw")
+    raw = open_file(copy, "rw", is_draft=True)
     raw.text_factory = lambda data: data.decode("utf-8", "replace")
     try:
         raw.execute("PRAGMA trusted_schema = OFF")

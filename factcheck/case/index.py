@@ -202,7 +202,7 @@ class Index:
         """Open the file that is there; None where there is none of ours for this case."""
         try:
             make_place(self.path)
-            connection = open_file(self.path, "rw", any_thread=True)
+            connection = open_file(self.path, "rw", any_thread=True, is_draft=True)
         except (OSError, sqlite3.DatabaseError, FactcheckError):
             return None
         try:
@@ -259,7 +259,7 @@ class Index:
             part.replace(self.path)
         finally:
             part.unlink(missing_ok=True)
-        connection = open_file(self.path, "rw", any_thread=True)
+        connection = open_file(self.path, "rw", any_thread=True, is_draft=True)
         _set_up(connection)
         return connection
 

@@ -262,6 +262,10 @@ def _copied(path: Path, copy: Path) -> tuple[sqlite3.Connection, bool]:
     if journal.exists():
         # What a crash left half done is taken back in the copy, as an opening would have done.
         copy_pages(journal, beside(copy, JOURNAL))
+        if not _lists_tables(copy):
+            # It is of another file, or of no use to this one.
+            beside(copy, JOURNAL).unlink(missing_ok=True)
+            copy_pages(path, copy)
     fault: Exception | None = None
     is_listed = False
     try:
@@ -278,6 +282,14 @@ def _copied(path: Path, copy: Path) -> tuple[sqlite3.Connection, bool]:
         f"Nothing could be salvaged: {path.name} no longer says where its tables lie ({fault})."
         " A backup of it can still be restored."
     ) from fault
+
+
+def _lists_tables(copy: Path) -> bool:
+    try:
+        with closing(open_damaged(copy)) as raw:
+            return lists_its_tables(raw)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
 
 
 def _can_be_kept(row: Cells) -> bool:

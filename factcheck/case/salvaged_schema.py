@@ -119,7 +119,7 @@ def _laid(copy: Path, size: int, new: _List) -> sqlite3.Connection:
         file.write((header + _EMPTY_LEAF).ljust(_PAGE, b"\0"))
         file.truncate(min(size, pages * _PAGE))
         file.truncate(pages * _PAGE)
-    with closing(open_file(copy, "rw")) as raw:
+    with closing(open_file(copy, "rw", is_draft=True)) as raw:
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "writable_schema = ON"):
             raw.execute(f"PRAGMA {pragma}")
         raw.execute("BEGIN")

@@ -103,17 +103,28 @@ class CheckedConnection(sqlite3.Connection):
 
 
 def open_file(
-    path: Path, mode: Mode = "ro", *, immutable: bool = False, any_thread: bool = False
+    path: Path,
+    mode: Mode = "ro",
+    *,
+    immutable: bool = False,
+    any_thread: bool = False,
+    is_draft: bool = False,
 ) -> CheckedConnection:
     """Open the database at path, which must exist; no transaction is begun by itself.
 
     immutable: it is read without locks and without a look at what lies beside it.
     any_thread: it may be used from another thread than this one, from one at a time.
+    is_draft: a file in a folder of our own; a journal beside it need not leave a case.
     Raises FactcheckError where something beside it is not to be used, else sqlite3.Error.
     """
     watched = Beside(path)
     if not immutable:
         watched.check()
+        if not is_draft and watched.has_journal():
+            # Needed after a crash alone.
+            from factcheck.case.unfinished import check_unfinished
+
+            check_unfinished(path)
     opened = sqlite3.connect(
         f"{_uri(path, mode)}{'&immutable=1' if immutable else ''}",
         uri=True,
@@ -133,7 +144,7 @@ def open_new(path: Path) -> CheckedConnection:
     FactcheckError where something lies beside that place.
     """
     make_file(path)
-    return open_file(path, "rw")
+    return open_file(path, "rw", is_draft=True)
 
 
 def make_file(path: Path) -> None:
@@ -166,7 +177,7 @@ def open_temporary() -> CheckedConnection:
 def attach(raw: CheckedConnection, path: Path, name: str) -> None:
     """Attach the database at path to another one, for reading. name: a word of our own."""
     watched = Beside(path)
-    watched.check()
+    open_file(path).close()
     raw.execute(f"ATTACH ? AS {name}", (_uri(path, "ro"),))
     raw.watch(watched)
 

@@ -264,6 +264,62 @@ def test_what_a_crash_left_is_still_taken_back(tmp_path: Path) -> None:
     assert not beside(path, "-journal").exists()
 
 
+_HEADER = bytes.fromhex("d9d505f920a163d7")
+
+
+def _emptying() -> bytes:
+    """A whole journal that says that the file had no page before."""
+    fields = (0, 1, 0, 512, 4096)
+    return (_HEADER + b"".join(each.to_bytes(4, "big") for each in fields)).ljust(512, b"\0")
+
+
+def _of_another(path: Path) -> bytes:
+    """The journal of another database, which gives its first page."""
+    page = path.read_bytes()[:4096][:100] + bytes(3996)
+    checksum = (7 + sum(page[at] for at in range(4096 - 200, 0, -200))) & 0xFFFFFFFF
+    fields = (1, 7, path.stat().st_size // 4096, 512, 4096)
+    header = (_HEADER + b"".join(each.to_bytes(4, "big") for each in fields)).ljust(512, b"\0")
+    return header + (1).to_bytes(4, "big") + page + checksum.to_bytes(4, "big")
+
+
+@pytest.mark.parametrize("kind", ["emptying", "of another"])
+@pytest.mark.parametrize("way", [each for each in WAYS if each is not _salvage])
+def test_a_journal_that_would_leave_no_case_is_not_played_back(
+    kind: str, way: Callable[[Path], None], path: Path
+) -> None:
+    journal = _emptying() if kind == "emptying" else _of_another(path)
+    beside(path, "-journal").write_bytes(journal)
+    before = path.read_bytes()
+
+    with pytest.raises(FactcheckError, match="no case would be left"):
+        way(path)
+
+    assert path.read_bytes() == before
+    assert beside(path, "-journal").read_bytes() == journal
+
+
+@pytest.mark.parametrize("kind", ["emptying", "of another"])
+def test_salvaging_goes_without_a_journal_that_would_leave_no_case(kind: str, path: Path) -> None:
+    journal = _emptying() if kind == "emptying" else _of_another(path)
+    beside(path, "-journal").write_bytes(journal)
+    new = path.with_name("gerettet.factcheck")
+
+    done = salvage(path, new, by="Жанна")
+
+    assert done.log_until == 1
+    assert verify(new).ok
+
+
+@pytest.mark.parametrize("kind", ["emptying", "of another"])
+def test_the_journals_of_these_tests_would_have_left_no_case(kind: str, path: Path) -> None:
+    journal = _emptying() if kind == "emptying" else _of_another(path)
+    beside(path, "-journal").write_bytes(journal)
+    raw = sqlite3.connect(path)
+    with pytest.raises(sqlite3.DatabaseError):
+        raw.execute("SELECT count(*) FROM entries").fetchone()
+    raw.close()
+
+
 def test_only_one_module_opens_databases() -> None:
     package = Path(__file__).parents[2] / "factcheck"
     opening = ("sqlite3.connect(", "ATTACH ", "sqlite3.dbapi2", 'create_engine("sqlite:///')

@@ -28,6 +28,8 @@ def run(case: Path | None, *, time_start: bool = False) -> int:
     """
     app, settings = make_application()
     window = MainWindow(settings, restore=not time_start)
+    for reports in app.findChildren(BugReports):
+        reports.said.connect(window.say)
     watch = StartWatch(window) if time_start else None
     window.show()
     if case is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from factcheck.errors import DamagedError
+from factcheck.errors import DamagedError, FactcheckError
 from factcheck.profile import config_dir
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ class BugReports(QObject):
     """Stands behind `sys.excepthook`: logs each bug, shows each kind of it once.
 
     log: the file, by default `factcheck.log` in the folder of the settings; two of 500 KB at most.
+    said(str): the sentence of an error that is no bug, and that nobody showed.
     """
 
+    said = Signal(str)
     _raised = Signal(object)
 
     def __init__(self, parent: QObject | None = None, log: Path | None = None) -> None:
@@ -53,6 +55,11 @@ class BugReports(QObject):
         if issubclass(kind, DamagedError):
             # No bug: a read of a panel met it, and the page of what can be done is on its way.
             _LOG.warning("A damaged case", exc_info=(kind, bug, trace))
+            return
+        if issubclass(kind, FactcheckError):
+            # No bug either: something came between, such as a journal put beside the open case.
+            _LOG.warning("Refused", exc_info=(kind, bug, trace))
+            self.said.emit(str(bug))
             return
         _LOG.error("A bug", exc_info=(kind, bug, trace))
         told = "".join(traceback.format_exception(kind, bug, trace))

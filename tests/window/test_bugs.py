@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from factcheck.errors import FactcheckError
 from factcheck.window.bug_dialog import BugDialog
 from factcheck.window.bugs import BugReports
 
@@ -96,3 +97,13 @@ def test_closing_gives_the_hooks_back(reports: BugReports) -> None:
     reports.install()
     reports.close()
     assert sys.excepthook is sys.__excepthook__
+
+
+def test_a_refusal_that_nobody_showed_is_a_sentence_and_no_bug(
+    reports: BugReports, qtbot: QtBot
+) -> None:
+    refused = FactcheckError("Die Datei daneben ist ein Link.")
+    with qtbot.waitSignal(reports.said) as told:
+        reports.report(type(refused), refused, None)
+    assert told.args == ["Die Datei daneben ist ein Link."]
+    assert reports._dialog is None

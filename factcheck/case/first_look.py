@@ -11,9 +11,12 @@ from sqlalchemy import Connection
 from factcheck.case.apart import verify_apart
 from factcheck.case.case import Case
 from factcheck.case.copying import Tell
-from factcheck.case.known_cases import is_known, remember_case
+from factcheck.case.known_cases import is_known, remember_case, state_of
 from factcheck.case.migrations import SCHEMA_VERSION
 from factcheck.errors import DamagedError
+
+READ_ONLY = " Here you can only read."
+"""How the sentence about a case that is not whole ends."""
 
 
 def first_look(case: Case, tell: Tell | None = None) -> str:
@@ -26,6 +29,8 @@ def first_look(case: Case, tell: Tell | None = None) -> str:
     """
     if is_known(case):
         return ""
+    # As it was before: what somebody writes meanwhile is not what is verified.
+    state = state_of(case.path)
     report = verify_apart(case.path, tell=tell)
     if not report.readable:
         raise DamagedError(
@@ -37,13 +42,13 @@ def first_look(case: Case, tell: Tell | None = None) -> str:
             # To be read it would have to be brought up to date, and it is not written to.
             raise DamagedError(f"{case.path.name} is not whole. {report.sentences[0]}")
         return not_whole(case.path, report.sentences[0])
-    remember_case(case)
+    remember_case(case, state)
     return ""
 
 
 def not_whole(path: Path, found: str) -> str:
     """Return the sentence for a case that does not verify, from what was found."""
-    return f"{path.name} is not whole. {found} Here you can only read."
+    return f"{path.name} is not whole. {found}{READ_ONLY}"
 
 
 def _schema(connection: Connection) -> int:

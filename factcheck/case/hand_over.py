@@ -101,12 +101,16 @@ class HandOver:
     """One hand-over: one key for the ids in it, one person who looks through its traces.
 
     review: called once a table is whole, where it has traces, before its file takes its place; a
-    review that raises keeps it from being written. The case must stay open meanwhile.
+    review that raises keeps it from being written. held: what each table goes through last, such
+    as `Vouched.held`. The case must stay open meanwhile.
     """
 
-    def __init__(self, case: Case, review: Review = refuse) -> None:
+    def __init__(
+        self, case: Case, review: Review = refuse, held: Callable[[Table], Table] | None = None
+    ) -> None:
         self._secret = case.read(confidential)
         self._review = review
+        self._held = held or _as_it_is
         self._key = secrets.token_bytes(32)
         self._beginnings = {id[:_SHORTEST_ID] for id in self._secret.ids}
 
@@ -118,14 +122,14 @@ class HandOver:
         """Return rows as a table that can leave; they are read while it is written."""
         named = tuple(column._replace(name=self.words(column.name)) for column in columns)
         rows = self._rows(tuple(columns), found) if self._secret.names else _plain(columns, found)
-        return Table(name, named, rows, count, head)
+        return self._held(Table(name, named, rows, count, head))
 
     def log(
         self, columns: Sequence[Column], found: Iterable[Entry], count: int, head: str
     ) -> Table:
         """Return entries as a table that can leave, changes with a trace left out."""
         rows = self._entries(found) if self._secret.names else iter(map(tuple, found))
-        return Table("log", tuple(columns), rows, count, head)
+        return self._held(Table("log", tuple(columns), rows, count, head))
 
     def message(self, text: str, where: str) -> str:
         """Return a text that leaves by itself, such as one for the clipboard, once reviewed.
@@ -259,6 +263,10 @@ class HandOver:
         """Have the traces reviewed, each once."""
         if traces:
             self._review(tuple(dict.fromkeys(traces)))
+
+
+def _as_it_is(table: Table) -> Table:
+    return table
 
 
 def _plain(columns: Sequence[Column], found: Iterable[Facts]) -> Iterator[TableRow]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.case.backup import back_up
+from factcheck.case.known_cases import Follower
 from factcheck.case.lock import hold
 from factcheck.case.migrations import SCHEMA_VERSION, STEPS
 from factcheck.case.sqlite_files import open_file, open_temporary
@@ -122,10 +123,13 @@ def _migrate(raw: sqlite3.Connection, path: Path) -> Migrated | None:
     version = SCHEMA_VERSION
     try:
         version = _version_of(raw)
+        follower = Follower(path, str(raw.execute("SELECT id FROM properties").fetchone()[0]))
+        follower.begin()
         if version < SCHEMA_VERSION:
             backup = _back_up(path)
             take_steps(raw, path)
         raw.execute("COMMIT")
+        follower.end()
     except BaseException:
         if raw.in_transaction:
             raw.execute("ROLLBACK")

@@ -20,6 +20,7 @@ from factcheck.case.changes import Change, Changes, Done, Via
 from factcheck.case.clock import Clock, new_id, stamp
 from factcheck.case.connect import saying_why, to_write
 from factcheck.case.index_file import drop_indexes, drop_old_index
+from factcheck.case.known_cases import Follower
 from factcheck.case.transaction import Transaction
 from factcheck.case.write import write
 from factcheck.case.write.properties import write_properties
@@ -65,6 +66,7 @@ class Writer:
         self._case_id = case_id
         self._clock = clock
         self._check_in_place = check_in_place
+        self._follower = Follower(path, case_id)
         self._wrote_at = 0.0
 
     def do(self, change: Change, *, by: str, via: Via, group_id: str | None) -> Done:
@@ -129,6 +131,7 @@ class Writer:
                     at=stamp(self._clock()),
                     group_id=group_id,
                 )
+                self._follower.begin()
                 yield tx
             except BaseException:
                 begun.rollback()
@@ -136,6 +139,7 @@ class Writer:
             try:
                 begun.commit()
                 self._wrote_at = monotonic()
+                self._follower.end()
             except DBAPIError as error:
                 begun.rollback()
                 if isinstance(error, IntegrityError):
@@ -165,7 +169,9 @@ class Writer:
         try:
             raw = self._engine.raw_connection()
             try:
+                self._follower.begin()
                 raw.cursor().execute("VACUUM")
+                self._follower.end()
             finally:
                 raw.close()
         except (OSError, sqlite3.Error) as refused:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from factcheck.case.case import Case
 from factcheck.case.hand_over import HandOver, Trace, TracesLeftError
-from factcheck.cli.output import complain, number
+from factcheck.case.vouching import vouched_hand_over
+from factcheck.cli.output import complain, number, progress
 
 
 class ListedTraces:
@@ -32,6 +33,10 @@ class ListedTraces:
 
 
 def handing_over(case: Case, options: argparse.Namespace) -> tuple[HandOver, ListedTraces]:
-    """Return the hand-over of a command that writes a table."""
+    """Return the hand-over of a command that writes a table.
+
+    Raises DamagedError where the case is not whole.
+    """
     review = ListedTraces(strict=options.strict)
-    return HandOver(case, review), review
+    with progress("row") as tell:
+        return vouched_hand_over(case, review, tell), review

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.copies import known_pairs, learn_lines, lines_of
-from factcheck.case.hand_over import HandOver, Review
+from factcheck.case.hand_over import Review
 from factcheck.case.known_heads import remember_head
 from factcheck.case.read.tables import table
+from factcheck.case.vouching import vouched_hand_over
 from factcheck.errors import FactcheckError
 from factcheck.export.csv_file import ExportReport, Mode, write_csv
 from factcheck.window.tasks import Progress
@@ -37,7 +38,7 @@ class Exported(NamedTuple):
 def export(case_path: Path, wanted: Wanted, review: Review, progress: Progress) -> Exported:
     """Write the file, whole or not at all, and keep its fingerprint. FactcheckError, Cancelled."""
     with _as_wanted(case_path, wanted.as_of, progress) as case:
-        rows = table(case, wanted.rows, hand=HandOver(case, review))
+        rows = table(case, wanted.rows, hand=vouched_hand_over(case, review, progress))
         progress(0, rows.count)
         report = write_csv(rows, wanted.out, wanted.mode, wanted.delimiter, progress)
         return Exported(report, keep_head(case, report.head))

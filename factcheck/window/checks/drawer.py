@@ -302,8 +302,9 @@ class _Writing:
         self._make, self._path = make, path
 
     def __call__(self, review: Review, progress: Progress) -> ExportReport:
+        from factcheck.case.vouching import vouched_hand_over
         from factcheck.export.csv_file import write_csv
 
         with self._open() as reader:
-            table = self._make(reader, HandOver(reader, review))
+            table = self._make(reader, vouched_hand_over(reader, review, progress))
             return write_csv(table, self._path, "spreadsheet", progress=progress)

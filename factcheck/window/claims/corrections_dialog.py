@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.case.case import Case
-from factcheck.case.hand_over import HandOver, Review
+from factcheck.case.hand_over import Review
 from factcheck.case.read.documents import documents
 from factcheck.case.read.should_read import ShouldReadRow, should_reads
 from factcheck.case.read.tables import corrections_table
+from factcheck.case.vouching import vouched_hand_over
 from factcheck.errors import FactcheckError
 from factcheck.export.csv_file import write_csv
 from factcheck.window import fonts
@@ -139,6 +140,6 @@ def _write(
     case_path: Path, out: Path, place_ids: tuple[str, ...], review: Review, progress: Progress
 ) -> Exported:
     with Case.open(case_path, read_only=True) as case:
-        rows = corrections_table(case, place_ids, HandOver(case, review))
+        rows = corrections_table(case, place_ids, vouched_hand_over(case, review, progress))
         report = write_csv(rows, out, "spreadsheet", progress=progress)
         return Exported(report, keep_head(case, report.head))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.case.hand_over import HandOver, Review
+from factcheck.case.hand_over import Review
 from factcheck.export.csv_file import write_csv
 from factcheck.window.exporting import Exported, keep_head
 from factcheck.window.tasks import Progress
@@ -31,9 +31,12 @@ def write_grid(
     """
     from factcheck.case.grid_table import grid_sheet
     from factcheck.case.read.grid import grid_claims
+    from factcheck.case.vouching import vouched_hand_over
 
     with open_case() as case:
-        table = grid_sheet(case, case.read(grid_claims, choice), HandOver(case, review))
+        table = grid_sheet(
+            case, case.read(grid_claims, choice), vouched_hand_over(case, review, progress)
+        )
         progress(0, table.count)
         report = write_csv(table, path, "spreadsheet", delimiter, progress)
         return Exported(report, keep_head(case, report.head))

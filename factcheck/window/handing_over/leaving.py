@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from factcheck.case.case import Case
-from factcheck.case.hand_over import HandOver, Review, Trace, TracesLeftError
+from factcheck.case.hand_over import Review, Trace, TracesLeftError
 from factcheck.case.read.confidential import confidential
 from factcheck.errors import FactcheckError
 from factcheck.window.handing_over.traces_dialog import TracesDialog
@@ -111,7 +111,9 @@ def _message(
     make: Callable[[Case], str],
     where: str,
     review: Review,
-    _progress: Progress,
+    progress: Progress,
 ) -> str:
+    from factcheck.case.vouching import vouched_hand_over
+
     with open_case() as case:
-        return HandOver(case, review).message(make(case), where)
+        return vouched_hand_over(case, review, progress).message(make(case), where)

@@ -6,10 +6,13 @@ or a standard one in its place, has for them by its own names. Fonts that name n
 shapes, as many subsets do, cannot be held to anything.
 """
 
+import re
 import string
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from ctypes import (
+    POINTER,
     addressof,
     byref,
     c_float,
@@ -17,6 +20,7 @@ from ctypes import (
     c_size_t,
     c_uint,
     c_uint8,
+    c_ulong,
     c_void_p,
     cast,
     create_string_buffer,
@@ -30,6 +34,7 @@ from factcheck.ingest.pdfium import address, code_point, quick, text_object
 
 _LETTERS: Final = string.digits + string.ascii_letters
 _ALIKE: Final = ({"I", "l", "1", "|"}, {"O", "0", "o"})
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _POINTS: Final = 6
 _SIZE: Final = 100.0
 _LARGEST_FONT: Final = 4 * 2**20
@@ -44,6 +49,9 @@ _path_of = quick(raw.FPDFFont_GetGlyphPath, c_void_p, c_void_p, c_uint, c_float)
 _count = quick(raw.FPDFGlyphPath_CountGlyphSegments, c_int, c_void_p)
 _segment = quick(raw.FPDFGlyphPath_GetGlyphPathSegment, c_void_p, c_void_p, c_int)
 _point = quick(raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
+
+_count_marks = quick(raw.FPDFPageObj_CountMarks, c_int, c_void_p)
+_mark = quick(raw.FPDFPageObj_GetMark, c_void_p, c_void_p, c_uint)
 
 _Shape = tuple[object, ...]
 
@@ -69,7 +77,7 @@ class Letters:
             font: self._false[font] if font in self._false else _false_of(font, shapes)
             for font, shapes in self._known.items()
         }
-        private = any("\ue000" <= letter <= "\uf8ff" for letter in words)
+        private = _PRIVATE.search(words) is not None
         if not private and not any(self._false.values()):
             return {}
         return dict(self._letters(text_page))
@@ -81,7 +89,7 @@ class Letters:
             font = _font_of(text_object(at, index) or 0) if letter > " " else None
             if not font or font not in self._known:
                 continue
-            if "\ue000" <= letter <= "\uf8ff":
+            if _PRIVATE.match(letter):
                 shape = _shape(font, letter)
                 shown = self._known[font].get(shape, "") if shape else " "
             else:
@@ -127,6 +135,69 @@ class Letters:
             return _by_shape({letter: _shape(at, letter) for letter in _LETTERS + " .,-"})
         finally:
             raw.FPDFFont_Close(font)
+
+
+def replaced(page: Any, text_page: Any, texts: Iterable[int]) -> dict[int, str]:  # noqa: ANN401
+    """Return what letters are drawn as for which the file gives other words (“ActualText”).
+
+    By the numbers of the letters. texts: the text objects; they lose the words that are given.
+    """
+    spans: dict[int, list[int]] = {}
+    for handle in texts:
+        for number in range(_count_marks(handle)):
+            mark = _mark(handle, number)
+            if mark and _gives_words(mark):
+                spans.setdefault(mark, []).append(handle)
+    if not spans:
+        return {}
+    given = {mark: _words_of(handles, text_page) for mark, handles in spans.items()}
+    for mark, handles in spans.items():
+        for handle in handles:
+            raw.FPDFPageObj_RemoveMark(
+                cast(handle, raw.FPDF_PAGEOBJECT), cast(mark, raw.FPDF_PAGEOBJECTMARK)
+            )
+    plain = page.get_textpage()
+    try:
+        drawn = {mark: _words_of(handles, plain) for mark, handles in spans.items()}
+    finally:
+        plain.close()
+    other = {
+        handle: " ".join(drawn[mark].split())
+        for mark, handles in spans.items()
+        if _core(drawn[mark]) and _core(drawn[mark]) != _core(given[mark])
+        for handle in handles
+    }
+    if not other:
+        return {}
+    at = address(text_page)
+    letters = range(raw.FPDFText_CountChars(text_page))
+    return {index: other[h] for index in letters if (h := text_object(at, index)) in other}
+
+
+def _gives_words(mark: int) -> bool:
+    length = c_ulong()
+    found = raw.FPDFPageObjMark_GetParamStringValue(
+        cast(mark, raw.FPDF_PAGEOBJECTMARK), b"ActualText", None, 0, byref(length)
+    )
+    return bool(found) and length.value > 0
+
+
+def _words_of(handles: Iterable[int], text_page: Any) -> str:  # noqa: ANN401
+    said = []
+    for handle in dict.fromkeys(handles):
+        at = cast(handle, raw.FPDF_PAGEOBJECT)
+        length = raw.FPDFTextObj_GetText(at, text_page, None, 0)
+        buffer = create_string_buffer(max(2, length))
+        place = cast(buffer, POINTER(raw.FPDF_WCHAR))
+        raw.FPDFTextObj_GetText(at, text_page, place, length)
+        said.append(buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0"))
+    return "".join(said)
+
+
+def _core(words: str) -> str:
+    """Return the letters and digits of words, ligatures taken apart."""
+    plain = unicodedata.normalize("NFKC", words)
+    return "".join(letter for letter in plain if letter.isalnum() and letter.isprintable())
 
 
 def _false_of(font: int, shapes: dict[_Shape, str]) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """Reads the pages of a PDF one after the other, and knows what is to be said of them."""
 
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from pypdfium2 import raw
 
-from factcheck.ingest.pdf_letters import Letters
+from factcheck.ingest.pdf_letters import Letters, replaced
 from factcheck.ingest.pdf_lines import Line, lines_of
 from factcheck.ingest.pdf_notes import Notes, leave_notes, notes_on
 from factcheck.ingest.pdf_unseen import sight
@@ -23,8 +24,8 @@ from factcheck.ingest.pdfium import (
     text_object,
 )
 
-DRAWING_SECONDS: Final = 6.0
-"""What may be spent on drawing the pages of a document; a page of text takes 5 ms."""
+DRAWING_SECONDS: Final = 5.0
+"""Of the processor, to compare what a document shows with its text; a page takes 3 to 12 ms."""
 _LONGEST_STRING: Final = 32_767
 """Bytes of a string of which PDFium reads no more."""
 _LARGE_PICTURE: Final = 0.3
@@ -134,7 +135,7 @@ class Reading:
             boxes = Boxes(text_page)
             words = text_page.get_text_range()
             texts = [each.handle for each in all_objects if each.kind == raw.FPDF_PAGEOBJ_TEXT]
-            unseen = self._shown_as(text_page, texts, words)
+            unseen = self._shown_as(page, text_page, texts, words)
             unseen |= self._unseen(number, page, text_page, boxes, all_objects)
             self._private += sum(
                 len(run[0])
@@ -150,7 +151,13 @@ class Reading:
                 self._before.close()
             self._before = page
 
-    def _shown_as(self, text_page: Any, texts: Sequence[int], words: str) -> dict[int, str]:  # noqa: ANN401
+    def _shown_as(
+        self,
+        page: Any,  # noqa: ANN401
+        text_page: Any,  # noqa: ANN401
+        texts: Sequence[int],
+        words: str,
+    ) -> dict[int, str]:
         """Return what letters look like that look like others, by their places in the text."""
         false = {
             text_index(text_page, at): shown
@@ -162,6 +169,8 @@ class Reading:
             if not false.keys().isdisjoint(places):
                 look = "".join(false.get(at, words[at]) for at in places)
                 told.update(dict.fromkeys(places, f"shown as “{look}”"))
+        for at, look in replaced(page, text_page, texts).items():
+            told[text_index(text_page, at)] = f"shown as “{look}”"
         return told
 
     def _unseen(
@@ -173,11 +182,14 @@ class Reading:
         all_objects: Sequence[PageObject],
     ) -> dict[int, str]:
         """Return why letters of a page are not seen, by their places in its text."""
+        started = time.process_time()
         try:
             seen = sight(page, text_page, boxes, self._drawing, all_objects)
         except TooLong:
             self._note(number, "undrawn", True)
             return {}
+        finally:
+            self._drawing.spend(time.process_time() - started)
         self._note(number, "recognised", seen.recognised)
         return {text_index(text_page, at): why for at, why in seen.unseen.items()}
 

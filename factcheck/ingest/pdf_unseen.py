@@ -38,6 +38,11 @@ from factcheck.ingest.pdfium import (
 _TEXT: Final = raw.FPDF_PAGEOBJ_TEXT
 _IMAGE: Final = raw.FPDF_PAGEOBJ_IMAGE
 _FORM: Final = raw.FPDF_PAGEOBJ_FORM
+_PATH: Final = raw.FPDF_PAGEOBJ_PATH
+_FOUR_SIDES: Final = 6
+"""Segments of a box: a start, four sides, perhaps one that closes it."""
+_EDGE: Final = 0.25
+"""Share of the height of letters, at foot and head, where a line under or over them may run."""
 _WHITE: Final = 255
 # A grey for the paper: lighter than grey letters, darker than white boxes.
 _PAPERS: Final = range(214, 234)
@@ -49,7 +54,7 @@ _STEP: Final = 32
 _SMALLEST: Final = 1.5
 """Points: letters that are smaller look like dust."""
 _UNSEEN_MODES: Final = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
-_MOST_CUTS: Final = 12
+_MOST_CUTS: Final = 40
 """Odd boxes that are drawn one by one; more are drawn at once."""
 _MOST_ALONE: Final = 50
 """Text objects that are left out alone, where texts lie over each other."""
@@ -62,6 +67,10 @@ _COLOURS: Final = {
     (255, 255, 255): "white", (0, 0, 0): "black", (255, 0, 0): "red", (0, 128, 0): "green",
     (0, 0, 255): "blue", (255, 255, 0): "yellow", (128, 128, 128): "grey",
 }  # fmt: skip
+
+
+_Letter = tuple[int, Box, int]
+"""Number, box and text object of a letter."""
 
 
 class Sight(NamedTuple):
@@ -89,7 +98,7 @@ def sight(
     if not any(each.kind == _TEXT for each in all_objects):
         return Sight({})
     look = _Look(page, text_page, boxes, drawing, all_objects)
-    odd = look.odd(boxes.drawn())
+    odd = look.odd()
     return look.closer(odd) if odd or look.no_ink else Sight({})
 
 
@@ -106,18 +115,20 @@ class _Look:
     ) -> None:
         self._page, self._text_page, self._boxes = page, text_page, boxes
         self._drawing, self._objects = drawing, all_objects
+        self._drawn = boxes.drawn()
         self._texts = [each.handle for each in all_objects if each.kind == _TEXT]
         self.no_ink = {
             each for each in self._texts if render_mode(each) in _UNSEEN_MODES or _is_flat(each)
         }
 
-    def odd(self, drawn: Sequence[Box]) -> list[Box]:
+    def odd(self) -> list[Box]:
         """Return the boxes of text that do not plainly show ink, or lie over each other."""
         size = self._size(1.0, _MOST_PIXELS)
         paper = secrets.choice(_PAPERS)
         picture = self._drawing.draw(self._page, size, paper, colour=False)
         place = Placing(self._page, *size)
         plain = _PlainPage(picture, paper)
+        drawn = self._drawn
         pixels = [place(box) for box in drawn]
         large = _Rows((box, at) for at, box in enumerate(drawn) if box.height > _LARGE_LETTERS)
         odd: set[int] = set()
@@ -141,7 +152,7 @@ class _Look:
             with _left_out(self._texts):
                 ground = self._draw(size, cut)
             differs = _Difference(shown, ground)
-            seen: list[tuple[int, Box, int]] = []
+            seen: list[_Letter] = []
             for index, box, handle in letters:
                 pixels = place(box)
                 if handle in self.no_ink:
@@ -156,32 +167,30 @@ class _Look:
                 else:
                     seen.append((index, pixels, handle))
             for handle in _overlaid(seen):
+                own = [(index, pixels) for index, pixels, its in seen if its == handle]
                 with _left_out([handle]):
-                    without = _Difference(shown, self._draw(size, cut))
-                for index, pixels, own in seen:
-                    if own == handle and not without.within(pixels):
-                        unseen[index] = _UNDER_TEXT
+                    without = self._draw(size, _around([pixels for _, pixels in own]))
+                alone = _Difference(shown, without)
+                unseen |= {at: _UNDER_TEXT for at, pixels in own if not alone.within(pixels)}
             _agree(unseen, letters)
         return Sight(unseen, recognised)
 
-    def _groups(self, odd: Sequence[Box]) -> list[list[tuple[int, Box, int]]]:
+    def _groups(self, odd: Sequence[Box]) -> list[list[_Letter]]:
         """Return the letters to look at, of whichever text, in groups that are drawn together."""
         rows = _Rows((box, at) for at, box in enumerate(odd))
-        together = bool(self.no_ink) or len(odd) > _MOST_CUTS
-        groups: dict[int, list[tuple[int, Box, int]]] = {}
+        groups: dict[int | None, list[_Letter]] = {}
+        for each in self._letters():
+            place = rows.holding(each[1])
+            if place is not None or each[2] in self.no_ink:
+                groups.setdefault(place if len(odd) <= _MOST_CUTS else None, []).append(each)
+        return list(groups.values())
+
+    def _letters(self) -> Iterator[_Letter]:
         at = address(self._text_page)
         for index in range(raw.FPDFText_CountChars(self._text_page)):
-            box = self._boxes.of_char(index)
-            place = None if box is None else rows.holding(box)
-            if box is None or (place is None and not self.no_ink):
-                continue
-            handle = text_object(at, index)
-            if not handle or _is_blank(code_point(at, index)):
-                continue
-            if place is not None or handle in self.no_ink:
-                group = 0 if together or place is None else place
-                groups.setdefault(group, []).append((index, box, handle))
-        return list(groups.values())
+            box, handle = self._boxes.of_char(index), text_object(at, index)
+            if box is not None and handle and not _is_blank(code_point(at, index)):
+                yield index, box, handle
 
     @cached_property
     def _reasons(self) -> "_Reasons":
@@ -200,59 +209,72 @@ class _Look:
         return {each.handle: at for at, each in enumerate(self._objects)}
 
     @cached_property
-    def _covers(self) -> "_Rows":
-        """The boxes of all that is drawn after the first text and is no text, and their order."""
+    def _drawings(self) -> "_Rows":
+        """The boxes of all that is drawn and is no text, with the place in the order of drawing.
+
+        Grounds, plain boxes that are drawn before any text, are left out.
+        """
         first = next(
             (at for at, each in enumerate(self._objects) if each.kind == _TEXT),
             len(self._objects),
         )
         last = {
-            each.form: at
-            for at, each in enumerate(self._objects[first:], first)
+            each.form: (at, each)
+            for at, each in enumerate(self._objects)
             if each.kind not in (_TEXT, _FORM)
         }
-        return _Rows((around, at) for form, at in last.items() if (around := bounds(form)))
+        return _Rows(
+            (around, at)
+            for form, (at, each) in last.items()
+            if (at > first or form != each.handle or not _is_plain_box(each))
+            and (around := bounds(form))
+        )
 
     def _is_plain(
         self, number: int, box: Box, plain: "_PlainPage", place: Placing, large: "_Rows"
     ) -> bool:
         """Say whether the letters of a box are ink on paper, and nothing lies over them."""
+        # On a dark ground all is ink; large letters in white may cover others.
         shows, is_dark = plain.look(place(box))
-        # On a dark ground all is ink; what is lighter than paper may be drawn over letters.
-        if is_dark or (plain.has_light and self._is_covered(number, box, large)):
+        if is_dark or (plain.has_light and any(at != number for at in large.touching(box))):
+            return False
+        # Where nothing but text is drawn, all ink is letters.
+        if self._is_drawn_on(box):
             return False
         return shows or self._letters_show(plain, place, box)
 
-    def _is_covered(self, number: int, box: Box, large: "_Rows") -> bool:
-        """Say whether large letters, or what is no text, may be drawn over those of a box."""
-        if any(each != number for each in large.touching(box)):
-            return True
-        near = self._covers.touching(box)
+    def _is_drawn_on(self, box: Box) -> bool:
+        """Say whether anything but text is drawn where the letters of a box are; lines are not."""
+        edge = _EDGE * box.height
+        core = Box(box.left + edge, box.bottom + edge, box.right - edge, box.top - edge)
+        near = self._drawings.touching(core)
         if not near:
             return False
         index = self._boxes.first_in(box)
         handle = text_object(address(self._text_page), index) if index >= 0 else None
         order = self._orders.get(handle, 0) if handle else 0
-        return any(at > order for at in near)
+        return any(at > order or not _is_ground(self._objects[at], box) for at in near)
 
-    def _letters_in(self, box: Box) -> Iterator[Box]:
-        """Give the boxes of the letters of one drawn stretch."""
+    def _letters_in(self, box: Box) -> Iterator[_Letter]:
+        """Give the letters of one drawn stretch."""
         at, index = address(self._text_page), self._boxes.first_in(box)
         while index >= 0 and (letter := self._boxes.of_char(index)) is not None:
             if not _is_blank(code_point(at, index)):
                 if not _holds_middle(box, letter):
                     return
-                yield letter
+                yield index, letter, text_object(at, index) or 0
             index += 1
 
     def _letters_show(self, plain: "_PlainPage", place: Placing, box: Box) -> bool:
         """Say whether each letter of a box has ink: there are gaps between words in it."""
-        shown = [plain.has_ink(place(letter)) for letter in self._letters_in(box)]
+        shown = [plain.has_ink(place(letter)) for _, letter, _ in self._letters_in(box)]
         return bool(shown) and all(shown)
 
     def _letters_overlap(self, one: Box, two: Box) -> bool:
-        others = list(self._letters_in(two))
-        return any(_cover(letter, other) for letter in self._letters_in(one) for other in others)
+        others = [other for _, other, _ in self._letters_in(two)]
+        return any(
+            _cover(letter, other) for _, letter, _ in self._letters_in(one) for other in others
+        )
 
     def _is_dust(self, index: int, box: Box) -> bool:
         if max(box.width, box.height) >= _SMALLEST:
@@ -263,6 +285,25 @@ class _Look:
 
 def _is_blank(code: int) -> bool:
     return chr(min(code, 0x10FFFF)).isspace()
+
+
+def _is_plain_box(each: PageObject) -> bool:
+    """Say whether an object is a path of four sides: a ground, a frame, a rule."""
+    return each.kind == _PATH and (
+        int(raw.FPDFPath_CountSegments(cast(each.handle, raw.FPDF_PAGEOBJECT))) <= _FOUR_SIDES
+    )
+
+
+def _is_ground(each: PageObject, box: Box) -> bool:
+    """Say whether a box lies on all of an object that has one colour, as a cell of a table has."""
+    around = bounds(each.handle) if _is_plain_box(each) and each.form == each.handle else None
+    return (
+        around is not None
+        and around.left <= box.left
+        and around.right >= box.right
+        and around.bottom <= box.bottom
+        and around.top >= box.top
+    )
 
 
 def _overlapping(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
@@ -310,8 +351,10 @@ class _PlainPage:
         for each in bits:
             solid &= each
         if high > 6:
-            # Every letter has ink between its foot and half its height.
-            bits = bits[high // 5 : high - high // 4]
+            # A line under letters or over them is no letter.
+            line = b"\1" * (3 * high)
+            bits = [each for each, row in zip(bits, rows, strict=True) if line not in row]
+            bits = bits[high // 6 :]
         ink = 0
         for each in bits:
             ink |= each
@@ -353,9 +396,11 @@ class _Rows:
 
     def holding(self, box: Box) -> int | None:
         """Return the number of one of them in which the middle of a box lies."""
+        near = self._rows.get(self._row((box.bottom + box.top) / 2))
+        if near is None:
+            return None
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        for each, number in self._rows.get(self._row(y), ()):
-            left, bottom, right, top = each
+        for (left, bottom, right, top), number in near:
             if left <= x + 0.5 and x <= right + 0.5 and bottom <= y + 0.5 and y <= top + 0.5:
                 return number
         return None
@@ -363,13 +408,19 @@ class _Rows:
     def touching(self, box: Box) -> list[int]:
         """Return the numbers of those that lie over a part of a box."""
         near = (each for row in self._of(box) for each in self._rows.get(row, ()))
-        return [number for each, number in near if _share(each, box) > 0]
+        left, bottom, right, top = box
+        return [
+            number
+            for (l2, b2, r2, t2), number in near
+            if l2 < right and left < r2 and b2 < top and bottom < t2
+        ]
 
     def _of(self, box: Box) -> range:
         return range(self._row(box.bottom), self._row(box.top) + 1)
 
     def _row(self, y: float) -> int:
-        return max(-self._MOST, min(self._MOST, int(y // self._HIGH)))
+        row = int(y // self._HIGH)
+        return row if -self._MOST < row < self._MOST else max(-self._MOST, min(self._MOST, row))
 
 
 class _left_out:  # noqa: N801  # reads as what it does in a with statement
@@ -434,7 +485,7 @@ class _Difference:
         return any(first[a] != third[b] and second[a] != fourth[b] for a, b in rows)
 
 
-def _overlaid(seen: Sequence[tuple[int, Box, int]]) -> list[int]:
+def _overlaid(seen: Sequence[_Letter]) -> list[int]:
     """Give the text objects with letters that lie over or under others', up to a number."""
     cells: dict[tuple[int, int], list[int]] = {}
     found: dict[int, None] = {}
@@ -458,7 +509,7 @@ def _is_flat(handle: int) -> bool:
     return box is None or min(box.width, box.height) < _FLAT
 
 
-def _agree(unseen: dict[int, str], letters: Sequence[tuple[int, Box, int]]) -> None:
+def _agree(unseen: dict[int, str], letters: Sequence[_Letter]) -> None:
     """Give the same reason to all letters of a text object that other text covers in part."""
     covers = {
         handle: unseen[index]

@@ -176,7 +176,10 @@ class TooLong(Exception):
 
 
 class Drawing:
-    """Draws pages, for as many seconds in all as it is given."""
+    """Draws pages, for as many seconds of the processor in all as it is given.
+
+    Who looks at what is drawn tells by spend() how long that took, drawing included.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._left = seconds
@@ -185,6 +188,10 @@ class Drawing:
         self._pause.NeedToPauseNow = type(self._pause.NeedToPauseNow)(
             lambda _: time.process_time() > self._until
         )
+
+    def spend(self, seconds: float) -> None:
+        """Count time that was spent on a page."""
+        self._left -= seconds
 
     def draw(
         self,
@@ -203,10 +210,9 @@ class Drawing:
         left, first = max(0, int(left)), max(0, int(first))
         width = max(1, min(size[0], int(right) + 1) - left)
         height = max(1, min(size[1], int(last) + 1) - first)
-        started = time.process_time()
         if self._left <= 0:
             raise TooLong
-        self._until = started + self._left
+        self._until = time.process_time() + self._left
         kind = raw.FPDFBitmap_BGRx if colour else raw.FPDFBitmap_Gray
         bitmap = raw.FPDFBitmap_CreateEx(width, height, kind, None, 0)
         if not bitmap:
@@ -222,7 +228,6 @@ class Drawing:
             pixels = string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
-            self._left -= time.process_time() - started
         return Picture(pixels, stride, Box(left, first, left + width, first + height), kind)
 
 

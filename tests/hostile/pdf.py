@@ -593,6 +593,14 @@ def _beside_the_text() -> Iterator[Specimen]:
     data = document(Page(PLAIN + shown, "/Font << /F1 3 0 R /F2 4 0 R >>"), objects=lie)
     yield Specimen("other-letters.pdf", data, (SEEN, "paid"), ("owed",))
     yield from _lies_of_embedded_fonts()
+    other = "BT /F1 12 Tf 72 700 Td (12 per cent) Tj ET"
+    other = f"/Span << /ActualText (98 per cent) >> BDC {other} EMC"
+    yield Specimen("other-actual-text.pdf", document(Page(PLAIN + other)), (SEEN,), ("98",))
+    parts = "BT /F1 12 Tf 72 700 Td (12) Tj ( per) Tj ( cent) Tj ET"
+    parts = f"/Span << /ActualText (98 per cent) >> BDC {parts} EMC"
+    yield Specimen(
+        "other-actual-text-in-parts.pdf", document(Page(PLAIN + parts)), (SEEN,), ("98",)
+    )
     private = "".join(chr(0xE000 + ord(letter)) for letter in words)
     data = document(
         Page(PLAIN + f"BT /F2 12 Tf 72 700 Td ({words}) Tj ET", "/Font << /F1 3 0 R /F2 4 0 R >>"),

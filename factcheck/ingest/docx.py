@@ -49,6 +49,9 @@ _TOLD = {
     "clocks": "The file shows the day or hour at which it is opened; the text has what was saved.",
 }
 _COUNTED = {
+    "foreign": "Words stand in elements that Word does not know, in {}; it may not show them.",
+    "unfilled": "Fields without a saved result, in {}; the program that opens the file may fill"
+    " them in.",
     "pale": "White letters stand on a ground that could not be made out, in {}; it may be white.",
     "folded": "Headings are folded up, in {}; what is under them is in the text.",
     "unreadable": "Signs of a font of their own could not be read as letters, in {}.",
@@ -144,6 +147,7 @@ class _WordFile:
     def blocks(self) -> Iterator[Block]:
         """Give the blocks of all that is shown, and count the rest."""
         yield from read_story(self._body, self._around)
+        self._count_around_body()
         running = list(self._running())
         yield from self._note_blocks()
         yield from running
@@ -371,6 +375,12 @@ class _WordFile:
 
     # What is only counted
 
+    def _count_around_body(self) -> None:
+        holder = self._body.getparent()
+        for each in () if holder is None else holder:
+            if each is not self._body:
+                self.left.add("words that stand where none belong", words_of(each))
+
     def _count_comments(self) -> None:
         words = []
         for each in self._relations[self._main].values():
@@ -396,6 +406,8 @@ class _WordFile:
 
 
 def _body(package: Package, main: str) -> _Element:
+    if len(package.parts_of_type("document.main+xml")) > 1:
+        raise package.ambiguous("two documents")
     root = package.tree(main) if main else None
     bodies = [each for each in root if named(each.tag) == "w:body"] if root is not None else []
     if root is None or named(root.tag) != "w:document" or len(bodies) != 1:

@@ -21,6 +21,8 @@ _SMALL = 2**20
 """Members below this may be packed tighter than MAX_RATIO: a blank page of XML is."""
 _MEMBER = b"PK\x03\x04"
 _ROOT = ""
+_OFFICE = ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
+           "http://schemas.microsoft.com/")  # fmt: skip
 _CHECKED = (".xml", ".rels")
 """Endings of the members whose XML is checked before any of it is asked for."""
 
@@ -73,6 +75,13 @@ class Package:
             _check_xml(data, self.name)
         return data
 
+    def parts_of_type(self, ending: str) -> list[str]:
+        """Return the parts that the package itself, by their names, says are of a type."""
+        if self._kinds is None:
+            self._kinds = self._content_types()
+        return [path for path, kind in self._kinds.items()
+                if kind.endswith(ending) and path in self._parts]  # fmt: skip
+
     def content_type(self, path: str) -> str:
         """Return what the package says a part is, "" where it does not."""
         if self._kinds is None:
@@ -88,10 +97,10 @@ class Package:
         for each in () if root is None else root.iterchildren("{*}Relationship"):
             id = each.get("Id", "")
             if id in found:
-                raise self._ambiguous("two links of one name")
+                raise self.ambiguous("two links of one name")
             target = each.get("Target", "")
             is_external = each.get("TargetMode", "").lower() == "external"
-            kind = each.get("Type", "").rpartition("/")[2]
+            kind = _kind(each.get("Type", ""))
             place = target if is_external else _resolved(folder, target)
             found[id] = Relation(kind, place, is_external)
         return found
@@ -104,7 +113,7 @@ class Package:
             if each.kind == "officeDocument" and not each.is_external
         }
         if len(mains) > 1:
-            raise self._ambiguous("two documents")
+            raise self.ambiguous("two documents")
         return mains.pop() if mains else ""
 
     def _content_types(self) -> dict[str, str]:
@@ -114,7 +123,7 @@ class Package:
             key = each.get("PartName", each.get("Extension", "")).lower().lstrip("/")
             kind = each.get("ContentType", "")
             if found.setdefault(key, kind) != kind:
-                raise self._ambiguous("a part of two types")
+                raise self.ambiguous("a part of two types")
         return found
 
     def _parsed(self, data: bytes) -> etree._Element:
@@ -136,8 +145,14 @@ class Package:
             raise _bad_xml(self.name) from error
         return root
 
-    def _ambiguous(self, what: str) -> FactcheckError:
+    def ambiguous(self, what: str) -> FactcheckError:
+        """Return the refusal of a file that two programs would read as two documents."""
         return _two_readings(self.name, what)
+
+
+def _kind(type_: str) -> str:
+    """Return the last word of a type of relation, "" for a type that is of no Office."""
+    return type_.rpartition("/")[2] if type_.startswith(_OFFICE) else ""
 
 
 def _resolved(folder: str, target: str) -> str:
@@ -196,10 +211,25 @@ def _check_layout(archive: zipfile.ZipFile, data: bytes, name: str) -> None:
         start = info.header_offset
         if start < end or (end == 0 and start > 0) or _MEMBER in data[end:start]:
             raise _two_readings(name, "parts that its own list does not name")
-        name_length, extra = struct.unpack("<HH", data[start + 26 : start + 30])
+        flags, told, name_length, extra = _local_header(data, start)
+        # Bit 3: what is told here stands behind the member; 0xFFFFFFFF: in the extra field.
+        if not flags & 8 and 0xFFFFFFFF not in told and told != _told(info):
+            raise _two_readings(name, "parts that tell two things of themselves")
         end = start + 30 + name_length + extra + info.compress_size
     if _MEMBER in data[end : archive.start_dir]:
         raise _two_readings(name, "parts that its own list does not name")
+
+
+def _local_header(data: bytes, start: int) -> tuple[int, tuple[int, ...], int, int]:
+    """Return a member's flags, its sum and sizes, and the lengths of its name and extra field."""
+    (flags,) = struct.unpack("<H", data[start + 6 : start + 8])
+    told = struct.unpack("<LLL", data[start + 14 : start + 26])
+    name_length, extra = struct.unpack("<HH", data[start + 26 : start + 30])
+    return flags, told, name_length, extra
+
+
+def _told(info: zipfile.ZipInfo) -> tuple[int, ...]:
+    return info.CRC, info.compress_size, info.file_size
 
 
 def _two_readings(name: str, what: str) -> FactcheckError:

@@ -10,6 +10,9 @@ from factcheck.ingest.word_symbols import sign_of
 
 _SILENT = ("SET", "ASK", "TC", "XE", "RD", "TA", "PRIVATE")
 _BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
+_NEVER_SAVED = (*_SILENT, "PAGE", "NUMPAGES", "SECTIONPAGES", "FORMTEXT", "FORMCHECKBOX",
+                "FORMDROPDOWN", "HYPERLINK", "INCLUDEPICTURE", "SHAPE", "")  # fmt: skip
+"""Fields that show nothing, or nothing of the text, where no result was saved."""
 _CLOCKS = ("DATE", "TIME")
 _LONGEST = 100_000
 """Characters of an instruction that are looked at."""
@@ -42,6 +45,12 @@ class Field:
     def is_clock(self) -> bool:
         """Whether it shows the day or hour at which the file is opened."""
         return self._keyword in _CLOCKS
+
+    @property
+    def wants_result(self) -> bool:
+        """Whether a program may work a result out, where none was saved."""
+        words = "".join(self.instruction)[:200].split(None, 1)
+        return (words[0].upper() if words else "") not in _NEVER_SAVED
 
     def shown(self) -> str:
         """Return what a field without a result shows by its instruction alone."""

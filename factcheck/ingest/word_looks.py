@@ -23,11 +23,14 @@ _CLEAR = "transparent"
 _PALE = "in the colour of what is behind it"
 _SQUEEZED = "squeezed until nobody can read it"
 _OUTSIDE = "outside the page"
+_MOVED = "moved off its line"
 _LOW = "in a line too low to be seen"
 _BOX = "in a box too small to show it"
 
 _LEAST_SIZE = 5
 """Half points; print in small type has 8 and more."""
+_FARTHEST = 10
+"""Heights of letters by which they may be raised or lowered."""
 _LEAST_SCALE = 10
 """Per cent of a letter's usual width."""
 _LEAST_HEIGHT = 40
@@ -43,11 +46,12 @@ _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(pt|in|cm|mm|pc|px|)")
 
 
 class Page(NamedTuple):
-    """The largest page of a file, and the distance of its text from the left edge; twips."""
+    """The largest page of a file, and how far from its corner the text begins; twips."""
 
     width: int = 12240
     height: int = 15840
     left: int = 1440
+    top: int = 1440
 
 
 def page_of(root: _Element) -> Page:
@@ -59,6 +63,7 @@ def page_of(root: _Element) -> Page:
         max((number(attribute(each, "w"), usual.width) for each in sizes), default=usual.width),
         max((number(attribute(each, "h"), usual.height) for each in sizes), default=usual.height),
         min((number(attribute(each, "left"), usual.left) for each in margins), default=usual.left),
+        min((number(attribute(each, "top"), usual.top) for each in margins), default=usual.top),
     )
 
 
@@ -68,12 +73,16 @@ def why_run(props: Props, behind: str) -> str:
     behind: the colour under them, as six digits; "" where it is not known.
     """
     size = number(props.get("size", ""), 22)
+    if props.get("complex") == "1":
+        size = number(props.get("complex size", ""), size)
     if props.get("vanish") == "1":
         return HIDDEN
     if props.get("clear") == "1":
         return _CLEAR
     if size <= _LEAST_SIZE:
         return _SMALL
+    if abs(number(props.get("position", ""))) > _FARTHEST * size:
+        return _MOVED
     is_tight = number(props.get("spacing", "")) <= -4 * size
     if (
         is_tight
@@ -135,7 +144,7 @@ def why_paragraph(properties: _Element | None, styles: Styles, page: Page) -> st
         left = number(attribute(indent, "left") or attribute(indent, "start"))
         first = left + number(attribute(indent, "firstLine")) - number(attribute(indent, "hanging"))
         return _outside(page, page.left + left, 0, 0) or _outside(page, page.left + first, 0, 0)
-    return ""
+    return _outside(page, page.left, page.top, 0)
 
 
 def why_row(properties: _Element | None) -> str:

@@ -34,14 +34,20 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:office:office": "o",
     "urn:schemas-microsoft-com:office:excel": "x",
 }
+FOREIGN = "foreign:"
+_FAMILIES = (_2006, _STRICT, "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:")
 _OFF = ("0", "false", "off", "none")
 
 
 @lru_cache(4096)
 def named(tag: str) -> str:
-    """Return the name of a tag with the usual prefix; "?:…" in a namespace that is not known."""
+    """Return the name of a tag with the usual prefix.
+
+    "?:…" stands for other namespaces of Office, FOREIGN for those of nobody that Word knows.
+    """
     namespace, _, local = tag[1:].rpartition("}")
-    return f"{_PREFIXES.get(namespace, '?')}:{local}"
+    other = "?:" if namespace.startswith(_FAMILIES) else FOREIGN
+    return f"{_PREFIXES[namespace]}:{local}" if namespace in _PREFIXES else other + local
 
 
 def is_known(namespace: str) -> bool:

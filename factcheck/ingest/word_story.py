@@ -21,7 +21,7 @@ from factcheck.ingest.blocks import Block
 from factcheck.ingest.left_out import LeftOut
 from factcheck.ingest.word_blocks import Flow, Paragraph, Table, hidden
 from factcheck.ingest.word_fields import Fields, closed_fields, form_value
-from factcheck.ingest.word_names import attribute, child, is_known, is_on, named, value
+from factcheck.ingest.word_names import FOREIGN, attribute, child, is_known, is_on, named, value
 from factcheck.ingest.word_numbers import Numbering
 from factcheck.ingest.word_styles import CellPlace, Props, Styles
 from factcheck.ingest.word_symbols import UNREADABLE, shows_signs, sign_of, signs_of
@@ -29,7 +29,7 @@ from factcheck.text.landmarks import LandmarkKind
 
 TEXT = frozenset(("w:t", "m:t", "a:t"))
 _SIGNS = "in a font that shows other signs than these letters"
-_DELETED = frozenset(("w:del", "w:moveFrom", "w:delText"))
+_DELETED = frozenset(("w:del", "w:moveFrom", "w:delText", "w14:conflictDel"))
 _NOT_SHOWN = frozenset(
     (
         "w:pPr", "w:rPr", "w:tblPr", "w:tblPrEx", "w:trPr", "w:tcPr", "w:tblGrid", "w:sectPr",
@@ -142,6 +142,7 @@ class _Story:
         self._closed = closed_fields(root)
         self._has_grounds = looks.has_grounds(root, around.styles)
         self._choices: list[_Choice] = []
+        self._foreign = 0
         self._known_needs: dict[str, bool] = {}
         self._said: list[str] = []
         self._plain: dict[str, _ParagraphLook] = {}
@@ -241,6 +242,8 @@ class _Story:
             return self._enter_brought, None
         if name in _SHAPES:
             return self._enter_old_shape, self._leave_place
+        if name.startswith(FOREIGN):
+            return self._enter_foreign, self._leave_foreign
         if name.startswith("m:") and name != "m:phant":
             return partial(self._enter_formula, name), partial(self._leave_formula, name)
         return self._starts.get(name), self._ends.get(name)
@@ -252,6 +255,13 @@ class _Story:
         self._around.tally["changes"] += 1
         self._around.left.add("words deleted by tracked changes", words_of(element))
         return False
+
+    def _enter_foreign(self, _: _Element) -> bool:
+        self._foreign += 1
+        return True
+
+    def _leave_foreign(self, _: _Element) -> None:
+        self._foreign -= 1
 
     def _enter_sign(self, sign: str, _: _Element) -> bool:
         self._say(sign)
@@ -285,6 +295,7 @@ class _Story:
         reason = next(filter(None, flow.reasons), field)
         paragraph.add(text, flow.why or paragraph.why or reason or self._runs[-1].why or why)
         self._said.append(text)
+        self._around.tally["foreign"] += self._foreign > 0
 
     def _say_in_font(self, text: str) -> None:
         font = self._runs[-1].font
@@ -578,7 +589,9 @@ class _Story:
             return
         self._around.tally["clocks"] += field.is_clock
         if field.said in (None, len(self._said)):
-            self._say(field.shown())
+            shown = field.shown()
+            self._say(shown)
+            self._around.tally["unfilled"] += not shown and field.wants_result
 
     # Signs, notes, reading aids
 

@@ -17,8 +17,9 @@ _KINDS: tuple[tuple[str, LandmarkKind], ...] = (
 )
 _AUTO = ("", "auto", "none")
 _SWITCHES = {"w:vanish": "vanish", "w:specVanish": "vanish", "w:strike": "strike",
-             "w:dstrike": "strike"}  # fmt: skip
-_MEASURES = {"w:sz": "size", "w:w": "scale", "w:spacing": "spacing", "w:fitText": "fit"}
+             "w:dstrike": "strike", "w:rtl": "complex", "w:cs": "complex"}  # fmt: skip
+_MEASURES = {"w:sz": "size", "w:w": "scale", "w:spacing": "spacing", "w:fitText": "fit",
+             "w:szCs": "complex size", "w:position": "position"}  # fmt: skip
 _THEME_NAMES = {
     "background1": "bg1", "background2": "bg2", "text1": "t1", "text2": "t2",
     "dark1": "dk1", "dark2": "dk2", "light1": "lt1", "light2": "lt2", "tx1": "t1", "tx2": "t2",

@@ -536,6 +536,16 @@ def _grounds() -> Iterator[Specimen]:
         links=(Link("t", "theme", "t.xml"),),
         parts={"word/t.xml": theme},
     )
+    beside = "<w:sectPr><w:pgMar w:left='31680' w:top='0'/></w:sectPr>"
+    yield Specimen("margin-off-page.docx", word(paragraph(SECRET) + beside), (), (SECRET,))
+    below = "<w:sectPr><w:pgMar w:left='0' w:top='31680'/></w:sectPr>"
+    yield Specimen("margin-below-page.docx", word(paragraph(SECRET) + below), (), (SECRET,))
+    yield _unseen("tiny-arabic", paragraph("سري", '<w:szCs w:val="2"/><w:rtl/>'), "سري")
+    yield _unseen("raised-off-line", paragraph(SECRET, '<w:position w:val="3168"/>'))
+    conflict = f"<w:p><w14:conflictDel>{run_of(SECRET)}</w14:conflictDel></w:p>"
+    yield _unseen("deleted-in-conflict", conflict)
+    yield _shown("beside-the-body", "", before=paragraph(WORDS))
+    yield _shown("field-to-be-filled", '<w:p><w:fldSimple w:instr="TITLE"/></w:p>', "der Titel")
     frames = "<w:webSettings><w:frameset/></w:webSettings>"
     yield _shown(
         "frames",
@@ -565,6 +575,26 @@ def _packages() -> Iterator[Specimen]:
         return Specimen(f"{name}.{suffix}", data, refused=True)
 
     sound = word(paragraph(FIRST))
+    at = sound.index(b"PK\x03\x04", 4) + 22
+    yield refused("two-sizes", sound[:at] + b"\x01\x00\x00\x00" + sound[at + 4 :])
+    types = str(word_members("")["[Content_Types].xml"])
+    twin = types.replace(
+        "<Override ",
+        "<Override PartName='/word/b.xml' ContentType='x/document.main+xml'/><Override ",
+    )
+    yield refused(
+        "two-parts-of-main-type", _repacked({"[Content_Types].xml": twin, "word/b.xml": "<x/>"})
+    )
+    yield refused(
+        "link-of-nobody",
+        _repacked(
+            {
+                "_rels/.rels": relations(Link("a", "officeDocument", "word/document.xml")).replace(
+                    KINDS, "http://example.org/"
+                )
+            }
+        ),
+    )
     other = f"<w:document{BOUND}><w:body>{paragraph(SECRET)}</w:body></w:document>"
     import warnings
 

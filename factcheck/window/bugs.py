@@ -59,6 +59,7 @@ class BugReports(QObject):
         if issubclass(kind, FactcheckError):
             # No bug either: something came between, such as a journal put beside the open case.
             _LOG.warning("Refused", exc_info=(kind, bug, trace))
+            sys.stderr.write(f"{bug}\n")
             self.said.emit(str(bug))
             return
         _LOG.error("A bug", exc_info=(kind, bug, trace))

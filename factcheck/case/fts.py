@@ -39,7 +39,8 @@ _SHORTEST_PREFIX = 2
 _BEGINNING = " *"
 # Signs that belong to a word, though they are punctuation: "58%", "#news", "C++".
 _SAYS_SOMETHING = "%‰#@&+"
-_ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)+$")
+# The end of "U.S." and "z.B.", with the sign before it.
+_ABBREVIATED = re.compile(r"(?<!\w)\w\.\w\.$")
 _ONE_AT_A_TIME = Lock()
 
 
@@ -102,7 +103,11 @@ def words_here(asked: Sequence[Term], of_terms: Sequence[object]) -> str:
 def _bare(words: str) -> str:
     """Return words without the punctuation around them; “58%” and “U.S.” keep theirs."""
     end = len(words)
-    while end > 1 and _is_around(words[end - 1]) and not _ABBREVIATED.search(words[:end]):
+    while (
+        end > 1
+        and _is_around(words[end - 1])
+        and not _ABBREVIATED.search(words[max(0, end - 5) : end])
+    ):
         end -= 1
     return words[:end].lstrip("".join(filter(_is_around, set(words))))
 

@@ -32,7 +32,7 @@ _BRACE = re.compile(r"[{}]")
 _AT = re.compile(r"@[\w-]*")
 _FEATURE = re.compile(r"\(([^()]*)\)")
 _RANGE = re.compile(r"(?:([\d.a-z]+)\s*<=?\s*)?(width|height)\s*(?:([<>]=?)\s*([\d.a-z]+))?")
-_LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|r?em)?")
+_LENGTH = re.compile(r"(-?(?:\d++(?:\.\d++)?|\.\d++))\s*+(px|r?em)?")
 
 
 def declarations(text: str) -> tuple[Declarations, Declarations]:

@@ -19,7 +19,7 @@ _DATE = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?)?"
 )
 _PACKED = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?\s*$")
-_TITLE_END = re.compile(r"\s+(?:[|·•–—»«:›]|-{1,2})\s+")
+_TITLE_END = re.compile(r"(?<!\s)\s+(?:[|·•–—»«:›]|-{1,2})\s+")
 _NO_NAME = re.compile(
     r"^(?:https?:|www\.|@|/)|^\d+$|^(?:admin|administrator|root|null|none|publisher|author)$",
     re.I,
@@ -35,7 +35,7 @@ _POSTED = re.compile(
     re.I,
 )
 _DATE_TAIL = re.compile(
-    r"\s*(?:[,|·•–/(-]|\b(?:am|on|vom|le|el|stand|(?:last )?updated|published)\b:?)*\s*"
+    r"\s{0,3}(?:[,|·•–/(-]|\b(?:am|on|vom|le|el|stand|(?:last )?updated|published)\b:?){0,8}\s{0,3}"
     r"(?:\b\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{2,4}|\b\d{4}-\d{2}-\d{2}"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}|\b\d{1,2} [^\W\d_]{3,9} \d{4}"
     r"|\b[^\W\d_]{3,9}\.? \d{1,2}, \d{4}).*$",

@@ -34,13 +34,13 @@ _ALIKE = 8
 """Steps of 255 by which the colours of letters and ground may differ and none be read."""
 _FAR = 500.0
 """Pixels off its place from which text lies outside every window."""
-_NUMBER = re.compile(r"-?\d*\.?\d+%?")
+_NUMBER = re.compile(r"-?(?:\d++(?:\.\d++)?|\.\d++)%?")
 _CLIPPED = re.compile(
     r"inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0|ellipse\(\s*0|polygon\(\s*0(?:px|%)?\s+0"
     r"(?:px|%)?\s*,\s*0(?:px|%)?\s+0(?:px|%)?\s*(?:,\s*0(?:px|%)?\s+0(?:px|%)?\s*)*\)"
 )
 _NO_SCALE = re.compile(r"scale(?:x|y|3d)?\(\s*0?\.?0*\s*[,)]")
-_SHIFTED = re.compile(r"translate(?:x|y|3d)?\([^)]*?-?\d{4,}(?:\.\d+)?(?:px|em|rem)?")
+_SHIFTED = re.compile(r"translate(?:x|y|3d)?\([^)]{0,200}?-?\d{4,}(?:\.\d+)?(?:px|em|rem)?")
 
 
 class Look(NamedTuple):

@@ -63,7 +63,7 @@ _LEAD = re.compile(
 # Adverbs and auxiliaries between a name and its verb.
 _TRAIL = re.compile(
     r"(?<!\s)(?:\s++(?:has never|has|have|had|also|then|later|once|recently|reportedly"
-    r"|previously|repeatedly|simply|even|already|just|\w++(?<=\wly)|is|was|been|will|would|a|ont|avait|ha|hat|har)(?!\S))++\Z",
+    r"|previously|repeatedly|simply|even|already|just|\w++(?<=\wly)|is|was|been|will|would|a|ont|avait|ha|hat|har)(?!\S)){1,20}+\Z",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

@@ -15,6 +15,8 @@ from factcheck.text.differences.trends import compare_trends
 from factcheck.text.differences.values import agree
 from factcheck.text.figures import published_day, read
 
+_LONGEST, _MOST_TOKENS, _MOST_FIGURES = 6_000, 400, 40
+
 
 def compare(
     claim: str, evidence: str, claim_published: str = "", evidence_published: str = ""
@@ -23,14 +25,29 @@ def compare(
 
     claim, evidence: canonical texts of a sentence or a few. claim_published, evidence_published: as
     stored, "2020-11-17T09:30+03:00" or less; relative days are resolved against them, each
-    text against its own.
+    text against its own. Of a long text only its beginning is compared: see side_of.
     """
     return compare_sides(side_of(claim, claim_published), side_of(evidence, evidence_published))
 
 
 def side_of(text: str, published: str = "") -> Side:
-    """Read a text for comparing; published as `compare` takes it."""
-    return Side(read(text, published_day(published)))
+    """Read a text for comparing; published as `compare` takes it.
+
+    Each figure of one side is weighed against each of the other, in the light of the words around:
+    that is bounded by reading the first 400 words and signs, and 40 figures and times of them. No
+    sentence has more; what stands further on is not compared.
+    """
+    day = published_day(published)
+    reading = read(text[:_LONGEST], day)
+    if len(reading.tokens) > _MOST_TOKENS:
+        reading = read(text[: reading.tokens[_MOST_TOKENS].start], day)
+    return Side(
+        reading._replace(
+            text=text,
+            figures=reading.figures[:_MOST_FIGURES],
+            moments=reading.moments[:_MOST_FIGURES],
+        )
+    )
 
 
 def compare_sides(claim: Side, evidence: Side) -> Comparison:

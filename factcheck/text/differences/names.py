@@ -31,14 +31,20 @@ class Name(NamedTuple):
     last: int
 
 
+_MOST_NAMES = 30
+
+
 def names(side: Side, other: Side | None = None) -> list[Name]:
-    """Return the capitalised names of a text; a lone word that opens a sentence counts weakly."""
+    """Return the capitalised names of a text; a lone word that opens a sentence counts weakly.
+
+    The first thirty at most: each is weighed against each of the other text.
+    """
     found_here: list[Name] = []
     timed = {place for m in side.moments for place in range(m.first, m.last)}
     figured = {place for f in side.figures for place in range(f.first, f.last)}
     tokens = side.tokens
     place, count = side.dateline, len(tokens)
-    while place < count:
+    while place < count and len(found_here) < _MOST_NAMES:
         token = tokens[place]
         if not is_proper(side, place) or place in timed or place in figured:
             place += 1

@@ -25,8 +25,11 @@ _SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 _TOKEN = re.compile(r"[^\s<>\"“”]+")
 _FIRST, _LAST = re.compile(r"[^\W\d_]{4,}(?![^\W_])"), re.compile(r"(?<![^\W_])[^\W\d_]{4,}$")
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
-_BETWEEN = r"(?:[\W_]{0,3}|\s+)"
-_APART = r"(?:[\W_]{1,3}|\s+)"
+# What may stand between the words of a name; a semicolon parts two of them.
+_PARTS = r"\s.,_'’·/+~‐–—-"
+_BETWEEN = rf"(?:[{_PARTS}]{{0,3}}|\s+)"
+_APART = rf"(?:[{_PARTS}]{{1,3}}|\s+)"
+_TURNED = r"(?:,?\s+|[‐-])"
 _OPENS, _CLOSES = "“”„\"‘‚'«»‹›", "“”\"’‘'«»‹›"
 # Letters from which a word is long enough to be looked for inside of others ("beltraninterview"),
 # to have endings, and to be told apart when it is written in one with the next.
@@ -55,6 +58,7 @@ class Sought(NamedTuple):
 
     words: as they were given. kind: how they are looked for.
       name: a whole name, anywhere; one of a single capitalised word only where it is capitalised.
+      turned: the same with the surname first, which lists and many languages do.
       any: a whole name, or any other words, capitals aside.
       title: a name that ordinary words make up ("Phone call"): only in quotation marks.
       literal: an id, the name of a file: these signs alone, case aside.
@@ -304,9 +308,6 @@ def parts_of_name(given: str) -> list[str]:
     found = [whole, re.sub(r"(?i)^(?:by|von|par|por)\s+", "", whole), *parts]
     if len(parts) == 2 and "," in given:
         found.append(f"{parts[1]} {parts[0]}")
-    # Lists and many languages put the surname first.
-    pairs = [part.split() for part in parts if len(part.split()) == 2 and part[0].isupper()]
-    found += [f"{last} {first}" for first, last in pairs]
     has_capitals = any(word[0].isupper() for word in _WORD.findall(given))
     return [
         name
@@ -314,6 +315,12 @@ def parts_of_name(given: str) -> list[str]:
         if _tells_apart(name)
         and not (name != whole and has_capitals and name.islower() and " " not in name)
     ]
+
+
+def turned(name: str) -> str:
+    """Return a name of two words with the second one first; "" where it is none."""
+    words = name.split()
+    return f"{words[1]} {words[0]}" if len(words) == 2 and name[0].isupper() else ""
 
 
 def names_in_title(title: str) -> list[str]:
@@ -365,9 +372,13 @@ def _tells_apart(name: str) -> bool:
     return len(letters) > 2 or (bool(letters) and not letters.isascii())
 
 
-def sought_name(owner: str, name: str) -> Sought:
+def sought_name(owner: str, name: str) -> list[Sought]:
     """Return how a name is looked for: one of ordinary words only where it is quoted."""
-    return Sought(owner, name, "title" if is_ordinary(name) else "name")
+    if is_ordinary(name):
+        return [Sought(owner, name, "title")]
+    other = turned(name)
+    found = [Sought(owner, name, "name")]
+    return [*found, Sought(owner, other, "turned")] if other else found
 
 
 def _is_meant(sought: Sought, found: str) -> bool:
@@ -399,6 +410,9 @@ def _whole_pattern(sought: Sought) -> str:
             return f"{_BEFORE}{re.escape(fold(sought.words).text)}{_AFTER}"
         case "address":
             return _address_pattern(fold(sought.words).text)
+        case "turned":
+            first, last = map(_variants, sought.words.split())
+            return f"{_BEFORE}{first}{_TURNED}{last}{_AFTER}"
         case "title":
             name = _name_pattern(sought.words)
             return f"(?<=[{re.escape(_OPENS)}]){name}(?=[{re.escape(_CLOSES)}])"

@@ -62,9 +62,12 @@ def test_a_name_is_found_nowhere_after_it_was_redacted(factcheck, filled: Path, 
         for name in TABLES:
             told = str(list(table(case, name, hand=HandOver(case, list)).rows))
             assert told.count(NAME) == (by > 0 and name == "log")
+    with Case.open(filled, read_only=True) as case, Index(case) as index:
+        assert index.path.exists()
+        beside = list(index.path.parent.rglob("*"))
     holding = [
         path
-        for path in tmp_path.rglob("*")
+        for path in {*tmp_path.rglob("*"), *beside}
         if path.is_file() and path != filled and NAME.encode() in path.read_bytes()
     ]
     assert holding == []

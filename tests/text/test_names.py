@@ -21,7 +21,7 @@ ZWSP, SHY, NBSP = "\u200b", "\u00ad", "\N{NO-BREAK SPACE}"
 
 def finder(*names: str) -> Names:
     words = [("A", word) for name in names for word in words_of_name(name)]
-    return Names([sought_name("A", name) for name in names], words)
+    return Names([sought for name in names for sought in sought_name("A", name)], words)
 
 
 @pytest.mark.parametrize(
@@ -116,12 +116,11 @@ def test_an_address_goes_with_all_that_follows_in_it():
             "By Ana Beltrán and Jo Żak",
             [
                 *("By Ana Beltrán and Jo Żak", "Ana Beltrán and Jo Żak", "Ana Beltrán", "Jo Żak"),
-                *("Beltrán Ana", "Żak Jo"),
             ],
         ),
         (
             "Ana Beltrán, engineer",
-            ["Ana Beltrán, engineer", "Ana Beltrán", "engineer Ana Beltrán", "Beltrán Ana"],
+            ["Ana Beltrán, engineer", "Ana Beltrán", "engineer Ana Beltrán"],
         ),
     ],
 )
@@ -190,3 +189,14 @@ def test_among_many_names_the_same_is_found_and_as_fast():
     for _ in range(200):
         many.traces(text)
     assert time.perf_counter() - started < 1
+
+
+def test_two_names_after_each_other_are_not_taken_for_one_turned_round():
+    text = "K. Nováková; JITKA NOVÁKOVÁ. Nováková. Jitka Nováková; Nováková Jitka; Nováková, Jitka"
+    told = finder("Jitka Nováková").replaced(text)
+    assert told == "K. Nováková; A. Nováková. A; A; A"
+
+
+@pytest.mark.parametrize("name", ["J. R. Żak", "Ana-Maria d’Ó Beltrán", "O’Brien", "A/B Testov"])
+def test_a_name_with_marks_in_it_is_found_as_it_is_written(name: str):
+    assert finder(name).replaced(f"so {name}!") == "so A!"

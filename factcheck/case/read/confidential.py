@@ -234,14 +234,17 @@ class _Told:
 
     def _wholes(self, owner: str, said: dict[str, dict[str, None]]) -> Iterator[Sought]:
         for title in said.get("title", ()):
-            yield from (sought_name(owner, name) for name in names_in_title(title))
+            for name in names_in_title(title):
+                yield from sought_name(owner, name)
         for kind in _PEOPLE:
             for value in said.get(kind, ()):
-                yield from (sought_name(owner, name) for name in parts_of_name(value))
+                for name in parts_of_name(value):
+                    yield from sought_name(owner, name)
         for outlet in said.get("outlet", ()):
             # An outlet that open documents have as well is only told of.
             if outlet.casefold() not in self._open_outlets:
-                yield from (sought_name(owner, name) for name in parts_of_name(outlet)[:1])
+                for name in parts_of_name(outlet)[:1]:
+                    yield from sought_name(owner, name)
         for kind in ("url", "archive_url"):
             yield from (Sought(owner, url, "address") for url in said.get(kind, ()) if "." in url)
         yield from (Sought(owner, name, "literal") for name in _literals(said))

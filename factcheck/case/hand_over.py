@@ -18,13 +18,13 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcheck.case.log import LEFT_OUT
 from factcheck.case.read.claim_facts import JOIN
 from factcheck.case.read.confidential import confidential
 from factcheck.case.read.table import Column, Passage, Table
-from factcheck.case.redaction import texts_in
+from factcheck.case.redaction import spaced, texts_in
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from factcheck.case.case import Case
     from factcheck.case.log import Entry
     from factcheck.case.read.table import Facts, TableCell, TableRow
+    from factcheck.text.names import Seen
+
+Found = TypeVar("Found")
 
 # By the column that names a document: the columns that are its name, and those that tell of it.
 # Of the text of a confidential document leaves what somebody marked or linked, and no more.
@@ -53,6 +56,8 @@ _ABOUT = {
 _ID = re.compile(r"(?<![0-9a-z-])[0-9a-f]{8}(?:[0-9a-f-]*[0-9a-f])?(?![0-9a-z])", re.I)
 _SHORTEST_ID = 8
 _AROUND = 40
+_MOST_KEPT = 20_000
+_LONGEST_KEPT = 400
 _IN_WORDS = ("text", "quote")
 
 
@@ -112,6 +117,9 @@ class HandOver:
         self._review = review
         self._held = held or _as_it_is
         self._key = secrets.token_bytes(32)
+        # The same words stand in many rows.
+        self._told: dict[str, str] = {}
+        self._seen: dict[str, list[Seen]] = {}
         self._beginnings = {id[:_SHORTEST_ID] for id in self._secret.ids}
 
     # What leaves
@@ -150,7 +158,13 @@ class HandOver:
         """Return words that somebody typed, or that we wrote, without what names a source."""
         if not self._secret.names:
             return text
-        return self._secret.found.replaced(self._without_ids(text))
+        told = self._told.get(text)
+        if told is None:
+            told = text if text.isdecimal() else self._without_ids(text)
+            if not _ID.fullmatch(text):
+                told = self._secret.found.replaced(told)
+            _keep(self._told, text, told)
+        return told
 
     def id(self, id: str) -> str:
         """Return the id of a document as it may leave, the same all through this hand-over."""
@@ -193,7 +207,11 @@ class HandOver:
         self._settle(traces)
 
     def _traces(self, cell: str, where: str, column: str, claim_id: str) -> Iterator[Trace]:
-        for seen in self._secret.found.traces(cell):
+        found = self._seen.get(cell)
+        if found is None:
+            found = [] if _ID.fullmatch(cell) else self._secret.found.traces(cell)
+            _keep(self._seen, cell, found)
+        for seen in found:
             start, end = max(seen.start - _AROUND, 0), seen.end + _AROUND
             words = " ".join(cell[start:end].split())
             words = f"{'…' if start else ''}{words}{'…' if end < len(cell) else ''}"
@@ -247,13 +265,18 @@ class HandOver:
         """
         if entry.changes is None:
             return False
-        changes = json.loads(entry.changes)
         ids = [found.lower() for found in _ID.findall(entry.changes)]
         if known.isdisjoint(ids):
-            return any(self._meant(id) for id in ids) or any(
-                self._secret.found.traces(text) for text in texts_in(changes)
-            )
-        for change in changes:
+            if any(self._meant(id) for id in ids):
+                return True
+            # Of an entry without a passage, one look at the whole tells.
+            if '"prefix":' not in entry.changes and not self._secret.found.traces(
+                spaced(entry.changes)
+            ):
+                return False
+            texts = texts_in(json.loads(entry.changes))
+            return any(self._secret.found.traces(text) for text in texts)
+        for change in json.loads(entry.changes):
             values = [*(change["before"] or {}).values(), *(change["after"] or {}).values()]
             if not known.isdisjoint(value for value in values if isinstance(value, str)):
                 known.add(change["id"])
@@ -267,6 +290,14 @@ class HandOver:
 
 def _as_it_is(table: Table) -> Table:
     return table
+
+
+def _keep(known: dict[str, Found], text: str, found: Found) -> None:
+    """Remember what was found in a text, of so many that they take some megabytes."""
+    if len(text) <= _LONGEST_KEPT:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[text] = found
 
 
 def _plain(columns: Sequence[Column], found: Iterable[Facts]) -> Iterator[TableRow]:

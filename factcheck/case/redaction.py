@@ -1,5 +1,6 @@
 """What can be redacted, and the plan that says beforehand all that goes."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from factcheck.case.log import strict_json
 from factcheck.text.canonical import canonical
 from factcheck.text.names import Names, Sought
 
+_ESCAPE = re.compile(r'\\+(?:u[0-9a-f]{4}|[nrtbf"/])?')
 BLANK = "[redacted]"
 """What stands in a cell in the place of what was blanked."""
 
@@ -120,6 +122,11 @@ TELLING: Mapping[str, frozenset[str]] = {
 def finder_of(names: Sequence[str]) -> Names:
     """Return what finds names, however they are written; of a longer word a part is no name."""
     return Names([Sought(BLANK, canonical(name).text, "any") for name in names])
+
+
+def spaced(payload: str) -> str:
+    """Return JSON with blanks for its escapes: a name may go over the end of a line."""
+    return _ESCAPE.sub(" ", payload) if "\\" in payload else payload
 
 
 def texts_in(value: object) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from factcheck.case.redaction import (
     RedactionPlan,
     finder_of,
     is_lookalike,
+    spaced,
     texts_in,
     without_across,
 )
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 # Entries of one statement: few enough that nobody who writes waits for it.
 _PAGE = 500
 _SHOWN = 10
-_ESCAPE = re.compile(r'\\+(?:u[0-9a-f]{4}|[nrtbf"/])?')
 _ENTRY = 'seq, id, at, "by", action'
 
 
@@ -150,7 +149,7 @@ def _entries_with(
     for after in range(0, last, _PAGE):
         for *planned, payload in _log(connection, f"{_ENTRY}, changes", after, last):
             # Most entries are passed over unread; of a passage, parts of a name may stand apart.
-            said = _spaced(payload or "")
+            said = spaced(payload or "")
             if not ('"prefix":' in said or names.whole(said)):
                 continue
             entry, changes = PlannedEntry._make(planned), json.loads(payload)
@@ -161,11 +160,6 @@ def _entries_with(
                 yield entry
         if tell is not None:
             tell(min(after + _PAGE, last), last)
-
-
-def _spaced(payload: str) -> str:
-    """Return JSON with blanks for its escapes: a name may go over the end of a line."""
-    return _ESCAPE.sub(" ", payload) if "\\" in payload else payload
 
 
 def _last(connection: Connection) -> int:

@@ -48,21 +48,28 @@ BY = "Zoë Ångström"
 REACHED = frozenset({Holds.WORDS, Holds.GIVEN, Holds.LIST, Holds.PERSON, Holds.PASSAGE})
 
 
-def worked(case: Case, folder: Path) -> dict[str, str]:
-    """Do a bit of everything, so that each table has a row; gives ids by what they are of."""
+def worked(case: Case, folder: Path, name: str = "Somebody") -> dict[str, str]:
+    """Do a bit of everything, so that each table has a row; gives ids by what they are of.
+
+    name: stands in the texts, and in what is quoted of them and around it.
+    """
+    lead = f"{name} here. {name} there. "
+    at = len(lead)
 
     def do(change: Change) -> str:
         return case.do(change, by=BY).ids[0]
 
     photo = folder / "photo.jpg"
     photo.write_bytes(b"no picture")
-    article = do(AddDocument(loaded(ARTICLE, title="Tents"), under_check=True, source=False))
-    source = do(AddDocument(loaded(SOURCE, title="Delivery note")))
+    article = do(AddDocument(loaded(lead + ARTICLE, title="Tents"), under_check=True, source=False))
+    source = do(AddDocument(loaded(lead + SOURCE, title="Delivery note")))
     note = do(AddNote("call", "Call", said="1,150 tents, no more.", attachments=(photo,)))
     do(AddScale("Own scale", (ScaleRating("Counted", 1, meaning="seen"), ScaleRating("Not", 2))))
-    claim = do(MarkClaim(article, 0, 6))
-    do(LinkEvidence((claim,), source, "supports", 0, 8))
+    claim = do(MarkClaim(article, at, at + 6))
+    do(MarkClaim(article, 0, len(name)))
+    do(LinkEvidence((claim,), source, "supports", at, at + 8))
     do(LinkEvidence((claim,), note, "contradicts", 0, 11))
+    do(LinkEvidence((claim,), source, "context", 0, len(name)))
     request = do(AskRequest("source", "Ola", "How many?", claim_ids=(claim,)))
     do(AddAttempt(request, channel="phone", note="engaged"))
     do(AnswerRequest(request, "answered", "1,150."))
@@ -70,14 +77,14 @@ def worked(case: Case, folder: Path) -> dict[str, str]:
     case.do(ApproveVerdict(verdict), by="Łucja")
     do(PublishVerdict(verdict, "https://example.org/1"))
     second = do(RateClaim(claim, "False", "no", what_was_wrong="all", correction_note="Sorry."))
-    do(NoCheckNeeded(article, ARTICLE.index("The council"), len(ARTICLE) - 1, "other"))
+    do(NoCheckNeeded(article, len(name) + 1, at - 1, "other"))
     do(SignOff(article, "enough"))
     do(ImportEarlier("e-1", "1,150 tents came."))
     do(DismissHint(claim, "a" * 64, source))
     do(RecordFruitlessSearch(claim, "tents"))
     do(DecideCopies(((article, source),), "apart", "two"))
     do(RecordRestore("backup", "", "", 0, 0))
-    do(ReviseDocument(source, loaded(SOURCE.replace("Delivery note", "Note"), title="Note")))
+    do(ReviseDocument(source, loaded(lead + SOURCE.replace("Delivery note", "Note"))))
     do(WithdrawVerdict(second, "wrong", "Withdrawn."))
     do(RateClaim(claim, "True", "counted again", what_was_wrong="x", correction_note="y"))
     case.do(Redact("a mistake", entries=(_entry(case, "found nothing"),)), by=BY)

@@ -22,13 +22,30 @@ from tests.making import TickingClock, loaded
 NAME = "Quäst von Łąka"
 
 
+_PASSAGE = ("quote", "prefix", "suffix", "lookalikes")
+
+
+def _words(_table: str, _id: str, column: str) -> str | None:
+    return None if column in _PASSAGE else f"so {NAME} said"
+
+
+def _passages(connection, table: str) -> list[str]:
+    sql = "SELECT group_concat(quote), group_concat(prefix), group_concat(suffix),"
+    return list(connection.exec_driver_sql(f"{sql} group_concat(lookalikes) FROM {table}").one())
+
+
 @pytest.fixture
 def filled(factcheck, tmp_path: Path) -> Path:
     """A case in every column of which the name stands; its file and its first entry as well."""
     path = tmp_path / "Tents.factcheck"
     with Case.create(path, by=BY, clock=TickingClock()) as case:
-        worked(case, tmp_path)
-        took = fill(case, lambda table, _id, _column: f"so {NAME} said", by=BY)
+        worked(case, tmp_path, NAME)
+        took = fill(case, _words, by=BY)
+        for table in ("places", "evidence", "lines"):
+            # These have to stand in the text: it holds the name.
+            held = case.read(_passages, table)
+            assert all(NAME in words for words in held), table
+            took |= {(table, column) for column in _PASSAGE}
         missed = {
             (name, column)
             for name, columns in COLUMNS.items()
@@ -48,7 +65,12 @@ def filled(factcheck, tmp_path: Path) -> Path:
 def test_a_name_is_found_nowhere_after_it_was_redacted(factcheck, filled: Path, tmp_path: Path):
     with Case.open(filled, read_only=True) as case:
         assert backups_of(case.id)
-    done = factcheck("redact", str(filled), "--name", NAME, "--reason", "x", "--purge-backups")
+    with Case.open(filled, read_only=True) as case:
+        ids = case.read(lambda c: c.exec_driver_sql("SELECT id FROM documents").scalars().all())
+    texts = [word for id in ids for word in ("--document", id)]
+    done = factcheck(
+        "redact", str(filled), "--name", NAME, *texts, "--reason", "x", "--purge-backups"
+    )
     assert done.code == 0, done.err
     assert f"Entries made by “{NAME}” keep that name" in done.err
     # Who made an entry is part of the chain; nothing else may hold the name.

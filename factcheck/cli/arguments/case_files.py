@@ -28,14 +28,20 @@ def redact(parser: Parser) -> None:
     _case(parser)
     for name, metavar, words in (
         ("entry", "SEQ|ID", "entries of the log, by number or id: what they set goes everywhere"),
-        ("document", "DOCUMENT", "the texts and originals of these documents"),
+        (
+            "document",
+            "DOCUMENT",
+            "these documents: texts, originals, attached files and what is told of them",
+        ),
         ("original", "DOCUMENT", "the originals of these documents, not their texts"),
         ("attachment", "ID", "attached files, by id"),
         ("name", "TEXT", "words that go from every entry and every table"),
     ):
+        # Given again it adds: a name that is passed over would be thought to be gone.
         parser.add_argument(
-            f"--{name}", metavar=metavar, type=canonical_quote, nargs="+", default=[], help=words
-        )
+            f"--{name}", metavar=metavar, type=canonical_quote, nargs="+", action="extend",
+            default=[], help=words,
+        )  # fmt: skip
     parser.add_argument(
         "--reason", metavar="TEXT", required=True, type=canonical_quote, help="why; this stays"
     )

@@ -1,12 +1,12 @@
 """What a page of a PDF shows beside its text: typed notes, stamps, comments, fields of forms."""
 
 from collections.abc import Collection, Iterator
-from ctypes import POINTER, cast, create_string_buffer
+from ctypes import POINTER, byref, cast, create_string_buffer
 from typing import Any, Final, NamedTuple
 
 from pypdfium2 import raw
 
-from factcheck.ingest.pdfium import draws_words
+from factcheck.ingest.pdfium import Box, draws_words
 
 _NO_WORDS: Final = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
 _UNSEEN: Final = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
@@ -29,6 +29,7 @@ class Notes(NamedTuple):
     redactions: places that were marked to be blacked out, and are not.
     files: attached to a place of the page.
     left: notes that are more than are read.
+    places: where they lie over the page, in points.
     """
 
     written: tuple[tuple[str, str], ...] = ()
@@ -36,6 +37,7 @@ class Notes(NamedTuple):
     redactions: int = 0
     files: int = 0
     left: int = 0
+    places: tuple[Box, ...] = ()
 
 
 def notes_on(page: Any, fields: Any) -> Notes:  # noqa: ANN401
@@ -45,6 +47,7 @@ def notes_on(page: Any, fields: Any) -> Notes:  # noqa: ANN401
         return Notes()
     written: list[tuple[str, str]] = []
     drawn: list[int] = []
+    places: list[Box] = []
     redactions = files = 0
     for number in range(min(count, _MOST)):
         note = raw.FPDFPage_GetAnnot(page, number)
@@ -54,6 +57,7 @@ def notes_on(page: Any, fields: Any) -> Notes:  # noqa: ANN401
             kind = raw.FPDFAnnot_GetSubtype(note)
             if kind in _NO_WORDS or raw.FPDFAnnot_GetFlags(note) & _UNSEEN:
                 continue
+            places += _place(note)
             redactions += kind == raw.FPDF_ANNOT_REDACT
             files += kind == raw.FPDF_ANNOT_FILEATTACHMENT
             draws = draws_words(note) and not _is_ticked(note, fields, kind)
@@ -65,7 +69,9 @@ def notes_on(page: Any, fields: Any) -> Notes:  # noqa: ANN401
                 written += _of_comment(note)
         finally:
             raw.FPDFPage_CloseAnnot(note)
-    return Notes(tuple(written), tuple(drawn), redactions, files, max(0, count - _MOST))
+    return Notes(
+        tuple(written), tuple(drawn), redactions, files, max(0, count - _MOST), tuple(places)
+    )
 
 
 def leave_notes(page: Any, numbers: Collection[int]) -> None:  # noqa: ANN401
@@ -102,6 +108,13 @@ def _of_field(note: Any, fields: Any, *, draws: bool) -> Iterator[tuple[str, str
         words = _from(raw.FPDFAnnot_GetFormFieldValue, fields, note)
         if words:
             yield words, name
+
+
+def _place(note: Any) -> list[Box]:  # noqa: ANN401
+    place = raw.FS_RECTF()
+    if not raw.FPDFAnnot_GetRect(note, byref(place)):
+        return []
+    return [Box(place.left, place.bottom, place.right, place.top)]
 
 
 def _is_ticked(note: Any, fields: Any, kind: int) -> bool:  # noqa: ANN401

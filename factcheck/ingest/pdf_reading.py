@@ -68,7 +68,9 @@ class Reading:
         self._copy: Any = None
         document.init_forms()
         self._is_xfa = document.get_formtype() in _XFA
-        self._drawing = Drawing(DRAWING_SECONDS)
+        self._drawing = Drawing(DRAWING_SECONDS, document.formenv)
+        # The form of one document must not be drawn on pages of another.
+        self._drawing_notes = Drawing(DRAWING_SECONDS / 2)
         self._letters = Letters(document)
         self._before: Any = None
         self._pages: dict[str, list[int]] = {}
@@ -83,7 +85,7 @@ class Reading:
         page = self._document[number - 1]
         all_objects = list(objects(page))
         notes = notes_on(page, self._document.formenv)
-        lines = self._lines(number, page, all_objects)
+        lines = self._lines(number, page, all_objects, notes.places)
         drawn = self._drawn(number, notes) if notes.drawn else []
         self._note(number, "redacted", bool(notes.redactions))
         self._note(number, "left", bool(notes.left))
@@ -129,14 +131,20 @@ class Reading:
             )
         return said + self._of_files()
 
-    def _lines(self, number: int, page: Any, all_objects: Sequence[PageObject]) -> list[Line]:  # noqa: ANN401
+    def _lines(
+        self,
+        number: int,
+        page: Any,  # noqa: ANN401
+        all_objects: Sequence[PageObject],
+        places: Sequence[Box],
+    ) -> list[Line]:
         text_page = page.get_textpage()
         try:
             boxes = Boxes(text_page)
             words = text_page.get_text_range()
             texts = [each.handle for each in all_objects if each.kind == raw.FPDF_PAGEOBJ_TEXT]
             unseen = self._shown_as(page, text_page, texts, words)
-            unseen |= self._unseen(number, page, text_page, boxes, all_objects)
+            unseen |= self._unseen(number, page, text_page, boxes, all_objects, places)
             self._private += sum(
                 len(run[0])
                 for run in _PRIVATE.finditer(words)
@@ -180,16 +188,21 @@ class Reading:
         text_page: Any,  # noqa: ANN401
         boxes: Boxes,
         all_objects: Sequence[PageObject],
+        places: Sequence[Box] | None = None,
     ) -> dict[int, str]:
-        """Return why letters of a page are not seen, by their places in its text."""
+        """Return why letters of a page are not seen, by their places in its text.
+
+        places: of the notes over it; None on a page of the copy that shows notes alone.
+        """
+        drawing = self._drawing_notes if places is None else self._drawing
         started = time.process_time()
         try:
-            seen = sight(page, text_page, boxes, self._drawing, all_objects)
+            seen = sight(page, text_page, boxes, drawing, all_objects, places or ())
         except TooLong:
             self._note(number, "undrawn", True)
             return {}
         finally:
-            self._drawing.spend(time.process_time() - started)
+            drawing.spend(time.process_time() - started)
         self._note(number, "recognised", seen.recognised)
         return {text_index(text_page, at): why for at, why in seen.unseen.items()}
 

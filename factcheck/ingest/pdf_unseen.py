@@ -12,6 +12,7 @@ does not is the page drawn twice more, large and in colour, with its text and wi
 
 import re
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_int, c_uint, cast
 from functools import cached_property
@@ -58,7 +59,7 @@ _MOST_CUTS: Final = 40
 """Odd boxes that are drawn one by one; more are drawn at once."""
 _MOST_ALONE: Final = 50
 """Text objects that are left out alone, where texts lie over each other."""
-_LARGE_LETTERS: Final = 40.0
+_LARGE_LETTERS: Final = 16.0
 """Points: letters of this height can cover others."""
 _UNDER_TEXT: Final = "covered by other text"
 _FLAT: Final = 0.05
@@ -90,14 +91,15 @@ def sight(
     boxes: Boxes,
     drawing: Drawing,
     all_objects: Sequence[PageObject],
+    notes: Sequence[Box] = (),
 ) -> Sight:
     """Compare a page's text with what the page shows; raises TooLong.
 
-    all_objects: those of the page, in the order of drawing.
+    all_objects: those of the page, in the order of drawing. notes: where notes lie over them.
     """
     if not any(each.kind == _TEXT for each in all_objects):
         return Sight({})
-    look = _Look(page, text_page, boxes, drawing, all_objects)
+    look = _Look(page, text_page, boxes, drawing, all_objects, notes)
     odd = look.odd()
     return look.closer(odd) if odd or look.no_ink else Sight({})
 
@@ -112,8 +114,10 @@ class _Look:
         boxes: Boxes,
         drawing: Drawing,
         all_objects: Sequence[PageObject],
+        notes: Sequence[Box],
     ) -> None:
         self._page, self._text_page, self._boxes = page, text_page, boxes
+        self._notes = notes
         self._drawing, self._objects = drawing, all_objects
         self._drawn = boxes.drawn()
         self._texts = [each.handle for each in all_objects if each.kind == _TEXT]
@@ -164,6 +168,8 @@ class _Look:
                         unseen[index] = "in letters without ink"
                 elif not differs.within(pixels) or self._is_dust(index, box):
                     unseen[index] = self._reasons.why(handle, box, ground, pixels)
+                elif hidden := _in_its_ground(handle, ground, pixels):
+                    unseen[index] = hidden
                 else:
                     seen.append((index, pixels, handle))
             for handle in _overlaid(seen):
@@ -223,12 +229,13 @@ class _Look:
             for at, each in enumerate(self._objects)
             if each.kind not in (_TEXT, _FORM)
         }
-        return _Rows(
+        drawn = [
             (around, at)
             for form, (at, each) in last.items()
             if (at > first or form != each.handle or not _is_plain_box(each))
             and (around := bounds(form))
-        )
+        ]
+        return _Rows([*drawn, *((box, len(self._objects)) for box in self._notes)])
 
     def _is_plain(
         self, number: int, box: Box, plain: "_PlainPage", place: Placing, large: "_Rows"
@@ -237,6 +244,8 @@ class _Look:
         # On a dark ground all is ink; large letters in white may cover others.
         shows, is_dark = plain.look(place(box))
         if is_dark or (plain.has_light and any(at != number for at in large.touching(box))):
+            return False
+        if box.height < _SMALLEST and self._is_low(self._boxes.first_in(box)):
             return False
         # Where nothing but text is drawn, all ink is letters.
         if self._is_drawn_on(box):
@@ -277,8 +286,10 @@ class _Look:
         )
 
     def _is_dust(self, index: int, box: Box) -> bool:
-        if max(box.width, box.height) >= _SMALLEST:
-            return False
+        return max(box.width, box.height) < _SMALLEST and self._is_low(index)
+
+    def _is_low(self, index: int) -> bool:
+        """Say whether a letter's font is too small to be read, whatever the letter."""
         loose = self._boxes.loose(index)
         return loose is not None and loose[3] - loose[1] < _SMALLEST
 
@@ -509,16 +520,29 @@ def _is_flat(handle: int) -> bool:
     return box is None or min(box.width, box.height) < _FLAT
 
 
+def _in_its_ground(handle: int, ground: "_Colours", pixels: Box) -> str:
+    """Say that letters have the colour of what lies under them, where that is so; else "".
+
+    They change the page all the same where they lie over other letters.
+    """
+    if render_mode(handle) != raw.FPDF_TEXTRENDERMODE_FILL or ground.has_contrast(pixels):
+        return ""
+    colour, _ = _ink(handle)
+    behind = ground.colour(pixels)
+    if any(abs(one - two) >= _STEP for one, two in zip(colour, behind, strict=True)):
+        return ""
+    return f"{_named(colour)} on {_named(behind)}"
+
+
 def _agree(unseen: dict[int, str], letters: Sequence[_Letter]) -> None:
-    """Give the same reason to all letters of a text object that other text covers in part."""
-    covers = {
-        handle: unseen[index]
-        for index, _, handle in letters
-        if unseen.get(index, "").startswith("covered by a ")
-    }
+    """Give the unseen letters of a text object one reason, the most frequent of them."""
+    reasons: dict[int, Counter[str]] = {}
     for index, _, handle in letters:
-        if unseen.get(index) == _UNDER_TEXT and handle in covers:
-            unseen[index] = covers[handle]
+        if index in unseen:
+            reasons.setdefault(handle, Counter())[unseen[index]] += unseen[index] != _UNDER_TEXT
+    for index, _, handle in letters:
+        if index in unseen:
+            unseen[index] = reasons[handle].most_common(1)[0][0]
 
 
 def _around(boxes: Sequence[Box]) -> Box:

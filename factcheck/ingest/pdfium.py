@@ -178,10 +178,12 @@ class TooLong(Exception):
 class Drawing:
     """Draws pages, for as many seconds of the processor in all as it is given.
 
-    Who looks at what is drawn tells by spend() how long that took, drawing included.
+    fields: the form of the document, which is drawn with the page; None without one. Who looks at
+    what is drawn tells by spend() how long that took, drawing included.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, fields: Any = None) -> None:  # noqa: ANN401
+        self._fields = fields
         self._left = seconds
         self._until = 0.0
         self._pause = raw.IFSDK_PAUSE(version=1)
@@ -224,6 +226,8 @@ class Drawing:
             raw.FPDF_RenderPage_Close(page)
             if status != raw.FPDF_RENDER_DONE:
                 raise TooLong
+            if self._fields is not None:
+                raw.FPDF_FFLDraw(self._fields, bitmap, page, *where)
             stride = raw.FPDFBitmap_GetStride(bitmap)
             pixels = string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
         finally:

@@ -132,6 +132,7 @@ def specimens() -> Iterator[Specimen]:
     yield from _in_no_colour()
     yield from _covered()
     yield from _elsewhere()
+    yield from _among_other_ink()
     yield from _seen()
     yield from _beside_the_text()
     yield from _pictures()
@@ -388,6 +389,56 @@ def lying(words: str, given: str) -> list[str | bytes]:
     ]
 
 
+def _among_other_ink() -> Iterator[Specimen]:
+    """White words where something else leaves ink that could pass for theirs."""
+    hide = "1 g " + said(HIDDEN) + "0 g 0 G "
+    yield hiding("white-underlined", hide + "0.5 w 72 698 m 190 698 l S")
+    yield hiding("white-struck-out", hide + "0.7 w 72 703 m 190 703 l S")
+    yield hiding("white-under-a-dashed-line", hide + "[2 2] 0 d 3 w 72 703 m 190 703 l S")
+    dots = "".join(f"{x} 702 1 1 re " for x in range(70, 200, 3))
+    yield hiding("white-under-dots", hide + dots + "f")
+    yield hiding("white-under-black-words", hide + said("es waren 98 Zelte am"))
+    yield hiding("white-over-black-words", said("es waren 98 Zelte am") + hide)
+    yield hiding("white-across-black-words", said("es waren 98 Zelte", y=703) + hide)
+    yield hiding("white-under-large-letters", hide + said("MMMMMMM", size=40, y=690))
+    yield hiding("white-under-a-headline", hide + said("Grosse Zeile", size=30, y=695))
+    yield hiding("white-letters-far-apart", "1 g " + said(HIDDEN, before="20 Tc"))
+    yield hiding("covered-by-a-thick-frame", hide[4:] + "1 G 30 w 60 690 300 20 re S")
+    yield hiding("covered-by-a-curve", hide[4:] + "1 g 60 690 m 60 800 360 800 360 690 c f")
+    yield hiding(
+        "group-without-opacity",
+        "/G gs /Fm Do",
+        "/XObject << /Fm 4 0 R >> /ExtGState << /G << /ca 0 >> >>",
+        objects=[form(said(HIDDEN), "/Group << /S /Transparency >>")],
+    )
+    yield hiding(
+        "layers-off-but-for-some",
+        "/OC /L BDC " + said(HIDDEN) + "EMC",
+        "/Properties << /L 4 0 R >>",
+        objects=["<< /Type /OCG /Name (L) >>"],
+        catalog="/OCProperties << /OCGs [4 0 R] /D << /BaseState /OFF >> >>",
+    )
+    for degrees, matrix in ((45, ".7 .7 -.7 .7"), (180, "-1 0 0 -1"), (90, "0 -1 1 0")):
+        turned = f"1 g BT /F1 12 Tf {matrix} 200 300 Tm ({HIDDEN}) Tj ET"
+        yield hiding(f"white-turned-by-{degrees}", turned)
+    rect = "/Rect [60 690 360 720] /F 4 /AP << /N 5 0 R >>"
+    cover = stream(
+        "1 g 0 0 300 30 re f 0 g BT /F1 12 Tf 12 10 Td (es waren 98) Tj ET",
+        "/Type /XObject /Subtype /Form /BBox [0 0 300 30] /Resources << /Font << /F1 3 0 R >> >>",
+    )
+    page = "/MediaBox [0 0 595 842] /Annots [4 0 R]"
+    note = f"<< /Type /Annot /Subtype /FreeText /Contents () {rect} >>"
+    yield hiding("under-a-typed-note", said(HIDDEN), more=page, objects=[note, cover])
+    field = f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (x) {rect} >>"
+    yield hiding(
+        "under-a-field",
+        said(HIDDEN),
+        more=page,
+        objects=[field, cover],
+        catalog="/AcroForm << /Fields [4 0 R] >>",
+    )
+
+
 def _seen() -> Iterator[Specimen]:
     """Words that are seen: they must be there, and bear no mark."""
     words = "zwei Zelte am See"
@@ -621,8 +672,9 @@ def _lies_of_embedded_fonts() -> Iterator[Specimen]:
         font, table = lying("12 per cent", f"{pairs} per cent")
         assert isinstance(font, str)
         font = font.replace("/Type1", "/TrueType").replace("Helvetica", "Serif")
-        font = font.replace(">>", f" /FontDescriptor 6 0 R /FirstChar 0 /LastChar 255"
-                            f" /Widths [{'600 ' * 256}] >>")  # fmt: skip
+        font = font.replace(
+            ">>", f" /FontDescriptor 6 0 R /FirstChar 0 /LastChar 255 /Widths [{'600 ' * 256}] >>"
+        )
         descriptor = (
             "<< /Type /FontDescriptor /FontName /Serif /Flags 32 /FontBBox [0 -200 1000 900]"
             " /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 /FontFile2 7 0 R >>"

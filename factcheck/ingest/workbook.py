@@ -308,7 +308,8 @@ class _Sheet:
                 return
             words = next((row.get(first, "") for row in self._rows.get(top, ())), "")
             below = [row for at in range(top + 1, bottom + 1) for row in self._rows.get(at, ())]
-            beside = [row for row in self._rows.get(top, ()) if len(row) > 1]
+            beside = self._rows.get(top, ())
+            left -= sum(map(len, below)) + sum(map(len, beside))
             self._tally["covered"] += sum(first <= at <= last for row in below for at in row)
             self._tally["covered"] += sum(first < at <= last for row in beside for at in row)
             self._tally["spread"] += bool(words and below)

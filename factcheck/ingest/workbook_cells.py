@@ -15,6 +15,8 @@ _FIRST_DAY = datetime.datetime(1899, 12, 30)
 _LEAP_BUG = 60
 """The day from which serial numbers count one too many: 29 February 1900 never was."""
 _LONGEST_NUMBER = 40
+_LONGEST_CODE = 255
+"""Characters of a number format: Excel takes no more."""
 
 
 class NumberFormat:
@@ -25,6 +27,7 @@ class NumberFormat:
     """
 
     def __init__(self, id: int, code: str) -> None:
+        code = code[:_LONGEST_CODE]
         bare = _BRACKETS.sub("", _QUOTED.sub("", code)).lower()
         first = bare.partition(";")[0]
         self.kind = ""

@@ -361,6 +361,20 @@ def _large() -> Iterator[Specimen]:
         after="<mergeCells>" + '<mergeCell ref="A1:A1048576"/>' * 20_000 + "</mergeCells>",
     )
     yield _shown(
+        "many-merged-over-one-row",
+        row(5, cell("x"), cell(ROW)) * 3_000,
+        after="<mergeCells>" + '<mergeCell ref="A5:B5"/>' * 15_000 + "</mergeCells>",
+    )
+    brackets = "[" * 500_000
+    yield _shown(
+        "endless-format",
+        row(2, cell(ROW, "A2", ' s="1"')),
+        links=(Link("st", "styles", "styles.xml"),),
+        parts={
+            "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="170" formatCode="{brackets}"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs></styleSheet>'
+        },
+    )
+    yield _shown(
         "many-hidden-columns",
         row(2, cell(ROW, "A2")),
         before="<cols>" + '<col min="1" max="16384" hidden="1"/>' * 10_000 + "</cols>",

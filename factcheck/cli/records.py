@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.case.as_of import case_as_of
 from factcheck.case.case import SUFFIX, Case
-from factcheck.case.known_heads import held_to_known, remember_head
+from factcheck.case.known_heads import held_to_known, remember_head_of
 from factcheck.case.read.history import HistoryLine, history_of
 from factcheck.case.read.ledger import LedgerFilter
 from factcheck.case.read.moments import seq_as_of
@@ -95,7 +95,7 @@ def export(options: argparse.Namespace) -> int:
 
 def _remember(case: Case, fingerprint: str) -> None:
     try:
-        remember_head(case.id, fingerprint, "export")
+        remember_head_of(case, fingerprint, "export")
     except FactcheckError as refused:
         # The table is written all the same.
         complain(str(refused))

@@ -7,7 +7,7 @@ from factcheck.case.as_of import case_as_of
 from factcheck.case.case import Case
 from factcheck.case.copies import known_pairs, learn_lines, lines_of
 from factcheck.case.hand_over import Review
-from factcheck.case.known_heads import remember_head
+from factcheck.case.known_heads import remember_head_of
 from factcheck.case.read.tables import table
 from factcheck.case.vouching import vouched_hand_over
 from factcheck.errors import FactcheckError
@@ -56,7 +56,7 @@ def _as_wanted(case_path: Path, as_of: int | None, progress: Progress) -> Case:
 def keep_head(case: Case, fingerprint: str) -> str:
     """Keep the fingerprint of an export; gives why it could not be, "" where it is kept."""
     try:
-        remember_head(case.id, fingerprint, "export")
+        remember_head_of(case, fingerprint, "export")
     except FactcheckError as refused:
         # The table is written all the same.
         return str(refused)

@@ -6,6 +6,7 @@ Both happen beside the window: the file of fingerprints may lie on a slow disk.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -46,7 +47,7 @@ class GivenHeads(QObject):
         """Keep a fingerprint of the open case that was copied to be given away."""
         if not self._workspace.is_open:
             return
-        work = partial(_remember, self._workspace.case_id, fingerprint)
+        work = partial(_remember, self._workspace.path, fingerprint)
         self._tasks.start(self.tr("Keeping the fingerprint"), work, _leave_it, self._refused)
 
     def _look(self) -> None:
@@ -95,10 +96,12 @@ def _told_of(case: Case, sentences: tuple[str, ...]) -> tuple[str, tuple[str, ..
     return case.id, sentences
 
 
-def _remember(case_id: str, fingerprint: str, _progress: Progress) -> None:
-    from factcheck.case.known_heads import remember_head  # after the first paint, as above
+def _remember(path: Path, fingerprint: str, _progress: Progress) -> None:
+    from factcheck.case.case import Case  # after the first paint, as above
+    from factcheck.case.known_heads import remember_head_of
 
-    remember_head(case_id, fingerprint, "copied")
+    with Case.open(path, read_only=True) as case:
+        remember_head_of(case, fingerprint, "copied")
 
 
 def _leave_it(_: None) -> None:

@@ -12,6 +12,7 @@ import contextlib
 import re
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,8 @@ from factcheck.case.backup_places import folder_to_write, folders_of
 from factcheck.case.clock import stamp, system_clock
 from factcheck.case.connect import take_back_unfinished
 from factcheck.case.copying import Tell, copy_case, sync
-from factcheck.case.known_cases import case_id_at
+from factcheck.case.known_cases import case_id_at, head_at
+from factcheck.case.lineage import Lineage, follows, lineage_of
 from factcheck.case.log import Head
 from factcheck.case.refusals import refusal
 from factcheck.case.rotation import Moment, to_drop
@@ -41,16 +43,23 @@ class Backup(NamedTuple):
     """A verified copy of a case.
 
     at: when it was made, UTC, ``YYYY-MM-DDTHH:MM:SS.mmmZ``. fingerprint: of its last entry.
+    whose: "" where it is one of the case that was asked for, else the words for what it is of.
     """
 
     path: Path
     at: str
     fingerprint: str
+    whose: str = ""
 
     @property
     def seq(self) -> int:
         """The number of its last entry."""
         return int(self.fingerprint.partition("-")[0])
+
+    @property
+    def digits(self) -> str:
+        """The beginning of the hash of its last entry."""
+        return self.fingerprint.partition("-")[2].replace("-", "")
 
 
 class Made(NamedTuple):
@@ -77,9 +86,67 @@ class NoBackups(FactcheckError):  # it is a choice, no fault
 
 
 def backups_of(case_id: str) -> tuple[Backup, ...]:
-    """Return the backups of a case, the newest first."""
+    """Return the backups of all cases of one number, the newest first."""
     found = (_backup_at(path) for folder in folders_of(case_id) for path in _files_in(folder))
     return tuple(sorted((each for each in found if each), key=lambda b: b.at, reverse=True))
+
+
+def backups_at(path: Path, case_id: str) -> tuple[Backup, ...]:
+    """Return the backups of the case at path, the newest first; behind them those of others.
+
+    Others are copies of it that went on differently, what is newer than it, and cases of somebody
+    else under its number: `Backup.whose` says so. Where the file cannot be read, or is not the one
+    that is known there, the case is the one that was last found whole at path.
+    """
+    every = backups_of(case_id)
+    if not every:
+        return ()
+    log = _log_known_at(path, case_id, every)
+    if log is None:
+        return every
+    told = [each._replace(whose=_whose(each, log)) for each in every]
+    return tuple(sorted(told, key=lambda each: bool(each.whose)))
+
+
+def still_elsewhere(backups: Iterable[Backup]) -> tuple[str, ...]:
+    """Return the sentence about backups of others that may hold what was redacted, if any."""
+    others = [str(each.path) for each in backups if each.whose]
+    if not others:
+        return ()
+    sentence = (
+        "Backups of copies that went on differently, or of other cases with this number, may hold"
+        f" it as well and are not deleted along: {'; '.join(others)}."
+    )
+    return (sentence,)
+
+
+def _log_known_at(path: Path, case_id: str, every: tuple[Backup, ...]) -> Lineage | None:
+    seqs = [each.seq for each in every]
+    head = head_at(path, case_id)
+    here = lineage_of(path, [*seqs, *([head.seq] if head else ())])
+    if head is None or (here is not None and here.holds(head.seq, head.hash)):
+        return here
+    longest = max(
+        (each for each in every if each.seq >= head.seq and follows(each.path, head)),
+        key=lambda each: each.seq,
+        default=None,
+    )
+    if longest is None:
+        return here or Lineage({head.seq: head.hash}, head.seq)
+    return lineage_of(longest.path, seqs)
+
+
+def _whose(backup: Backup, log: Lineage) -> str:
+    if log.holds(backup.seq, backup.digits):
+        return ""
+    its = lineage_of(backup.path, [log.last])
+    if its is None:
+        return "it cannot be read"
+    if its.origin != log.origin:
+        return "of another case with the same number"
+    if its.holds(log.last, log.hashes.get(log.last, "")):
+        return "it goes on where this case ends"
+    return "of a copy that went on differently"
 
 
 def back_up(
@@ -98,7 +165,7 @@ def back_up(
     case_id, head = identity(path)
     if out is not None:
         return Made(_made_at(path, _place(out, path), tell), True)
-    known = backups_of(case_id)
+    known = _own(path, case_id)
     if known and known[0].fingerprint == head.fingerprint:
         return Made(known[0], False)
     folder = folder_to_write(case_id, path, always=always)
@@ -108,7 +175,7 @@ def back_up(
             " in its properties, or with “factcheck backup CASE --place usual”."
         )
     made = _made_at(path, folder, tell)
-    _turn_over(case_id)
+    _turn_over(path, case_id)
     return Made(made, True, not known)
 
 
@@ -235,8 +302,21 @@ def check_room(path: Path, folder: Path) -> None:
         )
 
 
-def _turn_over(case_id: str) -> None:
-    backups = {str(each.path): each for each in backups_of(case_id)}
+def _own(path: Path, case_id: str) -> tuple[Backup, ...]:
+    """Return the backups whose last entry stands in the log of the file at path as it is now."""
+    every = backups_of(case_id)
+    log = lineage_of(path, [each.seq for each in every])
+    return tuple(each for each in every if log is not None and log.holds(each.seq, each.digits))
+
+
+def _turn_over(path: Path, case_id: str) -> None:
+    own = _own(path, case_id)
+    # What cannot be read as a case is nobody's, and no use to anybody.
+    backups = {
+        str(each.path): each
+        for each in backups_of(case_id)
+        if each in own or lineage_of(each.path, ()) is None
+    }
     moments = [Moment(each.at, each.seq, name) for name, each in backups.items()]
     for gone in to_drop(moments):
         with contextlib.suppress(OSError):

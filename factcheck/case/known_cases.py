@@ -18,6 +18,7 @@ from time import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import profile
+from factcheck.case.log import Head
 from factcheck.case.read.indexing import hash_at
 
 if TYPE_CHECKING:
@@ -128,6 +129,15 @@ def _keep(case_id: str, known: KnownCase) -> None:
     others = [each for each in _known(_file(case_id)) if each.path != known.path]
     kept = [*others[-_MOST + 1 :], known]
     _write(_file(case_id), json.dumps([each._asdict() for each in kept], indent=1))
+
+
+def head_at(path: Path, case_id: str) -> Head | None:
+    """Return the last entry that is remembered of the case at path; None where none is."""
+    place = str(path.resolve())
+    for known in _known(_file(case_id)):
+        if known.path == place:
+            return Head(known.seq, known.hash)
+    return None
 
 
 def case_id_at(path: Path) -> str | None:

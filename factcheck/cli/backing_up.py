@@ -6,7 +6,7 @@ from pathlib import Path
 from factcheck.case.backup import (
     Backup,
     back_up,
-    backups_of,
+    backups_at,
     case_id_of,
     contents_of,
     identity,
@@ -65,7 +65,7 @@ def _choose(path: Path, where: str, out: Output) -> None:
     kind = next((each for each in KINDS if each == where and each != "folder"), None)
     place = Place("folder", Path(where)) if kind is None else Place(kind)
     choose_place(case_id, place)
-    known = len(backups_of(case_id))
+    known = len(backups_at(path, case_id))
     words = {
         "usual": "Backups lie in the program's folder for data from now on.",
         "beside": "Backups lie beside the case from now on.",
@@ -124,7 +124,7 @@ def _salvage(path: Path, new: Path, by: str, out: Output) -> None:
 
 def _delete(path: Path, names: list[str], out: Output) -> None:
     if names == ["all"]:
-        gone = _known(path)
+        gone = tuple(each for each in _known(path) if not each.whose)
     else:
         wanted = [_chosen(path, name) for name in names]
         gone = tuple(each for each in _known(path) if each.path in wanted)
@@ -139,14 +139,14 @@ def _known(path: Path) -> tuple[Backup, ...]:
     case_id = case_id_of(path)
     if case_id is None:
         raise FactcheckError(f"No case is known at {path}, so no backups of it are.")
-    return backups_of(case_id)
+    return backups_at(path, case_id)
 
 
 def _chosen(path: Path, name: str) -> Path:
     if name.endswith(".factcheck"):
         return Path(name)
     known = _known(path)
-    if name == "newest" and known:
+    if name == "newest" and known and not known[0].whose:
         return known[0].path
     found = [each.path for each in known if each.fingerprint.startswith(name)]
     if len(found) == 1:
@@ -166,6 +166,7 @@ def _record(backup: Backup, *, verified: bool) -> dict[str, object]:
         "fingerprint": backup.fingerprint,
         "at": backup.at,
         "verified": verified,
+        "whose": backup.whose,
         "claims": holds.claims,
         "verdicts": holds.verdicts,
     }
@@ -173,9 +174,10 @@ def _record(backup: Backup, *, verified: bool) -> dict[str, object]:
 
 def _line(backup: Backup) -> str:
     holds = contents_of(backup.path)
+    whose = f"  ({backup.whose})" if backup.whose else ""
     return (
         f"{backup.at[:16].replace('T', ' ')}  {backup.fingerprint}"
-        f"  {number(holds.claims, 'claim')}, {number(holds.verdicts, 'verdict')}"
+        f"  {number(holds.claims, 'claim')}, {number(holds.verdicts, 'verdict')}{whose}"
     )
 
 

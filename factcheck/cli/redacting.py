@@ -2,7 +2,7 @@
 
 import argparse
 
-from factcheck.case.backup import Backup, backups_of, remove_backups
+from factcheck.case.backup import Backup, backups_at, remove_backups, still_elsewhere
 from factcheck.case.case import Case
 from factcheck.case.changes import Redact
 from factcheck.case.read.history import entry_id
@@ -22,11 +22,14 @@ def redact(options: argparse.Namespace) -> int:
         warnings: tuple[str, ...] = plan.stays
         if not options.plan:
             warnings = case.do(change, by=checker(options), via="cli").warnings
-        copies = backups_of(case.id)
+        every = backups_at(case.path, case.id)
+        copies = tuple(each for each in every if not each.whose)
         if options.purge_backups and not options.plan:
             remove_backups(copies)
         elif copies and not plan.is_empty:
             warnings = (*warnings, _still_held(copies))
+        if not plan.is_empty:
+            warnings = (*warnings, *still_elsewhere(every))
         record = _record(plan) | {
             "id": case.head.fingerprint,
             "backups": [str(copy.path) for copy in copies],

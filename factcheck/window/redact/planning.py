@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.case.backup import Backup, backups_of, remove_backups
+from factcheck.case.backup import Backup, backups_at, remove_backups, still_elsewhere
 from factcheck.case.read.history import entry_id
 from factcheck.case.read.redactions import plan_redaction
 from factcheck.case.redaction import Redact, RedactionPlan
@@ -73,7 +73,11 @@ def planned(wish: Wish, case: Case, tell: Callable[[int, int], None] | None = No
         attachments=wish.attachments,
         names=wish.names,
     )
-    return Planned(change, case.read(plan_redaction, change, tell), backups_of(case.id))
+    plan = case.read(plan_redaction, change, tell)
+    every = backups_at(case.path, case.id)
+    if not plan.is_empty:
+        plan = plan._replace(stays=(*plan.stays, *still_elsewhere(every)))
+    return Planned(change, plan, tuple(each for each in every if not each.whose))
 
 
 def entry_numbers(typed: str) -> list[int]:

@@ -94,7 +94,10 @@ class RestoreDialog(Dialog):
             counts = ["–"] * 2 if row.holds is None else [
                 number(row.holds.claims), number(row.holds.verdicts)
             ]  # fmt: skip
-            cells = [day_and_time(row.backup.at), number(row.backup.seq), *counts]
+            made = day_and_time(row.backup.at)
+            if row.backup.whose:
+                made = f"{made} ({row.backup.whose})"
+            cells = [made, number(row.backup.seq), *counts]
             self.model.appendRow([self._item(at, text) for at, text in enumerate(cells)])
         for column in range(1, self.model.columnCount()):
             self.model.horizontalHeaderItem(column).setTextAlignment(

@@ -52,13 +52,16 @@ def back_up_or_look(path: Path, progress: Progress) -> Made:
 
 
 def list_backups(path: Path, case_id: str, _progress: Progress) -> tuple[Listed, ...]:
-    """List the backups of a case, the newest first; case_id is "" where the file is unreadable."""
-    from factcheck.case.backup import backups_of, case_id_of
+    """List the backups of a case, the newest first, behind them those of others of its number.
+
+    case_id: "" where the file is unreadable.
+    """
+    from factcheck.case.backup import backups_at, case_id_of
 
     known = case_id or case_id_of(path)
     if known is None:
         return ()
-    return tuple(Listed(each, _holds(each)) for each in backups_of(known))
+    return tuple(Listed(each, _holds(each)) for each in backups_at(path, known))
 
 
 def _holds(backup: Backup) -> Contents | None:

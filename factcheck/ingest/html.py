@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 import trafilatura
+from lxml import etree
 from lxml.html import HtmlElement
 
 from factcheck import __version__
@@ -37,6 +38,8 @@ _FOR_MACHINES = (
     "The page's text was read from what it gives to search engines; it may differ from what a "
     "reader saw."
 )
+_WORDLESS = ("style", "svg", "noscript", "link", "iframe")
+"""Elements without text of the page, which would only take trafilatura time."""
 _HEAD_BYTES = 8192
 """How far into a page its encoding may be declared; browsers look at 1,024 bytes, and saved pages
 carry more before it."""
@@ -110,7 +113,7 @@ def _article(source: str, root: HtmlElement, facts: Facts) -> _Page:
     found = weight(page.selection, page.cut.pieces)
     if found >= _SHORT:
         return page
-    revealed = with_scripts(root)
+    revealed = with_scripts(parse(source)[0])
     if revealed is not None:
         other = _chosen(revealed)
         if weight(other.selection, other.cut.pieces) > 2 * max(found, _SHORT / 4):
@@ -127,12 +130,13 @@ def _article(source: str, root: HtmlElement, facts: Facts) -> _Page:
 
 
 def _chosen(root: HtmlElement, *, shows_hidden: bool = False) -> _Page:
-    """Cut a page and choose its article; what it hides is taken out of root."""
+    """Cut a page and choose its article; what it does not show is taken out of root."""
     looks = Looks(root)
     done = cut(root, looks, shows_hidden=shows_hidden)
     for element in done.dark:
         if element.getparent() is not None and element.tag != "body":
             element.drop_tree()
+    etree.strip_elements(root, *_WORDLESS, with_tail=False)
     return _Page(done, select(root, done.pieces), looks)
 
 

@@ -19,7 +19,7 @@ _LONGEST = 1000
 """Characters of a value that says what is shown; a longer one is a picture."""
 _TELLING = (
     "display visibility opacity font-size color background background-color clip clip-path "
-    "position left top right bottom text-indent height max-height width max-width overflow "
+    "font position left top right bottom text-indent height max-height width max-width overflow "
     "overflow-x overflow-y content content-visibility transform margin-left margin-top filter "
     "unicode-bidi direction -webkit-text-fill-color -webkit-text-security background-clip "
     "-webkit-background-clip background-image"
@@ -31,6 +31,7 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(.))", re.S)
 _BRACE = re.compile(r"[{}]")
 _AT = re.compile(r"@[\w-]*")
 _FEATURE = re.compile(r"\(([^()]*)\)")
+_FONT_SIZE = re.compile(r"(?:^|\s)(\d*\.?\d+(?:%|[a-z]+)?)\s*(?=[/\s])")
 _RANGE = re.compile(r"(?:([\d.a-z]+)\s*<=?\s*)?(width|height)\s*(?:([<>]=?)\s*([\d.a-z]+))?")
 _LENGTH = re.compile(r"(-?(?:\d++(?:\.\d++)?|\.\d++))\s*+(px|r?em)?")
 
@@ -55,6 +56,9 @@ def declarations(text: str) -> tuple[Declarations, Declarations]:
         (important if bang else plain)[name] = said
         if name == "background":
             (important if bang else plain)["background-color"] = said
+        elif name == "font":
+            size = _FONT_SIZE.search(said)
+            (important if bang else plain)["font-size"] = size[1] if size else "medium"
     return plain, important
 
 

@@ -321,9 +321,11 @@ class _Cutter:
             self._open.pop()
         if place.element is element:
             self._leave(place)
-        for opened in (self._in_link, self._pre):
-            if opened and opened[-1] is element:
-                opened.pop()
+        if tag == "a":
+            if self._in_link and self._in_link[-1] is element:
+                self._in_link.pop()
+        elif self._pre and self._pre[-1] is element:
+            self._pre.pop()
 
     def _start_in_grid(self, tag: str) -> None:
         if tag in _CELLS or tag == "tr":
@@ -397,7 +399,8 @@ class _Cutter:
             self._link_chars += len(" ".join(text.split()))
 
     def _flush(self) -> None:
-        self._flush_text()
+        if self._parts:
+            self._flush_text()
         if self._controls:
             controls, self._controls = self._controls, []
             for control, text in controls:

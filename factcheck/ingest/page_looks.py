@@ -29,7 +29,60 @@ _COLOURS: dict[str, Colour] = {
     "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "lightgrey": (211, 211, 211),
     "lightgray": (211, 211, 211), "orange": (255, 165, 0), "gold": (255, 215, 0),
 }  # fmt: skip
-_WHITE = _COLOURS["white"]
+_WHITE, _BLACK = _COLOURS["white"], _COLOURS["black"]
+_LINK: Colour = (0, 0, 238)
+"""What browsers give to a link that no style gives another colour."""
+_PHRASES = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
+)
+_FOR_BLOCKS = frozenset(
+    [
+        "height",
+        "max-height",
+        "width",
+        "max-width",
+        "overflow",
+        "overflow-x",
+        "overflow-y",
+        "transform",
+        "text-indent",
+        "content-visibility",
+    ]
+)
+"""Properties that do nothing to words within a line."""
 _ALIKE = 8
 """Steps of 255 by which the colours of letters and ground may differ and none be read."""
 _FAR = 500.0
@@ -55,6 +108,7 @@ class Look(NamedTuple):
     is_invisible: bool = False
     is_tiny: bool = False
     is_shifted: bool = False
+    is_clear: bool = False
     colour: Colour | None = None
     ground: Colour | None = _WHITE
     before: str = ""
@@ -72,6 +126,8 @@ class Look(NamedTuple):
             return self.faint
         if self.is_tiny:
             return "in letters of no size"
+        if self.is_clear:
+            return "transparent"
         if self.is_shifted:
             return "moved off the page"
         colour, ground = self.colour, self.ground
@@ -89,7 +145,8 @@ class Looks:
             and not (link.get("href") or "").lower().startswith("data:")
             for link in root.iter("link")
         )
-        self.first = Look(ground=None if self._has_others else _WHITE)
+        known = not self._has_others
+        self.first = Look(colour=_BLACK if known else None, ground=_WHITE if known else None)
         self._said: list[Declarations] = [{"color": each} for each in root.xpath("//font/@color")]
         self._said += [{"background-color": each} for each in root.xpath("//@bgcolor")]
         hidden = root.xpath("//*[@hidden or @popover] | //dialog")
@@ -97,8 +154,10 @@ class Looks:
             self._said.append({"display": "none"})
         # What is said of them is said by attributes.
         self._special: set[HtmlElement] = {
-            *hidden, *root.xpath("//*[@style or @bgcolor] | //font[@color] | //bdo")
-        }  # fmt: skip
+            *hidden,
+            *root.xpath("//*[@style or @bgcolor] | //font[@color] | //bdo"),
+        }
+        self._root = root
         self._sheet = Sheet(root, self._telling)
 
     @property
@@ -116,8 +175,11 @@ class Looks:
         for names, hides in _GROUPS:
             if any(hides(_SUPPOSED | block) for block in blocks if not names.isdisjoint(block)):
                 found.update(names)
-        if _meet(blocks, self.first.ground):
+        if not _FOR_BLOCKS.isdisjoint(found):
+            found.update(("display", "position"))
+        if _meet(blocks, self.first):
             found.update(_COLOURED)
+            self._special.update(self._root.xpath("//a[@href]"))
         return found
 
     def within(self, element: HtmlElement, outer: Look) -> Look:
@@ -135,6 +197,8 @@ class Looks:
         if not found and not is_special:
             return outer
         own = found.get("", _NOTHING)
+        if element.tag in _PHRASES and own and _is_in_line(own):
+            own = {name: own[name] for name in own if name not in _FOR_BLOCKS}
         if _is_gone(element, own):
             return outer._replace(gone=HIDDEN)
         look = _marked(element, outer) if is_special else outer
@@ -160,6 +224,8 @@ def _marked(element: HtmlElement, look: Look) -> Look:
     """Return look as changed by an element's attributes of old."""
     if "bgcolor" in element.attrib:
         look = look._replace(ground=_colour(element.get("bgcolor") or ""))
+    if element.tag == "a":
+        look = look._replace(colour=_LINK)
     if element.tag == "font" and "color" in element.attrib:
         look = look._replace(colour=_colour(element.get("color") or ""))
     if element.tag == "bdo" and (element.get("dir") or "").lower() == "rtl":
@@ -173,11 +239,17 @@ def _generated(declared: Declarations | None, element: HtmlElement) -> str:
     return generated(declared, element) if _styled(declared, Look()).is_seen else ""
 
 
+def _is_in_line(own: Declarations) -> bool:
+    return own.get("display", "inline") in ("inline", "contents") and not _is_placed(own)
+
+
 def _is_gone(element: HtmlElement, own: Declarations) -> bool:
+    if own.get("content-visibility") == "hidden":
+        return True
     display = own.get("display")
-    if display is not None and "content-visibility" not in own:
+    if display is not None:
         return display.startswith("none")
-    if own.get("content-visibility") == "hidden" or element.get("hidden") is not None:
+    if element.get("hidden") is not None:
         return True
     return element.get("popover") is not None or (
         element.tag == "dialog" and element.get("open") is None
@@ -187,7 +259,7 @@ def _is_gone(element: HtmlElement, own: Declarations) -> bool:
 def _styled(own: Declarations, look: Look) -> Look:
     """Return look as changed by what an element declares."""
     changes: dict[str, object] = {}
-    if "visibility" in own:
+    if own.get("visibility") in ("visible", "initial", "hidden", "collapse"):
         changes["is_invisible"] = own["visibility"] in ("hidden", "collapse")
     if "font-size" in own:
         size = own["font-size"]
@@ -199,11 +271,10 @@ def _styled(own: Declarations, look: Look) -> Look:
     if "background-color" in own or "background-image" in own:
         changes["ground"] = _ground(own, look)
     for name in ("color", "-webkit-text-fill-color"):
-        if name in own:
+        if own.get(name, "inherit") not in ("inherit", "unset", "currentcolor"):
             changes["colour"] = _colour(own[name])
-            if _is_clear(own[name]) and not _fills_letters(own):
-                changes["faint"] = "transparent"
-    faint = look.faint or changes.get("faint") or _faint(own)
+            changes["is_clear"] = _is_clear(own[name]) and not _fills_letters(own)
+    faint = look.faint or _faint(own)
     if faint:
         changes["faint"] = faint
     return look._replace(**changes) if changes else look  # type: ignore[arg-type]
@@ -292,6 +363,8 @@ def _is_clear(value: str) -> bool:
 def _colour(value: str) -> Colour | None:
     """Return a colour; None where it is not known or lets through what is behind it."""
     value = value.strip().lower()
+    if value == "initial":
+        return _BLACK
     name = value.split(" ")[0]
     if name in _COLOURS:
         return _COLOURS[name]
@@ -312,7 +385,7 @@ def _colour(value: str) -> Colour | None:
     return scale[0], scale[1], scale[2]
 
 
-def _meet(blocks: list[Declarations], ground: Colour | None) -> bool:
+def _meet(blocks: list[Declarations], first: Look) -> bool:
     """Say whether a colour of letters on the page is that of a ground, or none at all."""
     names = ("color", "-webkit-text-fill-color")
     written = {block[name] for block in blocks for name in names if name in block}
@@ -321,8 +394,8 @@ def _meet(blocks: list[Declarations], ground: Colour | None) -> bool:
     grounds = {
         _colour(block["background-color"]) for block in blocks if "background-color" in block
     }
-    known = {each for each in (*grounds, ground) if each}
-    letters = {each for each in map(_colour, written) if each}
+    known = {each for each in (*grounds, first.ground) if each}
+    letters = {each for each in (*map(_colour, written), first.colour) if each}
     # Nobody has a thousand colours; who has is not followed into each pair.
     if len(known) * len(letters) > 100_000:
         return True

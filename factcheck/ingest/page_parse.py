@@ -7,7 +7,6 @@ stand deeper than 512. Such a page is made shallow first, in the same way.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from copy import deepcopy
 
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -102,13 +101,12 @@ def parse(source: str) -> tuple[HtmlElement, tuple[str, ...]]:
 
 
 def with_scripts(root: HtmlElement) -> HtmlElement | None:
-    """Return a copy of a page in which templates and noscript elements are text; None without any.
+    """Make text of a page's templates and noscript elements, in place; None without any.
 
     Some pages carry their article in a script element and show it by running another one.
     """
     found = False
-    copied = deepcopy(root)
-    for element in list(copied.iter("script", "noscript", "template")):
+    for element in list(root.iter("script", "noscript", "template")):
         kind = element.get("type") or ""
         source = element.text or ""
         if element.tag == "script" and not ("template" in kind or kind == "text/html"):
@@ -119,7 +117,7 @@ def with_scripts(root: HtmlElement) -> HtmlElement | None:
             element.text = None
             _put_page(element, f"<div>{source}</div>")
         found = True
-    return copied if found else None
+    return root if found else None
 
 
 def _parsed(source: str) -> tuple[HtmlElement, bool]:

@@ -21,10 +21,10 @@ _SIMPLE = re.compile(
 _ALWAYS = frozenset(("root", "link", "any-link", "enabled", "defined"))
 """Pseudo-classes that hold for what they are written of, as far as it matters here."""
 _OF_OTHERS = frozenset(("not", "is", "where", "matches"))
-_PSEUDOS = _ALWAYS | _OF_OTHERS | frozenset(
-    ("first-child", "last-child", "only-child", "first-of-type", "last-of-type", "nth-child",
-     "empty")
-)  # fmt: skip
+_OF_PLACE = (
+    "first-child last-child only-child first-of-type last-of-type nth-child nth-last-child empty"
+)
+_PSEUDOS = _ALWAYS | _OF_OTHERS | set(_OF_PLACE.split())
 _LONGEST = 2000
 """Characters of a selector; a longer one is no page's."""
 
@@ -149,28 +149,33 @@ def _is(element: HtmlElement, name: str, inside: str) -> bool:
     if name in _ALWAYS:
         return True
     if name in _OF_OTHERS:
-        parsed = [parse(each) for each in split(inside)]
-        if any(each is None or len(each.compounds) > 1 or each.pseudo for each in parsed):
-            return False
-        fit = any(fits(each.compounds[0], element) for each in parsed if each is not None)
+        # What is not understood is a state that no page is in by itself, such as :hover.
+        known = [each for each in map(parse, split(inside)) if each is not None]
+        fit = any(
+            fits(each.compounds[0], element)
+            for each in known
+            if len(each.compounds) == 1 and not each.pseudo
+        )
         return fit != (name == "not")
     if name == "empty":
         return len(element) == 0 and not element.text
-    if name == "nth-child":
-        return _is_nth(element, inside.lower().replace(" ", ""))
+    if name.startswith("nth"):
+        return _is_nth(element, inside.lower().replace(" ", ""), from_end="last" in name)
     same = element.tag if name.endswith("of-type") else None
     first = next(element.itersiblings(same, preceding=True), None) is None
     last = next(element.itersiblings(same), None) is None
     return (first or name.startswith("last")) and (last or name.startswith("first"))
 
 
-def _is_nth(element: HtmlElement, which: str) -> bool:
+def _is_nth(element: HtmlElement, which: str, *, from_end: bool) -> bool:
     found = re.fullmatch(r"(?:([+-]?\d*)n)?([+-]?\d+)?", {"odd": "2n+1", "even": "2n"}.get(
         which, which))  # fmt: skip
     if not which or found is None:
         return False
     parent = element.getparent()
     number = 1 if parent is None else parent.index(element) + 1
+    if from_end and parent is not None:
+        number = len(parent) + 1 - number
     signed = {"": 1, "+": 1, "-": -1}
     step = 0 if found[1] is None else signed.get(found[1]) or int(found[1])
     offset = int(found[2] or 0)

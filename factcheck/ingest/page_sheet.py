@@ -1,5 +1,6 @@
 """The cascade of a page's own styles: what is declared of an element, by which rule it may be."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from lxml.html import HtmlElement
 from factcheck.ingest.page_css import Declarations, declarations, rules_of, sources_of
 from factcheck.ingest.page_selectors import Compound, Selector, fits, names_of, parse
 
+_NAMES = re.compile(r"[.#][-\w\x80-\U0010ffff]+")
+_BRACKETS = frozenset("([\\")
 _STEPS = 2_000_000
 """Elements that selectors may be compared with, in all, before a page's styles are given up."""
 
@@ -49,11 +52,7 @@ class Sheet:
         self._steps = _STEPS
         styles: set[str] = set(root.xpath("//@style"))
         self._inline = {style: declarations(style) for style in styles}
-        rules = [
-            (selectors, declarations(text))
-            for source in sources_of(root)
-            for selectors, text in rules_of(source)
-        ]
+        rules = list(_possible(root))
         everything = [block for both in self._inline.values() for block in both if block]
         everything += [block for _, both in rules for block in both if block]
         telling = tells(everything)
@@ -159,6 +158,25 @@ class Sheet:
                 self._by_class.setdefault(last.classes[0], []).append(rule)
             else:
                 self._by_tag.setdefault(last.tag, []).append(rule)
+
+
+def _possible(
+    root: HtmlElement,
+) -> Iterator[tuple[list[str], tuple[Declarations, Declarations]]]:
+    """Give the rules of a page's styles but for those that name what no element has."""
+    names = {f"#{each}" for each in root.xpath("//@id")}
+    names.update(f".{each}" for some in set(root.xpath("//@class")) for each in some.split())
+    for source in sources_of(root):
+        for selectors, text in rules_of(source):
+            kept = [
+                each
+                for each in selectors
+                # Names in brackets need not be there, and escaped ones look otherwise.
+                if names.issuperset(_NAMES.findall(each)) or not _BRACKETS.isdisjoint(each)
+            ]
+            both = declarations(text) if kept else _NOTHING
+            if both != _NOTHING:
+                yield kept, both
 
 
 def _near(element: HtmlElement, how: str) -> Iterator[HtmlElement]:

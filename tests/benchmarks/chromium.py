@@ -22,6 +22,85 @@ _INNER_TEXT = (
     "getComputedStyle(document.body).display != 'none' ? document.body.innerText : ''"
 )
 
+# Text that is laid out, neither transparent nor clipped to nothing, in reach of the window; with
+# what shadow trees, fields and frames show, and what styles write.
+_PAINTED = r"""
+(() => {
+  const parts = [];
+  const inReach = (box) => box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0 &&
+    box.left < 30000;
+  const isShown = (element) => element.checkVisibility({opacityProperty: true,
+    visibilityProperty: true, contentVisibilityAuto: true});
+  const isCut = (element) => {
+    for (let up = element; up; up = up.parentElement || (up.getRootNode().host || null)) {
+      const style = getComputedStyle(up), box = up.getBoundingClientRect();
+      if (style.overflowX !== 'visible' && (box.width <= 1 || box.height <= 1)) return true;
+      const isPlaced = /absolute|fixed/.test(style.position);
+      if (isPlaced && /^rect/.test(style.clip) && !/auto/.test(style.clip)) return true;
+      if (/inset\(100%|circle\(0/.test(style.clipPath)) return true;
+      if (/opacity\(0\)/.test(style.filter)) return true;
+      if (style.contentVisibility === 'hidden' && style.display !== 'inline') return true;
+      if (up.tagName === 'defs') return true;
+      if (style.webkitTextSecurity && style.webkitTextSecurity !== 'none') return true;
+      if (style.unicodeBidi.endsWith('override') && style.direction === 'rtl') return true;
+    }
+    const own = getComputedStyle(element), letters = own.webkitTextFillColor;
+    if (/^rgba.*, 0\)$/.test(letters) || parseFloat(own.fontSize) < 1.5) return true;
+    for (let up = element; up; up = up.parentElement) {
+      const ground = getComputedStyle(up).backgroundColor;
+      if (/^rgba.*, 0\)$/.test(ground)) continue;
+      return near(ground, letters);
+    }
+    return near('rgb(255, 255, 255)', letters);
+  };
+  const near = (one, other) => {
+    const a = one.match(/[\d.]+/g), b = other.match(/[\d.]+/g);
+    return a && b && [0, 1, 2].every((at) => Math.abs(a[at] - b[at]) <= 8);
+  };
+  const written = (element, which) => {
+    const style = getComputedStyle(element, which);
+    if (style.display === 'none' || /^(none|normal)$/.test(style.content)) return;
+    parts.push(style.content.replace(/attr\(([\w-]+)\)/g, (_, name) =>
+      element.getAttribute(name)).replace(/^"|"$/g, ''));
+  };
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const host = node.parentElement || node.getRootNode().host;
+      if (host && isShown(host) && !isCut(host) && [...range.getClientRects()].some(inReach))
+        parts.push(node.data);
+      return;
+    }
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : null;
+    if (element && /^(script|style|noscript|canvas|video|audio)$/i.test(element.tagName)) return;
+    if (element && isShown(element)) {
+      if (element.matches('input, textarea') && element.type !== 'hidden') {
+        parts.push(element.value || element.placeholder);
+        return;
+      }
+      if (element.tagName === 'SELECT') {
+        parts.push([...element.querySelectorAll('optgroup')].map((each) => each.label).join(' '));
+        parts.push(element.textContent);
+        return;
+      }
+      if (element.tagName === 'IFRAME' && element.contentDocument)
+        parts.push(element.contentDocument.body.innerText);
+      if (element.tagName === 'DETAILS') element.open = true;
+      written(element, '::before');
+    }
+    const block = element && getComputedStyle(element).display !== 'inline';
+    if (block) parts.push('\n');
+    for (const child of (element && element.shadowRoot || node).childNodes) walk(child);
+    if (element && element.tagName === 'SLOT') element.assignedNodes().forEach(walk);
+    if (element && isShown(element)) written(element, '::after');
+    if (block) parts.push('\n');
+  };
+  walk(document.documentElement);
+  return parts.join('');
+})()
+"""
+
 
 class Chromium:
     """A browser that shows one page after another and fetches nothing."""
@@ -65,6 +144,10 @@ class Chromium:
     def inner_text(self, data: bytes) -> str:
         """Return what the page shows, as its body's innerText."""
         return str(self.run(data, _INNER_TEXT))
+
+    def painted(self, data: bytes) -> str:
+        """Return what the page shows, as far as its layout and its colours tell."""
+        return str(self.run(data, _PAINTED))
 
     def run(self, data: bytes, script: str) -> Any:
         """Show a page and return what an expression is worth in it."""

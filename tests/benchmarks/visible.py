@@ -1,11 +1,15 @@
 """How much of what a reader of a file sees is loaded, or named as left out.
 
     python -m tests.benchmarks.visible DATA [--files NAME …] [--all] [--worst N]
+    python -m tests.benchmarks.visible --specimens
 
 Web pages of DATA (html-pages, readability-pages) are shown in headless Chromium, offline and with
 scripts forbidden. The words of its innerText are compared, with how often each stands there, with
 the words of the text and of the blocks that the reader says it left out. Prints mean, median and
 the worst pages. Half of the pages, chosen by a hash of their names, is only read with --all.
+
+--specimens shows the hostile pages of the tests instead, and names each whose words Chromium shows
+or hides otherwise than the tests say.
 """
 
 import argparse
@@ -25,6 +29,7 @@ from factcheck.errors import FactcheckError
 from factcheck.ingest import html
 from factcheck.ingest.page_rest import told
 from tests.benchmarks.chromium import Chromium
+from tests.hostile.html import specimens
 
 
 class Shown(NamedTuple):
@@ -40,15 +45,20 @@ class Shown(NamedTuple):
 def main() -> None:
     """Measure the pages of a data folder."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("data", type=Path)
+    parser.add_argument("data", type=Path, nargs="?", default=Path("-"))
+    parser.add_argument("--specimens", action="store_true", help="compare the pages of the tests")
     parser.add_argument("--files", nargs="*", default=[], help="only these")
     parser.add_argument("--all", action="store_true", help="also the half that is kept unread")
     parser.add_argument("--worst", type=int, default=10)
     arguments = parser.parse_args()
-    if not arguments.data.is_dir():
-        sys.exit(f"There is no folder {arguments.data}; this benchmark needs real material.")
     if shutil.which("chromium") is None:
         sys.exit("There is no chromium; this benchmark needs it to show the pages.")
+    if arguments.specimens:
+        with Chromium() as browser:
+            compare_specimens(browser)
+        return
+    if not arguments.data.is_dir():
+        sys.exit(f"There is no folder {arguments.data}; this benchmark needs real material.")
     halves: dict[bool, list[Shown]] = {False: [], True: []}
     with Chromium() as browser:
         for name, data in pages(arguments.data):
@@ -59,6 +69,27 @@ def main() -> None:
     for kept, rows in halves.items():
         if rows:
             report("kept unread" if kept else "read", rows, arguments.worst)
+
+
+def compare_specimens(browser: Chromium) -> None:
+    """Print which words of the tests' pages the browser shows or hides unexpectedly."""
+    count = wrong = 0
+    for specimen in specimens():
+        count += 1
+        seen = flat(browser.painted(specimen.data))
+        for words, is_right in (
+            *((words, flat(words) in seen) for words in specimen.shown),
+            *((words, flat(words) not in seen) for words in specimen.hidden),
+        ):
+            if not is_right:
+                wrong += 1
+                what = "does not show" if words in specimen.shown else "shows"
+                print(f"    {specimen.name}: Chromium {what}: {words[:60]}")
+    print(f"specimens: {count} pages, {wrong} words otherwise than the tests say")
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def pages(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -213,7 +213,9 @@ def _hidden() -> Iterator[Specimen]:
             f"style-{number:02}", page(f'<p style="{style}">{UNSEEN}</p>'), hidden=(UNSEEN,)
         )
         if number % 3 == 0:
-            words = f'<p>{ALSO} <span style="{style}">{UNSEEN}</span> Ende.</p>'
+            words = (
+                f'<p>{ALSO} <span style="display:inline-block;{style}">{UNSEEN}</span> Ende.</p>'
+            )
             yield _made(f"phrase-{number:02}", page(words), ALSO, hidden=(UNSEEN,))
     rules = {
         "class": (".a{display:none}", "class=a"),

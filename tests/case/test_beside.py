@@ -219,6 +219,16 @@ def test_what_lies_in_the_place_of_the_lock_is_not_followed(
     assert not missing.exists()
 
 
+def test_a_file_in_the_place_of_the_lock_keeps_what_it_holds(path: Path) -> None:
+    beside(path, "-lock").write_text(PRECIOUS, encoding="utf-8")
+
+    lock, _ = hold(path)
+
+    assert lock is not None
+    lock.release()
+    assert beside(path, "-lock").read_text(encoding="utf-8") == PRECIOUS
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows tells no owner by number")
 @pytest.mark.parametrize(("mode", "is_used"), [(0o644, False), (0o666, True)])
 def test_a_journal_is_of_somebody_who_may_write_to_the_case(

@@ -5,6 +5,7 @@ the child with it and not the window. The child says how far it is, several time
 last the report or the sentence of the error.
 """
 
+import contextlib
 import os
 import threading
 import time
@@ -12,17 +13,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from factcheck.case.beside import JOURNAL, beside
 from factcheck.case.chain import Report
 from factcheck.case.copying import Tell, copy_case
+from factcheck.case.known_cases import is_known_file
+from factcheck.case.raw_copy import copy_raw
 from factcheck.confined.child import Child, TimedOut
 from factcheck.confined.limits import Limits
 from factcheck.confined.messages import Pipe
 from factcheck.confined.told import Died, Told, text_of
 from factcheck.drafts import folder_for_copies
-from factcheck.errors import FactcheckError
+from factcheck.errors import DamagedError, FactcheckError
 
 _PAGES = "pages"
 """In the place of a fingerprint: only the pages are wanted, of the file itself."""
+_SOUND = "sound"
+"""In the place of a fingerprint: pages and structure, so that it can be opened at all."""
 _PACE_S = 0.1
 _LIMITS = Limits(memory=8 * 2**30, cpu=7 * 86_400, wall=300, nice=10)
 """As much as the largest case needs: who has enough of it can end it. wall: of its silence."""
@@ -32,14 +38,38 @@ _MOST_OF_A_SENTENCE: Final = 100_000
 
 
 def verify_apart(path: Path, *, head: str | None = None, tell: Tell | None = None) -> Report:
-    """Copy the case at path and verify the copy in a child; otherwise like `verify.verify`."""
+    """Copy the case at path and verify the copy in a child; otherwise like `verify.verify`.
+
+    A file that is not known here as it stands is copied without SQLite: only the child opens it.
+    """
     with folder_for_copies() as folder:
         copy = folder / "copy.factcheck"
+        if not is_known_file(path):
+            copy_raw(path, copy, tell)
+            return verify_copy_apart(copy, head=head, tell=tell, name=path)
         copy_case(path, copy, tell)
         report = verify_copy_apart(copy, head=head, tell=tell, name=path)
     from factcheck.case.verify import held_to_size  # the window starts without it
 
     return held_to_size(path, report)
+
+
+def look_apart(path: Path, tell: Tell | None = None) -> Report:
+    """Verify a file that this process is to open afterwards, without opening it here.
+
+    Raises FactcheckError where it is no case, and DamagedError where its pages, its structure or
+    its values are not those of one, so that nothing but the child ever opens it.
+    """
+    with folder_for_copies() as folder:
+        copy = folder / "copy.factcheck"
+        copy_raw(path, copy, tell)
+        report = verify_copy_apart(copy, tell=tell, name=path)
+        if report.ok or (report.readable and _answer(copy, path, _SOUND, tell).ok):
+            return report
+    raise DamagedError(
+        f"{path} is not opened: it is not whole. {report.sentences[0]} Restore a backup of it, or"
+        " salvage it (factcheck backup --salvage)."
+    )
 
 
 def verify_copy_apart(
@@ -64,7 +94,10 @@ def pages_apart(path: Path, *, tell: Tell | None = None) -> bool:
 
 def _answer(file: Path, told: Path, wish: str, tell: Tell | None) -> Report:
     file = file.absolute()
-    child = Child("factcheck.case.apart:serve", replace(_LIMITS, readable=(file,)))
+    # What a crash left half done is taken back in the copy, and by the child.
+    scratch = file.parent if wish != _PAGES and beside(file, JOURNAL).exists() else None
+    limits = replace(_LIMITS, readable=(file,), scratch=scratch)
+    child = Child("factcheck.case.apart:serve", limits)
     try:
         answer = Told(child.ask({"file": str(file), "told": str(told), "wish": wish}).head)
         while "report" not in answer:
@@ -131,6 +164,39 @@ def _report(copy: Path, told: Path, wish: str, note: Tell) -> Report:
         from factcheck.case.pages import pages_are_whole
 
         return Report(pages_are_whole(copy), (), None, "", 0, 0)
-    from factcheck.case.verify import verify_copy
+    _take_back_unfinished(copy, told)
+    if wish == _SOUND:
+        return Report(_is_sound(copy), (), None, "", 0, 0)
+    from factcheck.case.verify import held_to_size, verify_copy
 
-    return verify_copy(copy, head=wish or None, tell=note, name=told)
+    # A copy that was made without SQLite ends as its original does.
+    return held_to_size(copy, verify_copy(copy, head=wish or None, tell=note, name=told))
+
+
+def _take_back_unfinished(copy: Path, told: Path) -> None:
+    import sqlite3
+
+    if not beside(copy, JOURNAL).exists():
+        return
+    try:
+        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+            raw.execute("PRAGMA temp_store=MEMORY")
+            raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise FactcheckError(f"{told} is not a case: it is another sort of file.") from error
+
+
+def _is_sound(copy: Path) -> bool:
+    import sqlite3
+
+    from factcheck.case.pages import pages_are_whole
+    from factcheck.case.structure import fault_of_structure
+
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
+        ) as raw:
+            version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+            return fault_of_structure(raw, version) is None and pages_are_whole(copy)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False

@@ -1,22 +1,39 @@
 """What is asked of a case that this installation has not opened before: everything.
 
-Somebody else's file is untrusted. Its structure is compared at each opening; here SQLite checks
-its pages, and its log and tables are verified, before anything of it is shown.
+Somebody else's file is untrusted. A confined child opens it first, where SQLite checks its pages,
+and its structure, its log and its tables are verified. This process opens only what is sound.
 """
 
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from factcheck.case.apart import verify_apart
+from factcheck.case.apart import look_apart, verify_apart
 from factcheck.case.case import Case
+from factcheck.case.chain import Report
 from factcheck.case.copying import Tell
-from factcheck.case.known_cases import is_known, remember_case, state_of
+from factcheck.case.known_cases import is_known, is_known_file, remember_case, state_of
 from factcheck.case.migrations import SCHEMA_VERSION
 from factcheck.errors import DamagedError
 
 READ_ONLY = " Here you can only read."
 """How the sentence about a case that is not whole ends."""
+
+
+def look_first(path: Path, tell: Tell | None = None) -> str:
+    """Look at the case at path before it is opened for anything else; otherwise as `first_look`.
+
+    Raises FactcheckError as well where there is no case there, and DamagedError where its pages or
+    its structure are not those of a case.
+    """
+    # As it is: a case is brought up to date after somebody looked at it, not before.
+    if is_known_file(path) or not path.is_file():
+        with Case.open(path, read_only=True, as_it_is=True) as seen:
+            return first_look(seen, tell)
+    state = state_of(path)
+    report = look_apart(path, tell)
+    with Case.open(path, read_only=True, as_it_is=True) as seen:
+        return _outcome(seen, report, state)
 
 
 def first_look(case: Case, tell: Tell | None = None) -> str:
@@ -31,7 +48,10 @@ def first_look(case: Case, tell: Tell | None = None) -> str:
         return ""
     # As it was before: what somebody writes meanwhile is not what is verified.
     state = state_of(case.path)
-    report = verify_apart(case.path, tell=tell)
+    return _outcome(case, verify_apart(case.path, tell=tell), state)
+
+
+def _outcome(case: Case, report: Report, state: str) -> str:
     if not report.readable:
         raise DamagedError(
             f"{case.path.name} is not opened: it is not whole. {report.sentences[0]}"

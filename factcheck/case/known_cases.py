@@ -62,6 +62,19 @@ def is_known(case: Case) -> bool:
     return known is not None and case.read(hash_at, known.seq) in (known.hash, None)
 
 
+def is_known_file(path: Path) -> bool:
+    """Say whether some case was found whole in the file at path, and only we wrote to it since.
+
+    Like `stands`, for who does not open it to ask which case it is.
+    """
+    try:
+        here = _place(path)
+    except OSError:
+        return False
+    told = (file.stem for file in _files() if any(k[:2] == here for k in _known(file)))
+    return any(stands(path, case_id) for case_id in list(told))
+
+
 def stands(path: Path, case_id: str) -> bool:
     """Say whether the file at path was found whole, and only we wrote to it since.
 

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path, PurePath, PureWindowsPath
 
 from factcheck import profile
+from factcheck.confined.weakness import weakness
 
 _SYNCHRONISED = {
     "dropbox": "Dropbox",
@@ -32,6 +33,8 @@ _NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "fuse.rclone", "davfs",
      "fuse.davfs2", "ncpfs", "webdav"}
 )  # fmt: skip
+_CONFINED = "confined"
+"""In the place of a folder: how well this system confines a child. No folder's path is so."""
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
@@ -52,15 +55,20 @@ def place_warning(path: Path) -> str:
 
 
 def warn_once(path: Path) -> str:
-    """Return the sentence of `place_warning` the first time that a case in this folder is opened.
+    """Return what the user should know of this computer and of a case's folder, each thing once.
 
-    Where the folder of the settings cannot be written, it is said each time.
+    "" where there is nothing new. Where the folder of the settings cannot be written, it is said
+    each time.
     """
-    sentence = place_warning(path)
     folder = str(path.resolve().parent)
-    if not sentence or folder in (told := _told()):
+    said = (_once(_CONFINED, weakness()), _once(folder, place_warning(path)))
+    return " ".join(filter(None, said))
+
+
+def _once(what: str, sentence: str) -> str:
+    if not sentence or what in (told := _told()):
         return ""
-    _write(json.dumps([*told, folder], ensure_ascii=False, indent=1))
+    _write(json.dumps([*told, what], ensure_ascii=False, indent=1))
     return sentence
 
 

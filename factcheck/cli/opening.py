@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck.case.case import Case
 from factcheck.case.copies import known_pairs, learn_lines, lines_of
-from factcheck.case.first_look import first_look
+from factcheck.case.first_look import look_first
 from factcheck.case.known_heads import differing_heads
 from factcheck.case.places import warn_once
 from factcheck.case.read.naming import claim_named, document_named
@@ -26,9 +26,8 @@ def opened(options: argparse.Namespace, *, to_change: bool = False) -> Case:
     """
     path = Path(options.case)
     sweep_at_start(path)
-    # As it is: a case is brought up to date after somebody looked at it, not before.
-    with Case.open(path, read_only=True, as_it_is=True) as seen, progress("row") as tell:
-        why = first_look(seen, tell)
+    with progress("row") as tell:
+        why = look_first(path, tell)
     if why and to_change:
         raise FactcheckError(f"Nothing was changed. {why}")
     if why:

@@ -41,7 +41,9 @@ class Child:
     def __init__(self, work: str, limits: Limits) -> None:
         """Start it. work: the function that serves a Pipe, as "module:function"."""
         self._watch = _Watch(limits.wall, self.strike)
-        self._process = _lasting_thread().start() if sys.platform == "linux" else _start()
+        self._process = (
+            _lasting_thread(os.getpid()).start() if sys.platform == "linux" else _start()
+        )
         self._bounds = _bound(self._process, limits)
         to, back = self._process.stdin, self._process.stdout
         if to is None or back is None:
@@ -174,6 +176,7 @@ def _first_words(work: str, limits: Limits) -> dict[str, object]:
         "open_files": limits.open_files,
         "nice": limits.nice,
         "readable": [*program_places(), *map(str, limits.readable)],
+        "scratch": "" if limits.scratch is None else str(limits.scratch),
         "parent": os.getpid(),
     }
 
@@ -219,5 +222,6 @@ class _LastingThread:
 
 
 @cache
-def _lasting_thread() -> _LastingThread:
+def _lasting_thread(_process: int) -> _LastingThread:
+    # A process that was forked has none of the threads of the one before.
     return _LastingThread()

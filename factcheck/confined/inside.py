@@ -16,7 +16,8 @@ def main() -> None:
     # Our own code, before anything of a stranger's: what it compiles, it may still keep.
     work = getattr(import_module(module), name)
     _take_limits(told)
-    _confine([str(place) for place in _listed(told["readable"])], int(str(told["parent"])))
+    readable = [str(place) for place in _listed(told["readable"])]
+    _confine(readable, str(told["scratch"]), int(str(told["parent"])))
     # Who started us may be gone.
     with contextlib.suppress(BrokenPipeError):
         work(pipe)
@@ -48,7 +49,7 @@ def _take_limits(told: dict[str, object]) -> None:
         (resource.RLIMIT_AS, memory, memory),
         # One second between the signal that ends it and the one that cannot be caught.
         (resource.RLIMIT_CPU, cpu, cpu + 1),
-        (resource.RLIMIT_FSIZE, 0, 0),
+        *(() if told["scratch"] else ((resource.RLIMIT_FSIZE, 0, 0),)),
         (resource.RLIMIT_NOFILE, open_files, open_files),
         (resource.RLIMIT_CORE, 0, 0),
     )
@@ -59,15 +60,15 @@ def _take_limits(told: dict[str, object]) -> None:
         os.nice(nice)
 
 
-def _confine(readable: list[str], parent: int) -> None:
+def _confine(readable: list[str], scratch: str, parent: int) -> None:
     if sys.platform == "linux":
         from factcheck.confined.linux import confine
 
-        confine(readable, parent)
+        confine(readable, scratch, parent)
     elif sys.platform == "darwin":
         from factcheck.confined.macos import confine
 
-        confine(readable)
+        confine(readable, scratch)
     elif sys.platform == "win32":
         from factcheck.confined.windows import confine
 

@@ -27,6 +27,7 @@ _PDEATHSIG, _DUMPABLE, _NAME, _GET_SECCOMP, _NO_NEW_PRIVS = 1, 4, 15, 21, 38
 
 # landlock(7): rights to files, in the order in which kernels learned them
 _READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_WRITE_FILE, _REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 1 << 1, 1 << 5, 1 << 8, 1 << 14
 _RIGHTS_OF = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION, _BENEATH = 1, 1
@@ -73,6 +74,12 @@ _CALLS: dict[str, tuple[int | None, int | None]] = {
 }  # fmt: skip
 """System calls that are allowed whatever they are given: numbers on x86_64 and aarch64."""
 
+_TO_FILES: dict[str, tuple[int | None, int | None]] = {
+    "open": (2, None), "openat": (257, 56), "pwrite64": (18, 68), "ftruncate": (77, 46),
+    "fsync": (74, 82), "fdatasync": (75, 83), "unlink": (87, None), "unlinkat": (263, 35),
+}  # fmt: skip
+"""And where there is a folder to write in; Landlock then keeps all but that folder."""
+
 _OPEN, _OPENAT, _CLONE, _TGKILL = (2, None), (257, 56), (56, 220), (234, 131)
 _FCNTL, _IOCTL, _PRLIMIT, _PRCTL = (72, 25), (16, 29), (302, 261), (157, 167)
 _TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -84,10 +91,11 @@ _IOCTLS = (0x5401, 0x5413, 0x5450, 0x5451, 0x541B)
 """TCGETS, TIOCGWINSZ, FIONCLEX, FIOCLEX, FIONREAD; none that types into a terminal."""
 
 
-def confine(readable: Iterable[str], parent: int) -> None:
+def confine(readable: Iterable[str], scratch: str, parent: int) -> None:
     """Give up for good what a reader does not need; OSError where what is there does not hold.
 
-    Call it while there is one thread. parent: the process that dies no earlier than this one.
+    Call it while there is one thread. scratch: the folder that it may write in, "" for none.
+    parent: the process that dies no earlier than this one.
     """
     if threading.active_count() > 1:
         # Landlock would bind the calling one alone.
@@ -100,9 +108,9 @@ def confine(readable: Iterable[str], parent: int) -> None:
     _held(_libc.prctl(_DUMPABLE, 0, 0, 0, 0))
     _held(_libc.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0))
     if version := landlock_version():
-        _leave_only(readable, version)
+        _leave_only(readable, scratch, version)
     if has_seccomp():
-        _filter_calls()
+        _filter_calls(writes=bool(scratch))
 
 
 @cache
@@ -119,7 +127,7 @@ def has_seccomp() -> bool:
     return is_known and _libc.prctl(_GET_SECCOMP, 0, 0, 0, 0) >= 0
 
 
-def _leave_only(readable: Iterable[str], version: int) -> None:
+def _leave_only(readable: Iterable[str], scratch: str, version: int) -> None:
     rights = (1 << _RIGHTS_OF[min(version, max(_RIGHTS_OF))]) - 1
     ports = 0b11 if version >= 4 else 0
     others = 0b11 if version >= 6 else 0
@@ -128,28 +136,30 @@ def _leave_only(readable: Iterable[str], version: int) -> None:
         : 8 if version < 4 else 16 if version < 6 else 24
     ]
     rules = _held(_libc.syscall(_CREATE_RULESET, wanted, len(wanted), 0))
-    for place in readable:
+    for place in filter(None, (*readable, scratch)):
         try:
             at = os.open(place, os.O_PATH | os.O_CLOEXEC)
         except OSError:
             continue
         allowed = _READ_FILE | (_READ_DIR if os.path.isdir(place) else 0)  # noqa: PTH112
+        if place == scratch:
+            allowed |= _WRITE_FILE | _REMOVE_FILE | _MAKE_FILE | (_TRUNCATE & rights)
         _held(_libc.syscall(_ADD_RULE, rules, _BENEATH, struct.pack("=Qi", allowed, at), 0))
         os.close(at)
     _held(_libc.syscall(_RESTRICT_SELF, rules, 0))
     os.close(rules)
 
 
-def _filter_calls() -> None:
+def _filter_calls(*, writes: bool) -> None:
     architecture, column, seccomp = _ARCHITECTURES[platform.machine()]
-    steps = list(_steps(architecture, column))
+    steps = list(_steps(architecture, column, writes=writes))
     code = b"".join(struct.pack("=HBBI", *step) for step in steps)
     kept = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HP", len(steps), ctypes.addressof(kept))
     _held(_libc.syscall(seccomp, 1, _OF_ALL_THREADS, program))
 
 
-def _steps(architecture: int, column: int) -> Iterator[tuple[int, int, int, int]]:
+def _steps(architecture: int, column: int, *, writes: bool) -> Iterator[tuple[int, int, int, int]]:
     """Give the filter: operation, steps to jump where true and where false, operand."""
     yield _LOAD, 0, 0, _ARCHITECTURE
     yield _EQUAL, 1, 0, architecture
@@ -157,7 +167,7 @@ def _steps(architecture: int, column: int) -> Iterator[tuple[int, int, int, int]
     yield _LOAD, 0, 0, _NUMBER
     yield _GREATER, 0, 1, _X32
     yield _ANSWER, 0, 0, _UNKNOWN
-    for numbers in _CALLS.values():
+    for numbers in (_CALLS | _TO_FILES if writes else _CALLS).values():
         if (number := numbers[column]) is not None:
             yield _EQUAL, 0, 1, number
             yield _ANSWER, 0, 0, _ALLOW

@@ -41,7 +41,7 @@ def open_here(
     Raises FactcheckError, DamagedError, and what tell raises.
     """
     from factcheck.case.case import Case
-    from factcheck.case.first_look import first_look
+    from factcheck.case.first_look import look_first
     from factcheck.case.known_cases import remember_case
     from factcheck.case.places import warn_once
     from factcheck.drafts import sweep_at_start
@@ -51,8 +51,7 @@ def open_here(
         with Case.create(path, by=checker, scale=create_with_scale) as made:
             remember_case(made)
     # Read first: a file that is no case gets no lock beside it.
-    with Case.open(path, read_only=True, as_it_is=True) as seen:
-        why = first_look(seen, tell)
+    why = look_first(path, tell)
     reader = Case.open(path, read_only=True)
     if why or reader.is_copy:
         return Opened(None, reader, None, why or reader.note, "")

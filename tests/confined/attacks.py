@@ -245,6 +245,18 @@ def threads_and_files_work(asked):
     return [sorted(seen), text, Path(asked["readable"]).read_text(), sys.flags.isolated]
 
 
+def write_and_delete(asked):
+    """Do what taking back a transaction takes."""
+    kept, gone = Path(asked["scratch"], "kept"), Path(asked["scratch"], "gone")
+    gone.write_text("x")
+    gone.unlink()
+    with kept.open("w+b") as file:
+        file.write("東京 und mehr".encode())
+        file.truncate(6)
+        os.fsync(file.fileno())
+    return kept.read_text("utf-8")
+
+
 def old_numbers(_):
     """Call the kernel as a program of 32 bits would: the filter ends the process."""
     code = b"\xb8\x14\x00\x00\x00\xcd\x80\xc3"  # mov eax, 20 (getpid); int 0x80; ret

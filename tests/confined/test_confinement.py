@@ -76,8 +76,10 @@ def around(tmp_path, monkeypatch):
 
 
 @x86_64
-def test_a_child_that_was_taken_over_reaches_nothing(start, around):
-    outcomes = start().ask({"do": "attack", **around}).head
+@pytest.mark.parametrize("writes", [False, True])
+def test_a_child_that_was_taken_over_reaches_nothing(start, around, tmp_path_factory, writes):
+    limits = Limits(scratch=tmp_path_factory.mktemp("Kopien 東京") if writes else None)
+    outcomes = start(limits).ask({"do": "attack", **around}).head
     assert len(outcomes) > 80
     assert [name for name, what in outcomes.items() if str(what).startswith("REACHED")] == []
     assert not Path("/", "tmp", "factcheck-attack").exists()
@@ -100,6 +102,15 @@ def test_a_child_can_do_what_it_needs_and_read_what_its_job_names(start, tmp_pat
     child = start(Limits(readable=(model.parent,)))
     answer = child.ask({"do": "threads_and_files_work", "readable": str(model)}).head["answer"]
     assert answer == [list(range(8)), "東京", "0.5", 1]
+
+
+def test_a_child_writes_only_in_the_folder_that_its_job_names(start, tmp_path):
+    scratch = tmp_path / "Kopie 東京"
+    scratch.mkdir()
+    child = start(Limits(scratch=scratch))
+    made = child.ask({"do": "write_and_delete", "scratch": str(scratch)}).head["answer"]
+    assert made == "東京"
+    assert [path.name for path in scratch.iterdir()] == ["kept"]
 
 
 def test_limits_are_set_for_each_job(start):

@@ -108,11 +108,22 @@ def test_a_page_that_rots_while_nothing_changes_is_found_after_the_opening(
     qtbot, driver: Driver, made: Path
 ):
     back_up(made)
-    lose_a_page(made, "attempts")
     window = driver.open(made)
+    lose_a_page(made, "attempts")
     window.safety._soon.timeout.emit()
     until(qtbot, lambda: isinstance(window.pages.currentWidget(), DamagedPage))
     assert window.workspace.why_read_only
+
+
+def test_a_case_that_lost_a_page_is_not_opened_and_what_can_be_done_is_shown(
+    qtbot, driver: Driver, made: Path
+):
+    back_up(made)
+    lose_a_page(made, "attempts")
+    window = driver.open()
+    window.open_case(made)
+    until(qtbot, lambda: isinstance(window.pages.currentWidget(), DamagedPage))
+    assert not window.workspace.is_open
 
 
 def test_where_the_pages_are_whole_nothing_is_said(qtbot, driver: Driver, made: Path):
@@ -286,7 +297,7 @@ def test_verifying_a_foreign_case_can_be_given_up(qtbot, driver: Driver, made: P
     shutil.copy(made, post)
     monkeypatch.setattr("factcheck.window.safety.safekeeping._SHOWN_AFTER_MS", 0)
     # A small case is verified before its page can be seen: this one takes until it is given up.
-    monkeypatch.setattr("factcheck.case.first_look.first_look", looks_for_ever)
+    monkeypatch.setattr("factcheck.case.first_look.look_first", looks_for_ever)
     window = driver.open()
     window.open_case(post)
     until(qtbot, lambda: isinstance(window.pages.currentWidget(), LookingPage))

@@ -242,6 +242,7 @@ def _use(path: Path, own: Path) -> dict[str, object]:
     os.environ["FACTCHECK_BY"] = "Zoë"
     # This process is the one apart already.
     first_look.verify_apart = lambda path, tell=None: verify(path, tell=tell)  # type: ignore[assignment]
+    first_look.look_apart = lambda path, tell=None: verify(path, tell=tell)
     shown = changed = silent = False
     faults = 0
     whole = _is_whole(path)

@@ -1,7 +1,6 @@
 """Reads the pages of a PDF one after the other, and knows what is to be said of them."""
 
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -195,14 +194,12 @@ class Reading:
         places: of the notes over it; None on a page of the copy that shows notes alone.
         """
         drawing = self._drawing_notes if places is None else self._drawing
-        started = time.process_time()
         try:
-            seen = sight(page, text_page, boxes, drawing, all_objects, places or ())
+            with drawing:
+                seen = sight(page, text_page, boxes, drawing, all_objects, places or ())
         except TooLong:
             self._note(number, "undrawn", True)
             return {}
-        finally:
-            drawing.spend(time.process_time() - started)
         self._note(number, "recognised", seen.recognised)
         return {text_index(text_page, at): why for at, why in seen.unseen.items()}
 

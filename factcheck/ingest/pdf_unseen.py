@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_int, c_uint, cast
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final, NamedTuple
 
 from pypdfium2 import raw
@@ -62,6 +62,8 @@ _MOST_ALONE: Final = 50
 _LARGE_LETTERS: Final = 16.0
 """Points: letters of this height can cover others."""
 _UNDER_TEXT: Final = "covered by other text"
+_OFTEN: Final = 200
+"""After as many letters or boxes the time is looked at."""
 _FLAT: Final = 0.05
 """Points: text without height or width; a thin line of a fraction has more."""
 _COLOURS: Final = {
@@ -140,6 +142,8 @@ class _Look:
             if not {one, two} <= odd and self._letters_overlap(drawn[one], drawn[two]):
                 odd |= {one, two}
         for at, box in enumerate(drawn):
+            if at % _OFTEN == 0:
+                self._drawing.check()
             if at not in odd and not self._is_plain(at, box, plain, place, large):
                 odd.add(at)
         return [drawn[at] for at in sorted(odd)]
@@ -157,7 +161,9 @@ class _Look:
                 ground = self._draw(size, cut)
             differs = _Difference(shown, ground)
             seen: list[_Letter] = []
-            for index, box, handle in letters:
+            for number, (index, box, handle) in enumerate(letters):
+                if number % _OFTEN == 0:
+                    self._drawing.check()
                 pixels = place(box)
                 if handle in self.no_ink:
                     if _is_flat(handle):
@@ -185,7 +191,9 @@ class _Look:
         """Return the letters to look at, of whichever text, in groups that are drawn together."""
         rows = _Rows((box, at) for at, box in enumerate(odd))
         groups: dict[int | None, list[_Letter]] = {}
-        for each in self._letters():
+        for number, each in enumerate(self._letters()):
+            if number % _OFTEN == 0:
+                self._drawing.check()
             place = rows.holding(each[1])
             if place is not None or each[2] in self.no_ink:
                 groups.setdefault(place if len(odd) <= _MOST_CUTS else None, []).append(each)
@@ -280,10 +288,12 @@ class _Look:
         return bool(shown) and all(shown)
 
     def _letters_overlap(self, one: Box, two: Box) -> bool:
-        others = [other for _, other, _ in self._letters_in(two)]
-        return any(
-            _cover(letter, other) for _, letter, _ in self._letters_in(one) for other in others
-        )
+        others = list(islice(self._letters_in(two), _OFTEN + 1))
+        letters = list(islice(self._letters_in(one), _OFTEN + 1))
+        # Too many to be held against each other here.
+        if max(len(others), len(letters)) > _OFTEN:
+            return True
+        return any(_cover(letter, other) for _, letter, _ in letters for _, other, _ in others)
 
     def _is_dust(self, index: int, box: Box) -> bool:
         return max(box.width, box.height) < _SMALLEST and self._is_low(index)

@@ -176,24 +176,31 @@ class TooLong(Exception):
 
 
 class Drawing:
-    """Draws pages, for as many seconds of the processor in all as it is given.
+    """Draws pages; entered for each, it lasts for as many seconds of the processor as it is given.
 
-    fields: the form of the document, which is drawn with the page; None without one. Who looks at
-    what is drawn tells by spend() how long that took, drawing included.
+    fields: the form of the document, which is drawn with the page; None without one.
     """
 
     def __init__(self, seconds: float, fields: Any = None) -> None:  # noqa: ANN401
         self._fields = fields
         self._left = seconds
-        self._until = 0.0
+        self._started = self._until = 0.0
         self._pause = raw.IFSDK_PAUSE(version=1)
         self._pause.NeedToPauseNow = type(self._pause.NeedToPauseNow)(
             lambda _: time.process_time() > self._until
         )
 
-    def spend(self, seconds: float) -> None:
-        """Count time that was spent on a page."""
-        self._left -= seconds
+    def __enter__(self) -> None:
+        self._started = time.process_time()
+        self._until = self._started + self._left
+
+    def __exit__(self, *_: object) -> None:
+        self._left -= time.process_time() - self._started
+
+    def check(self) -> None:
+        """Raise TooLong where the time is used up."""
+        if time.process_time() >= self._until:
+            raise TooLong
 
     def draw(
         self,
@@ -212,9 +219,7 @@ class Drawing:
         left, first = max(0, int(left)), max(0, int(first))
         width = max(1, min(size[0], int(right) + 1) - left)
         height = max(1, min(size[1], int(last) + 1) - first)
-        if self._left <= 0:
-            raise TooLong
-        self._until = time.process_time() + self._left
+        self.check()
         kind = raw.FPDFBitmap_BGRx if colour else raw.FPDFBitmap_Gray
         bitmap = raw.FPDFBitmap_CreateEx(width, height, kind, None, 0)
         if not bitmap:

@@ -18,9 +18,10 @@ from factcheck.text.ordinary import is_ordinary
 
 _WORD = re.compile(r"[^\W_]+")
 # Letters that have no decomposition, as they are written where the keyboard lacks them.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
-)
+_PLAIN = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+}  # fmt: skip
+_NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 _TOKEN = re.compile(r"[^\s<>\"“”]+")
 _FIRST, _LAST = re.compile(r"[^\W\d_]{4,}(?![^\W_])"), re.compile(r"(?<![^\W_])[^\W\d_]{4,}$")
@@ -98,7 +99,11 @@ def folded_text(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return _dropped().sub("", plain).translate(_PLAIN)
+    return _plain(_dropped().sub("", plain))
+
+
+def _plain(text: str) -> str:
+    return _NOT_PLAIN.sub(lambda letter: _PLAIN[letter[0]], text)
 
 
 @cache
@@ -133,7 +138,7 @@ def fold(text: str) -> Folded:
 def _folded_letter(letter: str) -> str:
     parts = unicodedata.normalize("NFKD", letter).casefold()
     kept = [part for part in parts if not _is_dropped(part)]
-    return "".join(kept).translate(_PLAIN)
+    return _plain("".join(kept))
 
 
 class Names:
@@ -325,6 +330,21 @@ def turned(name: str) -> str:
     """Return a name of two words with the second one first; "" where it is none."""
     words = name.split()
     return f"{words[1]} {words[0]}" if len(words) == 2 and name[0].isupper() else ""
+
+
+def pieces_of(name: str) -> set[str]:
+    """Return letters of which some stand, folded, in every text that holds a name or is cut in it.
+
+    Halves of its longest word: wherever that is cut in two, one of the parts has half of it.
+    """
+    words = _WORD.findall(name)
+    if not words:
+        return {fold(name).text}
+    found: set[str] = set()
+    for spelt in _spellings(max(words, key=len)):
+        half = (len(spelt) + 1) // 2
+        found |= {spelt[:half], spelt[-half:]}
+    return found
 
 
 def names_in_title(title: str) -> list[str]:

@@ -12,6 +12,7 @@ from factcheck.text.names import (
     folded_text,
     names_in_title,
     parts_of_name,
+    pieces_of,
     sought_name,
     words_of_name,
 )
@@ -200,3 +201,10 @@ def test_two_names_after_each_other_are_not_taken_for_one_turned_round():
 @pytest.mark.parametrize("name", ["J. R. Żak", "Ana-Maria d’Ó Beltrán", "O’Brien", "A/B Testov"])
 def test_a_name_with_marks_in_it_is_found_as_it_is_written(name: str):
     assert finder(name).replaced(f"so {name}!") == "so A!"
+
+
+@pytest.mark.parametrize("name", ["Jitka Nováková", "Müller", "東京", "😀", "1.150"])
+def test_a_piece_of_a_name_is_left_wherever_it_is_cut(name: str):
+    for at in range(len(name) + 1):
+        for parts in (name[:at], name[at:]), (name[:at].upper(), name[at:].upper()):
+            assert any(piece in folded_text("\n".join(parts)) for piece in pieces_of(name))

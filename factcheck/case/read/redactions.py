@@ -23,12 +23,12 @@ from factcheck.case.redaction import (
     RedactionPlan,
     finder_of,
     is_lookalike,
-    spaced,
     texts_in,
     without_across,
 )
 from factcheck.errors import FactcheckError
 from factcheck.text.canonical import canonical
+from factcheck.text.names import folded_text, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -146,11 +146,12 @@ def _entries_with(
     if names is None:
         return
     last = _last(connection)
+    pieces = {piece for name in given for piece in pieces_of(_name(name))}
     for after in range(0, last, _PAGE):
         for *planned, payload in _log(connection, f"{_ENTRY}, changes", after, last):
-            # Most entries are passed over unread; of a passage, parts of a name may stand apart.
-            said = spaced(payload or "")
-            if not ('"prefix":' in said or names.whole(said)):
+            # Most entries are passed over unread.
+            plain = folded_text(payload or "")
+            if not any(piece in plain for piece in pieces):
                 continue
             entry, changes = PlannedEntry._make(planned), json.loads(payload)
             if entry.action in NEVER_BLANKED:

@@ -62,7 +62,7 @@ def join(blocks: Iterable[Block]) -> BlockText:
             parts.append(text)
             length = start + len(text)
             lead = len(whole) - len(whole.lstrip(_BLANK))
-            for each in _in_canonical(block):
+            for each in _in_canonical(block) if block.unseen else ():
                 first = max(start, start + each.start - lead)
                 last = min(length, start + each.end - lead)
                 if first < last:

@@ -110,6 +110,8 @@ def together(blocks: list[Block], between: str, kind: LandmarkKind | None = None
     """Return blocks as one, with the unseen stretches of each."""
     unseen: list[Unseen] = []
     at = 0
+    if not any(block.unseen for block in blocks):
+        return Block(between.join([block.text for block in blocks]), kind)
     for block in blocks:
         unseen.extend(Unseen(at + each.start, at + each.end, each.why) for each in block.unseen)
         at += len(block.text) + len(between)
@@ -133,10 +135,10 @@ def _line(cells: list[list[Block]]) -> Block:
 
 def _squeezed(block: Block) -> Block:
     """Return a block with single blanks between its words."""
+    if not block.unseen:
+        return Block(" ".join(block.text.split()))
     words = list(_WORD.finditer(block.text))
     text = " ".join(word[0] for word in words)
-    if not block.unseen:
-        return Block(text)
     starts = [word.start() for word in words]
     ends = [word.end() for word in words]
     places: list[int] = []

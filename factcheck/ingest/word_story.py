@@ -292,10 +292,11 @@ class _Story:
         flow = self._flows[-1]
         paragraph = flow.paragraph()
         field = looks.FIELD if self._fields[-1].is_silent else ""
-        reason = next(filter(None, flow.reasons), field)
+        reason = next(filter(None, flow.reasons), field) if flow.reasons else field
         paragraph.add(text, flow.why or paragraph.why or reason or self._runs[-1].why or why)
         self._said.append(text)
-        self._around.tally["foreign"] += self._foreign > 0
+        if self._foreign:
+            self._around.tally["foreign"] += 1
 
     def _say_in_font(self, text: str) -> None:
         font = self._runs[-1].font
@@ -369,7 +370,8 @@ class _Story:
         look = self._look(child(element, "w:pPr"))
         behind = look.shade or flow.behind
         flow.open.append(Paragraph(look.kind, look.style, behind, look.why))
-        self._around.tally["numbered"] += look.is_numbered
+        if look.is_numbered:
+            self._around.tally["numbered"] += 1
         return True
 
     def _look(self, properties: _Element | None) -> _ParagraphLook:

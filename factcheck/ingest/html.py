@@ -23,6 +23,8 @@ from factcheck.text.unseen import Unseen
 
 MEDIA_TYPE = "text/html"
 READER = "html"
+_VERSION = 2
+"""Raised whenever the same page would give another text."""
 _DECLARED = re.compile(
     rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)"
     rb"|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)",
@@ -82,7 +84,7 @@ def account(data: bytes, name: str, charset: str = "") -> Account:
         snapshot=data,
         media_type=MEDIA_TYPE,
         reader=READER,
-        reader_version=f"{__version__}; trafilatura {trafilatura.__version__}",
+        reader_version=f"{__version__}; trafilatura {trafilatura.__version__}; walk {_VERSION}",
         title=parts.shown_title() or facts.title,
         byline=facts.byline or parts.stated_byline(),
         outlet=facts.outlet,
@@ -137,7 +139,7 @@ def _chosen(root: HtmlElement, *, shows_hidden: bool = False) -> _Page:
         if element.getparent() is not None and element.tag != "body":
             element.drop_tree()
     etree.strip_elements(root, *_WORDLESS, with_tail=False)
-    return _Page(done, select(root, done.pieces), looks)
+    return _Page(done, select(root, done), looks)
 
 
 def _order(page: _Page, parts: Parts) -> list[int]:

@@ -113,11 +113,13 @@ class Cut(NamedTuple):
 
     hidden: texts in it that a reader does not see, and whether each takes room on the page.
     dark: the elements that hold those and nothing else, outermost ones only.
+    depth: how many blocks stand in each other at most.
     """
 
     pieces: list[Piece]
     hidden: list[tuple[str, bool]]
     dark: list[HtmlElement]
+    depth: int = 0
 
 
 def cut(root: HtmlElement, looks: Looks, *, shows_hidden: bool = False) -> Cut:
@@ -222,6 +224,7 @@ class _Cutter:
         self._controls: list[tuple[HtmlElement, str]] = []
         self._dark: list[str] = []
         self._grid: _Grid | None = None
+        self._depth = 0
         # Of each open block element: itself, what its text is, what puts it aside.
         self._open: list[tuple[HtmlElement, PieceKind, tuple[HtmlElement, ...]]] = []
         self._places = [_Place(None, looks.first, is_dark=False)]
@@ -245,7 +248,7 @@ class _Cutter:
             else:
                 self._start(element, self._look_at(element))
         self._flush()
-        return self._done
+        return self._done._replace(depth=self._depth)
 
     def _look_at(self, element: HtmlElement) -> Look:
         look = self._looks.within(element, self._places[-1].look)
@@ -366,6 +369,7 @@ class _Cutter:
         self._flush()
         outer = self._open[-1][2] if self._open else ()
         self._open.append((element, kind, (*outer, element) if is_aside(element) else outer))
+        self._depth = max(self._depth, len(self._open))
 
     def _kind(self, element: HtmlElement) -> PieceKind:
         tag = element.tag

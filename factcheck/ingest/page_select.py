@@ -15,7 +15,7 @@ import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from factcheck.ingest.page_dom import Piece, cuts_of, key_of
+from factcheck.ingest.page_dom import Cut, Piece, cuts_of, key_of
 
 _UNCERTAIN = (
     "The article could not be told apart from the rest of the page with certainty; the text may "
@@ -25,6 +25,8 @@ _LONG = 20
 """Letters from which a block is recognised anywhere; shorter ones have to be a whole block."""
 _SKIPPED = 4
 """Other blocks (a date, a caption, a box) that may stand between two parts of an article."""
+_DEEPEST = 100
+"""Blocks in each other above which a page is made to waste time; real ones have 30."""
 _GENEROUS_SHARE = 0.5
 """Below this share of the page's plain paragraphs an extraction is asked for again."""
 _GENEROUS_LINE = 50
@@ -46,12 +48,15 @@ class Selection:
     warnings: list[str] = field(default_factory=list)
 
 
-def select(root: HtmlElement, pieces: list[Piece]) -> Selection:
+def select(root: HtmlElement, cut: Cut) -> Selection:
     """Choose the blocks of the article."""
+    pieces = cut.pieces
     generous = [piece for piece in pieces if piece.is_plain and not piece.aside]
     wanted = sum(len(piece.key) for piece in generous)
-    best = _match(_body(root, "precision"), pieces)
-    if wanted >= _GENEROUS_MIN and weight(best, pieces) < _GENEROUS_SHARE * wanted:
+    # trafilatura walks lists in lists by calling itself, in time that grows with each level.
+    body = _body(root, "precision") if cut.depth <= _DEEPEST else []
+    best = _match(body, pieces)
+    if body and wanted >= _GENEROUS_MIN and weight(best, pieces) < _GENEROUS_SHARE * wanted:
         for focus in ("balanced", "recall"):
             other = _match(_body(root, focus), pieces)
             if weight(other, pieces) > 1.5 * weight(best, pieces):

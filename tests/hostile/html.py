@@ -326,6 +326,8 @@ def _broken() -> Iterator[Specimen]:
         shut = f"</{tag[1:].split()[0].split('>')[0]}>"
         nested = tag * 3000 + SEEN + shut * 3000
         yield _made(f"deep-{name}", page(nested, after=f"<p>{ALSO}</p>"), SEEN, ALSO)
+    for depth in (45, 900):
+        yield _made(f"deep-lists-{depth}", page("<ul><li>" * depth + SEEN), SEEN)
     nested = "<table><tr><td>" * 800 + SEEN + "</table>" * 800
     yield _made("deep-table", page(nested), SEEN)
     nested = "<p><font size=2>" * 3000 + SEEN

@@ -34,7 +34,8 @@ FIELDS = (
 NOT_HASHED = {"salt", "changes", "hash"}
 NUMBERS = {"seq", "v"}
 LEFT_OUT = "confidential"  # the salt of an entry whose changes name a confidential source
-NOT_SHOWN = "?"  # in the place of the ids that such an entry redacts
+NOT_SHOWN = None  # in the place of the ids that such an entry redacts
+CHANGE = ("table", "id", "before", "after")
 NULL_IF_EMPTY = {"claim_id", "group_id", "undoes", "salt", "changes"}
 
 Entry = dict[str, Any]  # of a field to its value: str, int or None
@@ -81,7 +82,7 @@ def read(path: str) -> Iterator[tuple[int, Entry]]:
 def value_of(row: int, name: str, cell: str) -> str | int | None:
     """Return a cell as the value that was hashed."""
     if name in NUMBERS:
-        if not (cell.isascii() and cell.isdigit()):
+        if not re.fullmatch("0|[1-9][0-9]{0,17}", cell):
             raise WrongError(f"Row {row}: “{cell}” is no number for the column {name}.")
         return int(cell)
     return None if name in NULL_IF_EMPTY and cell == "" else cell
@@ -98,7 +99,10 @@ def check(row: int, entry: Entry, seq: int, prev: str, case_id: str) -> None:
     hashed = {name: value for name, value in entry.items() if name not in NOT_HASHED}
     if sha256(canonical(hashed)) != entry["hash"]:
         raise WrongError(f"Row {row}: entry {seq} was changed, its hash is not that of its fields.")
-    if not is_blank(entry) and sha256(entry["salt"] + entry["changes"]) != entry["digest"]:
+    if is_blank(entry):
+        if entry["changes"] is not None or entry["salt"] not in (None, LEFT_OUT):
+            raise WrongError(f"Row {row}: entry {seq} is blank in part.")
+    elif sha256(entry["salt"] + entry["changes"]) != entry["digest"]:
         raise WrongError(f"Row {row}: entry {seq} was changed, its digest is not of its changes.")
 
 
@@ -107,14 +111,69 @@ def is_blank(entry: Entry) -> bool:
     return entry["salt"] is None or entry["changes"] is None
 
 
-def redacted_by(entry: Entry) -> list[str]:
+def redacted_by(row: int, entry: Entry) -> list[str | None]:
     """Return the ids that an entry says were redacted."""
     if entry["action"] != "redact" or is_blank(entry):
         left_out = entry["action"] == "redact" and entry["salt"] == LEFT_OUT
         return [NOT_SHOWN] if left_out else []
-    changes = json.loads(entry["changes"])
+    try:
+        changes = changes_of(entry["changes"])
+    except (ValueError, RecursionError):
+        raise WrongError(f"Row {row}: the changes of entry {entry['seq']} are none.") from None
     marks = [one["after"] for one in changes if one["table"] == "redactions" and one["after"]]
-    return [mark["target_id"] for mark in marks]
+    return [str(mark.get("target_id")) for mark in marks]
+
+
+def changes_of(text: str) -> list[Any]:
+    """Return the changes of rows that an entry holds; raises ValueError or RecursionError."""
+    changes, end = STRICT.raw_decode(text)
+    if end != len(text) or not isinstance(changes, list):
+        raise ValueError
+    if "\\u" in text:
+        canonical({"": changes}).encode()  # raises for half a pair that stands alone
+    keys = 0
+    for one in changes:
+        if not (isinstance(one, dict) and set(one) == set(CHANGE)):
+            raise ValueError
+        images = (one["before"], one["after"])
+        if not all(map(is_row, images)) or {type(one["table"]), type(one["id"])} != {str}:
+            raise ValueError
+        keys += len(CHANGE) + sum(len(image or ()) for image in images)
+    if text.count('":') != keys:
+        ONCE.decode(text)
+    return changes
+
+
+def is_row(image: object) -> bool:
+    """Say whether this is a row before or after: texts, whole numbers and nulls by their names."""
+    if image is None:
+        return True
+    return isinstance(image, dict) and all(
+        type(v) in (str, int, type(None)) for v in image.values()
+    )
+
+
+def whole(digits: str) -> int:
+    """Return a number of 64 bits; raises ValueError."""
+    if len(digits) > 20 or not -(2**63) <= int(digits) < 2**63:
+        raise ValueError
+    return int(digits)
+
+
+def no_number(words: str) -> None:
+    """Refuse a fraction."""
+    raise ValueError(words)
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object in which no name stands twice; raises ValueError."""
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError
+    return dict(pairs)
+
+
+STRICT = json.JSONDecoder(parse_float=no_number, parse_constant=no_number, parse_int=whole)
+ONCE = json.JSONDecoder(object_pairs_hook=once)
 
 
 def verify(path: str, kept: Kept | None) -> list[str]:
@@ -122,16 +181,16 @@ def verify(path: str, kept: Kept | None) -> list[str]:
     seq, prev, case_id = 0, "0" * 64, ""
     hash_at_kept = ""
     blank: list[tuple[int, Entry]] = []
-    redacted: dict[str, int] = {}
+    redacted: dict[str | None, int] = {}
     for row, entry in read(path):
-        case_id = case_id or entry["case_id"]
+        case_id = case_id if seq else entry["case_id"]
         check(row, entry, seq + 1, prev, case_id)
         seq, prev = entry["seq"], entry["hash"]
         if kept and seq == kept.seq:
             hash_at_kept = prev
         if is_blank(entry):
             blank.append((row, entry))
-        redacted.update((id, seq) for id in redacted_by(entry))
+        redacted.update((id, seq) for id in redacted_by(row, entry))
     if seq == 0:
         raise WrongError("The log is empty.")
     told = [f"The log is whole: {seq} entries.", f"Fingerprint: {fingerprint_of(seq, prev)}."]
@@ -139,7 +198,7 @@ def verify(path: str, kept: Kept | None) -> list[str]:
     return told if kept is None else [*told, compare(kept, hash_at_kept, seq)]
 
 
-def redaction(row: int, entry: Entry, redacted: dict[str, int]) -> str:
+def redaction(row: int, entry: Entry, redacted: dict[str | None, int]) -> str:
     """Return the sentence about a blank entry; only one that a later entry names may be blank."""
     if entry["changes"] is None and entry["salt"] == LEFT_OUT:
         return f"Entry {entry['seq']} was left out, because it names a confidential source."
@@ -164,10 +223,10 @@ def compare(kept: Kept, hash_at_kept: str, last: int) -> str:
 def parse(words: str) -> Kept:
     """Read a fingerprint, or an entry's number, a colon and its whole hash."""
     given = words.strip().lower()
-    if re.fullmatch(r"[0-9]+(-[0-9a-f]{4}){5}", given):
+    if re.fullmatch(r"[1-9][0-9]{0,17}(-[0-9a-f]{4}){5}", given):
         seq, _, digits = given.partition("-")
         return Kept(int(seq), digits.replace("-", ""))
-    if re.fullmatch(r"[0-9]+:[0-9a-f]{64}", given):
+    if re.fullmatch(r"[1-9][0-9]{0,17}:[0-9a-f]{64}", given):
         seq, _, digits = given.partition(":")
         return Kept(int(seq), digits)
     raise UnreadableError(

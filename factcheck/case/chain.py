@@ -89,7 +89,7 @@ class Chain:
             self._redacts_unseen = self._redacts_unseen or entry.action == REDACT
         elif entry.changes is None:
             if entry.salt is not None:
-                raise WrongError(f"Entry {entry.seq} is blank in part.", entry.seq)
+                raise WrongError(f"Entry {entry.seq} was emptied in part.", entry.seq)
             self.blank.append((entry.seq, entry.id))
         if entry.at < self._clock:
             self._back.append(entry.seq)

@@ -270,7 +270,7 @@ def _fault_of_payload(entry: Entry) -> str | None:
         return None
     if not (isinstance(salt, str | None) and isinstance(changes, str | None)):
         return f"entry {entry.seq} holds bytes in place of text"
-    return f"entry {entry.seq} is blank in part"
+    return f"entry {entry.seq} was emptied, and no entry says that it was redacted"
 
 
 class Head(NamedTuple):
@@ -285,8 +285,8 @@ class Head(NamedTuple):
         return "-".join([str(self.seq), *(self.hash[i : i + 4] for i in range(0, 20, 4))])
 
 
-_FINGERPRINT = re.compile(r"([1-9][0-9]*)((?:-[0-9a-f]{4}){5})")
-_FULL_HEAD = re.compile(r"([1-9][0-9]*):([0-9a-f]{64})")
+_FINGERPRINT = re.compile(r"([1-9][0-9]{0,17})((?:-[0-9a-f]{4}){5})")
+_FULL_HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
 
 
 def parse_head(words: str) -> Head:

@@ -1,17 +1,18 @@
 """Verify a log that was exported as CSV in exact mode: the chain alone, without any tables."""
 
 import csv
-import sys
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.case.chain import Chain, Report, WrongError, changes_in, count
-from factcheck.case.log import ENTRY_COLUMNS, Entry, parse_head
+from factcheck.case.log import ENTRY_COLUMNS, Entry, RowChange, parse_head
 from factcheck.case.replay import REDACT, Redaction
 from factcheck.errors import FactcheckError
 
 _NULL_IF_EMPTY = {"claim_id", "group_id", "undoes", "salt", "changes"}
 _NUMBERS = {"seq", "v"}
+_NUMBER = re.compile("0|[1-9][0-9]{0,17}")
 
 
 def verify_log(path: Path, *, head: str | None = None) -> Report:
@@ -25,7 +26,7 @@ def verify_log(path: Path, *, head: str | None = None) -> Report:
     try:
         for entry in _entries_of_csv(path):
             chain.follow(entry)
-            for change in changes_in(entry) if entry.action == REDACT else ():
+            for change in _redacted_in(entry):
                 if change.table == "redactions" and change.after:
                     redacted[str(change.after.get("target_id"))] = entry.seq
         chain.close({Redaction("entries", id): seq for id, seq in redacted.items()})
@@ -34,8 +35,13 @@ def verify_log(path: Path, *, head: str | None = None) -> Report:
     return chain.held(f"The log is whole: {count(chain.head.seq, 'entry', 'entries')}.", 0)
 
 
+def _redacted_in(entry: Entry) -> list[RowChange]:
+    is_told = entry.action == REDACT and entry.changes is not None
+    return changes_in(entry) if is_told else []
+
+
 def _entries_of_csv(path: Path) -> Iterator[Entry]:
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(2**31 - 1)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.reader(file, strict=True)
@@ -57,7 +63,7 @@ def _entry_of_csv(row: list[str], line: int) -> Entry:
     cells: list[object] = []
     for name, cell in zip(ENTRY_COLUMNS, row, strict=True):
         if name in _NUMBERS:
-            if not cell.isdecimal():
+            if not _NUMBER.fullmatch(cell):
                 raise WrongError(f"The row that ends in line {line} has no number as its {name}.")
             cells.append(int(cell))
         else:

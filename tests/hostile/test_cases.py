@@ -181,7 +181,7 @@ FORGED: dict[str, tuple[Callable[[sqlite3.Connection], None], str]] = {
     "an undo of itself": (_undo_of_itself, "takes back what did not come before"),
     "a claim that is part of itself": (_part_of_itself, "part of leads back to itself"),
     "a verdict of another entry": (_verdict_of_another_entry, "was not recorded by entry 2"),
-    "half a blank": (_half_blank, "is blank in part"),
+    "half a blank": (_half_blank, "was emptied, and no entry says"),
     "landmarks without shape": (_list("landmarks", "versions", "[[1]]"), "are no list of such"),
     "landmarks of another kind": (_list("landmarks", "versions", '[[0,"x","y"]]'), "no list of"),
     "tags that are numbers": (_list("tags", "claims", "[1]"), "are no list of such"),

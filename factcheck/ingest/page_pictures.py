@@ -1,10 +1,12 @@
-"""A page of a PDF as a picture. Imports no parser."""
+"""A page of a PDF, or an attached picture, as pixels. Imports no parser."""
 
 from dataclasses import dataclass
 from typing import Final
 
 MOST_PIXELS: Final = 4_000_000
 """A picture of four bytes a pixel stays below 16 MB: sharp on a large screen, quick to send."""
+PICTURES: Final = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "tif"})
+"""What is shown of what is attached. Never SVG: a drawing may name other files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,8 @@ from PySide6.QtGui import QImage, QImageReader
 from factcheck.confined.messages import Pipe
 from factcheck.errors import FactcheckError
 from factcheck.ingest.answers import tell_picture
-from factcheck.ingest.page_pictures import PagePicture
+from factcheck.ingest.page_pictures import PICTURES, PagePicture
 
-PICTURES: Final = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "tif"})
-"""Never SVG: a drawing may name other files."""
 _MOST_SIDE: Final = 2400
 
 

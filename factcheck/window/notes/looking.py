@@ -22,9 +22,8 @@ from factcheck.case.read.attached import (
 from factcheck.case.read.documents import AttachmentRow
 from factcheck.errors import Cancelled, FactcheckError
 from factcheck.export.whole_file import whole_file
-from factcheck.ingest.reader import MAX_BYTES
+from factcheck.ingest.page_pictures import PICTURES
 from factcheck.ordinary_file import open_ordinary
-from factcheck.window.notes.decoding import PICTURES
 
 if TYPE_CHECKING:
     from factcheck.case.case import Case
@@ -197,6 +196,8 @@ def _copy(source: Path, to: Path) -> None:
 
 
 def _body(reader: Case, row: AttachmentRow, here: Path | None) -> bytes:
+    from factcheck.ingest.reader import MAX_BYTES
+
     if row.size > MAX_BYTES:
         raise FactcheckError(f"“{row.name}” is too large to be shown here. Save a copy to open it.")
     if here is None:

@@ -110,7 +110,7 @@ class Follower:
 
     def begin(self) -> None:
         """Look whether the case is known as it stands, with the lock to write in hand."""
-        if self._known is not None and self._known.state == state_of(self._path):
+        if self._known is not None and self._known.state == _state_now(self._path):
             return
         self._known = _standing(self._path, self._case_id)
         for wait in self._waits if self._known is None else ():
@@ -122,16 +122,25 @@ class Follower:
 
     def end(self) -> None:
         """Note how the file is after what was written: nobody else wrote between."""
-        if self._known is None:
-            return
-        state = state_of(self._path)
-        if state != self._known.state:
+        state = _state_now(self._path)
+        if self._known is not None and state not in ("", self._known.state):
             self._known = self._known._replace(state=state)
             _keep(self._case_id, self._known)
 
 
+def _state_now(path: Path) -> str:
+    """Describe the file like `state_of`; "" where it is gone, which is for others to say."""
+    try:
+        return state_of(path)
+    except OSError:
+        return ""
+
+
 def _standing(path: Path, case_id: str) -> KnownCase | None:
-    here, state = _place(path), state_of(path)
+    state = _state_now(path)
+    if not state:
+        return None
+    here = _place(path)
     for known in _known(_file(case_id)):
         if (known.path, known.file) == here and known.state == state:
             return known

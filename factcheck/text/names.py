@@ -154,12 +154,14 @@ class Names:
         words: Iterable[tuple[str, str]] = (),
         loose: Iterable[tuple[str, str]] = (),
     ) -> None:
-        # The longest first: a title may hold the name of who said it.
+        # The longest first: a title may hold the name of who said it. Of nothing but accents and
+        # invisible characters there is nothing to find.
         self._wholes = sorted(
-            dict.fromkeys(wholes), key=lambda one: (-len(fold(one.words).text), one.kind != "name")
+            (one for one in dict.fromkeys(wholes) if folded_text(one.words).strip()),
+            key=lambda one: (-len(fold(one.words).text), one.kind != "name"),
         )
-        self._words = list(dict.fromkeys(words))
-        self._loose = list(dict.fromkeys(loose))
+        self._words = [one for one in dict.fromkeys(words) if folded_text(one[1])]
+        self._loose = [one for one in dict.fromkeys(loose) if folded_text(one[1])]
         self._whole = _any_of([_whole_pattern(one) for one in self._wholes])
         patterns = [_word_pattern(fold(word).text) for _, word in self._words]
         patterns += [_loose_pattern(fold(word).text) for _, word in self._loose]
@@ -240,7 +242,7 @@ class Names:
             if _is_meant(sought, text[start:end]):
                 end = _with_marks(text, end)
                 yield Seen(start, end, sought.owner)
-                at = match.end()
+                at = max(match.end(), match.start() + 1)
             else:
                 at = match.start() + 1
 
@@ -480,6 +482,8 @@ def _spellings(word: str) -> list[str]:
 
 def _address_pattern(address: str) -> str:
     bare = re.sub(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", "", address).rstrip("/")
+    if not _WORD.search(bare):
+        return re.escape(address)
     scheme = r"(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?"
     # Of a whole site, its other pages are others' as well.
     rest = r"[^\s<>\"“”»)\],;]*" if "/" in bare else r"/?(?![^\W_]|[/.-][^\W_])"

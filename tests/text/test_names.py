@@ -4,6 +4,8 @@ import time
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.text.names import (
     Names,
@@ -208,3 +210,27 @@ def test_a_piece_of_a_name_is_left_wherever_it_is_cut(name: str):
     for at in range(len(name) + 1):
         for parts in (name[:at], name[at:]), (name[:at].upper(), name[at:].upper()):
             assert any(piece in folded_text("\n".join(parts)) for piece in pieces_of(name))
+
+
+@pytest.mark.parametrize(
+    "odd", ["\u0301", "\u200b", "/", "https://www.", "(", "\\", "[a", "ß\u0301", "\u202e"]
+)
+def test_odd_names_end_and_replace_nothing_else(odd: str):
+    kinds = ("name", "title", "literal", "address", "any")
+    names = Names([Sought("A", odd, kind) for kind in kinds], [("A", odd)])
+    assert names.replaced("plain words") == "plain words"
+    assert names.traces("plain words") == []
+
+
+@given(st.text(max_size=12), st.text(max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_any_name_can_be_looked_for_in_any_text(name: str, text: str):
+    wholes = [
+        sought
+        for each in (*parts_of_name(name), *names_in_title(name))
+        for sought in sought_name("A", each)
+    ]
+    names = Names([*wholes, Sought("A", name, "address")], [("A", w) for w in words_of_name(name)])
+    names.replaced(f"{text}{name}")
+    for seen in names.traces(f"{text}{name}"):
+        assert 0 <= seen.start < seen.end <= len(text) + len(name)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from factcheck.ingest.page_css import data_url
@@ -130,7 +131,11 @@ def _parsed(source: str) -> tuple[HtmlElement, bool]:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )
     data = source.encode("utf-8", "replace")
-    root = document_fromstring(data, parser=parser, ensure_head_body=True)
+    try:
+        root = document_fromstring(data, parser=parser, ensure_head_body=True)
+    except ParserError:
+        # lxml refuses what holds nothing but comments and ends of elements.
+        root = document_fromstring("<body></body>", ensure_head_body=True)
     return root, not len(parser.error_log.filter_from_fatals())
 
 

@@ -240,6 +240,17 @@ def test_a_page_without_text_is_refused(body):
         read(body, title="")
 
 
+@pytest.mark.parametrize("source", ["<!-- a -->", "<!-- 東京", "</body></html>", "<!doctype html>"])
+def test_a_page_of_nothing_is_refused_with_a_sentence(source):
+    with pytest.raises(FactcheckError, match=r"“leer\.html” is a web page with no text in it"):
+        read_bytes(source.encode(), "leer.html")
+
+
+def test_an_empty_page_in_a_frame_takes_nothing_from_the_page_around_it():
+    loaded = read(article('<iframe srcdoc="&lt;!-- 東京 --&gt;"></iframe>'))
+    assert all(text in loaded.text for text in SENTENCES)
+
+
 def test_a_text_named_html_is_refused():
     with pytest.raises(FactcheckError, match="it has no HTML in it"):
         read_bytes("Nur Text, 東京".encode(), "seite.html")

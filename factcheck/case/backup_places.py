@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from factcheck import profile
 from factcheck.case.beside import real_path
+from factcheck.case.lineage import lineage_of
 from factcheck.errors import FactcheckError
 
 Kind = Literal["usual", "beside", "folder", "none"]
@@ -33,9 +34,9 @@ class Place(NamedTuple):
     folder: Path | None = None
 
 
-def place_of(case_id: str) -> Place:
-    """Return what was chosen for a case; the usual place where nothing was."""
-    kept = _kept(case_id)
+def place_of(case_id: str, path: Path) -> Place:
+    """Return what was chosen for the case at path; the usual place where nothing was."""
+    kept = _chosen(_kept(case_id)).get(_origin(path), {})
     usual: Kind = "usual"
     kind: Kind = next((each for each in KINDS if each == kept.get("kind")), usual)
     folder = kept.get("folder")
@@ -44,17 +45,19 @@ def place_of(case_id: str) -> Place:
     return Place(kind)
 
 
-def choose_place(case_id: str, place: Place) -> None:
-    """Keep where the backups of a case lie from now on; those that are there stay.
+def choose_place(case_id: str, path: Path, place: Place) -> None:
+    """Keep where the backups of the case at path lie from now on; those that are there stay.
 
     Raises FactcheckError where the folder is none, or the settings cannot be written.
     """
     if place.kind == "folder" and (place.folder is None or not place.folder.is_dir()):
         raise FactcheckError(f"There is no folder {place.folder}: choose one that is there.")
-    kept = _kept(case_id) | {"kind": place.kind}
+    kept, origin = _kept(case_id), _origin(path)
+    chosen = _chosen(kept)
+    chosen[origin] = chosen.get(origin, {}) | {"kind": place.kind}
     if place.folder is not None:
-        kept["folder"] = str(place.folder.absolute())
-    _keep(case_id, kept)
+        chosen[origin]["folder"] = str(place.folder.absolute())
+    _keep(case_id, kept | {"places": chosen})
 
 
 def folder_to_write(case_id: str, path: Path, *, always: bool = False) -> Path | None:
@@ -63,7 +66,7 @@ def folder_to_write(case_id: str, path: Path, *, always: bool = False) -> Path |
     always: in the usual place then. Raises FactcheckError where the folder beside the case is not
     one that Factcheck would make, or the settings cannot be written.
     """
-    place = place_of(case_id)
+    place = place_of(case_id, path)
     if place.kind == "none":
         return usual_folder(case_id) if always else None
     if place.kind == "usual":
@@ -112,6 +115,19 @@ def _note_used(case_id: str, folder: Path) -> None:
 def _used(kept: dict[str, object]) -> list[str]:
     used = kept.get("used")
     return [each for each in used if isinstance(each, str)] if isinstance(used, list) else []
+
+
+def _origin(path: Path) -> str:
+    """Return what no other case shares: a stranger's with a copied number is not meant."""
+    found = lineage_of(path, ())
+    return found.origin if found is not None else ""
+
+
+def _chosen(kept: dict[str, object]) -> dict[str, dict[str, object]]:
+    places = kept.get("places")
+    if not isinstance(places, dict):
+        return {}
+    return {origin: place for origin, place in places.items() if isinstance(place, dict)}
 
 
 def _kept(case_id: str) -> dict[str, object]:

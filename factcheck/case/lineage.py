@@ -18,18 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from sqlalchemy import Connection
-
     from factcheck.case.log import Head
-
-
-def origin_of(connection: Connection) -> str:
-    """Return the hash of the entry that made a case: what all copies of it, and no other, share.
-
-    "" where the log is empty. Copies that went on differently are told apart by `Lineage`.
-    """
-    found = connection.exec_driver_sql("SELECT hash FROM entries WHERE seq = 1").scalar()
-    return found if isinstance(found, str) else ""
 
 
 class Lineage(NamedTuple):
@@ -40,7 +29,7 @@ class Lineage(NamedTuple):
 
     @property
     def origin(self) -> str:
-        """The hash of the first entry."""
+        """The hash of the entry that made the case: what all its copies share, no other case."""
         return self.hashes.get(1, "")
 
     def holds(self, seq: int, digits: str) -> bool:

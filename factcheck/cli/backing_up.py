@@ -64,7 +64,7 @@ def _choose(path: Path, where: str, out: Output) -> None:
     case_id, _ = identity(path)
     kind = next((each for each in KINDS if each == where and each != "folder"), None)
     place = Place("folder", Path(where)) if kind is None else Place(kind)
-    choose_place(case_id, place)
+    choose_place(case_id, path, place)
     known = len(backups_at(path, case_id))
     words = {
         "usual": "Backups lie in the program's folder for data from now on.",

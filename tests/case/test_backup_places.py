@@ -39,7 +39,7 @@ def test_without_a_choice_they_lie_in_the_usual_place(case: Case) -> None:
 
 
 def test_beside_the_case_they_follow_it(case: Case, tmp_path: Path) -> None:
-    choose_place(case.id, Place("beside"))
+    choose_place(case.id, case.path, Place("beside"))
     first = back_up(case.path).backup.path
     assert case.path.parent in first.parents
     add(case)
@@ -54,22 +54,22 @@ def test_beside_the_case_they_follow_it(case: Case, tmp_path: Path) -> None:
 def test_in_a_folder_of_ones_own_each_case_has_its_own(case: Case, tmp_path: Path) -> None:
     folder = tmp_path / "Platte 東京"
     folder.mkdir()
-    choose_place(case.id, Place("folder", folder))
+    choose_place(case.id, case.path, Place("folder", folder))
     assert back_up(case.path).backup.path.parent.parent == folder
     with Case.create(tmp_path / "andere.factcheck", by="Łucja") as other:
-        assert place_of(other.id) == Place()
+        assert place_of(other.id, other.path) == Place()
         assert folder not in back_up(other.path).backup.path.parents
 
 
 def test_where_none_are_wanted_none_is_made(case: Case) -> None:
-    choose_place(case.id, Place("none"))
+    choose_place(case.id, case.path, Place("none"))
     with pytest.raises(NoBackups, match="that was chosen"):
         back_up(case.path)
     assert backups_of(case.id) == ()
 
 
 def test_a_copy_that_is_asked_for_is_made_all_the_same(case: Case, tmp_path: Path) -> None:
-    choose_place(case.id, Place("none"))
+    choose_place(case.id, case.path, Place("none"))
     assert back_up(case.path, tmp_path / "Kopie.factcheck").backup.path.exists()
 
 
@@ -79,7 +79,7 @@ def test_before_a_case_is_brought_up_to_date_one_is_always_made(tmp_path: Path) 
     path.write_bytes(gzip.decompress(golden.read_bytes()))
     with Case.open(path, read_only=True, as_it_is=True) as old:
         id = old.id
-    choose_place(id, Place("none"))
+    choose_place(id, path, Place("none"))
     Case.open(path).close()
     (kept,) = backups_of(id)
     assert kept.path.parent == folders_of(id)[0]
@@ -89,7 +89,7 @@ def test_what_was_made_elsewhere_before_stays_listed_and_is_turned_over(case: Ca
     for _ in range(6):
         add(case)
         back_up(case.path)
-    choose_place(case.id, Place("beside"))
+    choose_place(case.id, case.path, Place("beside"))
     for _ in range(8):
         add(case)
         back_up(case.path)
@@ -99,7 +99,7 @@ def test_what_was_made_elsewhere_before_stays_listed_and_is_turned_over(case: Ca
 
 
 def test_a_link_beside_the_case_gets_no_backup(case: Case, tmp_path: Path) -> None:
-    choose_place(case.id, Place("beside"))
+    choose_place(case.id, case.path, Place("beside"))
     (tmp_path / "öffentlich").mkdir()
     (case.path.parent / "Factcheck backups").symlink_to(tmp_path / "öffentlich")
     with pytest.raises(FactcheckError, match="no folder of yours"):
@@ -109,16 +109,16 @@ def test_a_link_beside_the_case_gets_no_backup(case: Case, tmp_path: Path) -> No
 
 def test_a_folder_that_is_not_there_cannot_be_chosen(case: Case, tmp_path: Path) -> None:
     with pytest.raises(FactcheckError, match="There is no folder"):
-        choose_place(case.id, Place("folder", tmp_path / "nirgends"))
-    assert place_of(case.id) == Place()
+        choose_place(case.id, case.path, Place("folder", tmp_path / "nirgends"))
+    assert place_of(case.id, case.path) == Place()
 
 
 @pytest.mark.parametrize("told", ["{", "[]", '{"kind": 3, "used": 7}', '{"kind": "folder"}'])
 def test_settings_that_cannot_be_read_mean_the_usual_place(
     told: str, case: Case, tmp_path: Path
 ) -> None:
-    choose_place(case.id, Place("none"))
+    choose_place(case.id, case.path, Place("none"))
     (kept,) = (tmp_path / "Einstellungen ä" / "backups").iterdir()
     kept.write_text(told, "utf-8")
-    assert place_of(case.id) == Place()
+    assert place_of(case.id, case.path) == Place()
     assert back_up(case.path).is_new

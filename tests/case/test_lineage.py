@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.case.backup import back_up, backups_at, backups_of
+from factcheck.case.backup_places import Place, choose_place, place_of
 from factcheck.case.case import Case
 from factcheck.case.changes import AddNote
 from factcheck.case.known_cases import remember_case
-from factcheck.case.lineage import origin_of
 from factcheck.case.log import Entry
 from factcheck.case.restoring import restore
 from tests.hostile.forging import rechain, unguarded
@@ -128,10 +128,10 @@ def test_what_a_restored_case_left_behind_is_said_to_go_on_differently(case: Cas
     assert words == {first.path: "", second.path: PARTED}
 
 
-def test_copies_share_their_origin_and_a_case_of_the_same_number_has_another(
+def test_where_the_backups_of_a_case_lie_is_not_chosen_for_another_of_its_number(
     case: Case, tmp_path: Path
 ):
     other = forged_from_the_start(case, tmp_path / "aus der Post.factcheck")
-    copy = fork(case, tmp_path / "zu Hause.factcheck")
-    with Case.open(other) as forged, Case.open(copy) as same:
-        assert same.read(origin_of) == case.read(origin_of) != forged.read(origin_of)
+    choose_place(case.id, other, Place("none"))
+    assert place_of(case.id, other) == Place("none")
+    assert place_of(case.id, case.path) == Place()

@@ -168,21 +168,21 @@ def choose(dialog: PropertiesDialog, number: int) -> None:
 def test_where_backups_lie_is_chosen_here(dialog, workspace, tmp_path, monkeypatch):
     assert dialog.backups.choice.currentText() == "In the program’s folder for data"
     choose(dialog, 1)
-    assert place_of(workspace.case_id) == Place("beside")
+    assert place_of(workspace.case_id, workspace.path) == Place("beside")
     assert "has its backups" in dialog.backups.told.text()
 
     folder = str(tmp_path / "Platte ä")
     Path(folder).mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: folder)
     choose(dialog, 2)
-    assert place_of(workspace.case_id) == Place("folder", Path(folder))
+    assert place_of(workspace.case_id, workspace.path) == Place("folder", Path(folder))
     assert dialog.backups.told.text() == folder
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     choose(dialog, 2)
-    assert place_of(workspace.case_id).folder == Path(folder)
+    assert place_of(workspace.case_id, workspace.path).folder == Path(folder)
     choose(dialog, 3)
-    assert place_of(workspace.case_id) == Place("none")
+    assert place_of(workspace.case_id, workspace.path) == Place("none")
 
 
 def test_a_place_that_could_not_be_kept_is_said_there(dialog, workspace, monkeypatch):

@@ -95,7 +95,7 @@ def test_the_first_backup_of_a_case_says_where_it_lies(qtbot, driver: Driver, tm
 
 
 def test_where_no_backups_are_wanted_none_is_made_and_nothing_is_said(qtbot, window: MainWindow):
-    choose_place(window.workspace.case_id, Place("none"))
+    choose_place(window.workspace.case_id, window.workspace.path, Place("none"))
     window.safety._soon.timeout.emit()
     until(qtbot, lambda: window.safety._running is None)
     assert len(backups_of(window.workspace.case_id)) == 1

@@ -55,13 +55,13 @@ class BackupsPart(QWidget):
             folder = Path(chosen)
         self.wrong.clear()
         try:
-            choose_place(self._workspace.case_id, Place(kind, folder))
+            choose_place(self._workspace.case_id, self._workspace.path, Place(kind, folder))
         except FactcheckError as refused:
             self.wrong.say(str(refused), again=False)
         self._show()
 
     def _show(self) -> None:
-        place = place_of(self._workspace.case_id)
+        place = place_of(self._workspace.case_id, self._workspace.path)
         self.choice.setCurrentIndex(_KINDS.index(place.kind))
         match place.kind:
             case "usual":

@@ -176,10 +176,12 @@ def _report(copy: Path, told: Path, wish: str, note: Tell) -> Report:
 def _take_back_unfinished(copy: Path, told: Path) -> None:
     import sqlite3
 
+    from factcheck.case.sqlite_files import open_file
+
     if not beside(copy, JOURNAL).exists():
         return
     try:
-        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+        with contextlib.closing(open_file(copy, "rw", is_draft=True)) as raw:
             raw.execute("PRAGMA temp_store=MEMORY")
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -190,12 +192,11 @@ def _is_sound(copy: Path) -> bool:
     import sqlite3
 
     from factcheck.case.pages import pages_are_whole
+    from factcheck.case.sqlite_files import open_file
     from factcheck.case.structure import fault_of_structure
 
     try:
-        with contextlib.closing(
-            sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
-        ) as raw:
+        with contextlib.closing(open_file(copy, is_draft=True)) as raw:
             version = int(raw.execute("PRAGMA user_version").fetchone()[0])
             return fault_of_structure(raw, version) is None and pages_are_whole(copy)
     except (sqlite3.Error, UnicodeDecodeError):

@@ -31,7 +31,7 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(.))", re.S)
 _BRACE = re.compile(r"[{}]")
 _AT = re.compile(r"@[\w-]*")
 _FEATURE = re.compile(r"\(([^()]*)\)")
-_FONT_SIZE = re.compile(r"(?:^|\s)(\d*\.?\d+(?:%|[a-z]+)?)\s*(?=[/\s])")
+_FONT_SIZE = re.compile(r"(?:^|\s)((?:\d++(?:\.\d++)?|\.\d++)(?:%|[a-z]++)?)(?=[/\s])")
 _RANGE = re.compile(r"(?:([\d.a-z]+)\s*<=?\s*)?(width|height)\s*(?:([<>]=?)\s*([\d.a-z]+))?")
 _LENGTH = re.compile(r"(-?(?:\d++(?:\.\d++)?|\.\d++))\s*+(px|r?em)?")
 

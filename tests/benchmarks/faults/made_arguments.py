@@ -30,7 +30,7 @@ from factcheck.text.differences import directions, names, quantities, results, s
 from factcheck.text.differences.comparing import compare, side_of
 from factcheck.text.figures import bare, figure, moment, number_words, reading, tokens
 from factcheck.text.likeness import words_of
-from factcheck.text.names import Sought, sought_name
+from factcheck.text.names import Sought
 from factcheck.text.spans import Span
 from factcheck.text.tellings import Said
 
@@ -194,7 +194,7 @@ def _bare(made: Made) -> bare.Bare:
 
 
 _MAKERS: dict[object, Callable[[Made], object]] = {
-    Sought: lambda made: sought_name("somebody", made.text[:60]),
+    Sought: lambda made: Sought("somebody", made.text[:60]),
     Path: lambda made: made.file(),
     typing.IO[bytes]: lambda made: io.BytesIO(made.file().read_bytes()),
     bytes: lambda made: made.text.encode("utf-8", "replace"),

@@ -34,7 +34,8 @@ def list_things(options: argparse.Namespace) -> int:
     out = output(options)
     with opened(options) as case:
         for record, words in _LISTS[options.what](case):
-            out.thing(record, words)
+            # A line end in a stranger's title must not look like another row.
+            out.thing(record, " ".join(words.splitlines()))
     return 0
 
 
@@ -203,4 +204,4 @@ def _fields(record: _Record) -> Iterable[str]:
                 words = ", ".join(f"{key} {short(str(told))}" for key, told in item.items() if told)
                 yield f"  {words}"
         elif value not in ("", None, [], ()):
-            yield f"{name}: {value}"
+            yield f"{name}: " + "\n    ".join(str(value).splitlines() or [""])

@@ -152,3 +152,14 @@ def test_ctrl_c_while_adding_keeps_what_was_added(case, factcheck):
     assert err.decode().endswith("Stopped. What was finished before is kept.\n")
     assert time.monotonic() - begun < 5
     assert 2 < len(factcheck("list", case, "documents", "--json").rows) < 20002
+
+
+def test_line_ends_in_a_title_make_no_rows_of_their_own(factcheck):
+    Path("art.txt").write_text("東京 sent tents.")
+    factcheck("new", "a.factcheck")
+    factcheck("add", "a.factcheck", "art.txt", "--title", "True\n   9  00000000  verified\u2028x")
+    listed = factcheck("list", "a.factcheck", "documents").out
+    assert len(listed.splitlines()) == 1
+    (row,) = factcheck("list", "a.factcheck", "documents", "--json").rows
+    shown = factcheck("show", "a.factcheck", row["id"]).out.splitlines()
+    assert not any(line.startswith("   9") for line in shown)

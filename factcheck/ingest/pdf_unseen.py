@@ -141,10 +141,10 @@ class _Look:
         for one, two in _overlapping(pixels):
             if not {one, two} <= odd and self._letters_overlap(drawn[one], drawn[two]):
                 odd |= {one, two}
-        for at, box in enumerate(drawn):
+        for at, pixel_box in enumerate(pixels):
             if at % _OFTEN == 0:
                 self._drawing.check()
-            if at not in odd and not self._is_plain(at, box, plain, place, large):
+            if at not in odd and not self._is_plain(at, pixel_box, plain, place, large):
                 odd.add(at)
         return [drawn[at] for at in sorted(odd)]
 
@@ -191,20 +191,22 @@ class _Look:
         """Return the letters to look at, of whichever text, in groups that are drawn together."""
         rows = _Rows((box, at) for at, box in enumerate(odd))
         groups: dict[int | None, list[_Letter]] = {}
-        for number, each in enumerate(self._letters()):
-            if number % _OFTEN == 0:
-                self._drawing.check()
-            place = rows.holding(each[1])
-            if place is not None or each[2] in self.no_ink:
-                groups.setdefault(place if len(odd) <= _MOST_CUTS else None, []).append(each)
-        return list(groups.values())
-
-    def _letters(self) -> Iterator[_Letter]:
         at = address(self._text_page)
         for index in range(raw.FPDFText_CountChars(self._text_page)):
-            box, handle = self._boxes.of_char(index), text_object(at, index)
-            if box is not None and handle and not _is_blank(code_point(at, index)):
-                yield index, box, handle
+            if index % _OFTEN == 0:
+                self._drawing.check()
+            box = self._boxes.of_char(index)
+            place = rows.holding(box) if box else None
+            # Most letters lie elsewhere: they are asked for no more than their box.
+            if box is None or (place is None and not self.no_ink):
+                continue
+            handle = text_object(at, index)
+            if not handle or (place is None and handle not in self.no_ink):
+                continue
+            if not _is_blank(code_point(at, index)):
+                group = place if len(odd) <= _MOST_CUTS else None
+                groups.setdefault(group, []).append((index, box, handle))
+        return list(groups.values())
 
     @cached_property
     def _reasons(self) -> "_Reasons":
@@ -246,11 +248,12 @@ class _Look:
         return _Rows([*drawn, *((box, len(self._objects)) for box in self._notes)])
 
     def _is_plain(
-        self, number: int, box: Box, plain: "_PlainPage", place: Placing, large: "_Rows"
+        self, number: int, pixels: Box, plain: "_PlainPage", place: Placing, large: "_Rows"
     ) -> bool:
         """Say whether the letters of a box are ink on paper, and nothing lies over them."""
+        box = self._drawn[number]
         # On a dark ground all is ink; large letters in white may cover others.
-        shows, is_dark = plain.look(place(box))
+        shows, is_dark = plain.look(pixels)
         if is_dark or (plain.has_light and any(at != number for at in large.touching(box))):
             return False
         if box.height < _SMALLEST and self._is_low(self._boxes.first_in(box)):
@@ -474,9 +477,7 @@ class _Colours:
     def has_contrast(self, box: Box) -> bool:
         """Say whether something is drawn at a place: not all of it has one colour."""
         rows = self.picture.rows(Box(box.left - 2, box.bottom - 1, box.right + 2, box.top + 1))
-        one, two = ({way[at][k : k + 3] for at in rows for k in range(0, at.stop - at.start, 4)}
-                    for way in self.steps)  # fmt: skip
-        return len(one) > 1 and len(two) > 1
+        return bool(rows) and not any(_has_one_colour(way, rows) for way in self.steps)
 
     def colour(self, box: Box) -> tuple[int, int, int]:
         """Return red, green and blue in the middle of a box; white outside the picture."""
@@ -487,6 +488,16 @@ class _Colours:
         at = middle.start + (middle.stop - middle.start) // 8 * 4
         blue, green, red = self.picture.pixels[at : at + 3]
         return red, green, blue
+
+
+def _has_one_colour(pixels: bytes, rows: Sequence[slice]) -> bool:
+    """Say whether all pixels of rows of one length are equal; each has four bytes, one unused."""
+    start, stop = rows[0].start, rows[0].stop
+    count = (stop - start) // 4
+    parts = [(part, pixels[start + part : start + part + 1] * count) for part in range(3)]
+    return all(
+        pixels[at.start + part : at.stop : 4] == usual for at in rows for part, usual in parts
+    )
 
 
 class _Difference:
@@ -535,11 +546,13 @@ def _in_its_ground(handle: int, ground: "_Colours", pixels: Box) -> str:
 
     They change the page all the same where they lie over other letters.
     """
-    if render_mode(handle) != raw.FPDF_TEXTRENDERMODE_FILL or ground.has_contrast(pixels):
+    if render_mode(handle) != raw.FPDF_TEXTRENDERMODE_FILL:
         return ""
     colour, _ = _ink(handle)
     behind = ground.colour(pixels)
     if any(abs(one - two) >= _STEP for one, two in zip(colour, behind, strict=True)):
+        return ""
+    if ground.has_contrast(pixels):
         return ""
     return f"{_named(colour)} on {_named(behind)}"
 

@@ -301,7 +301,8 @@ def _is_placed(own: Declarations) -> bool:
 def _is_far(own: Declarations) -> bool:
     """Say whether an element is placed where no window reaches; one can scroll down, not up."""
     sides = [length(own.get(side, "")) or 0 for side in ("left", "top", "right", "bottom")]
-    return _is_placed(own) and (min(sides) <= -_FAR or sides[0] >= 10 * _FAR)
+    is_moved = _is_placed(own) or own.get("position") == "relative"
+    return is_moved and (min(sides) <= -_FAR or sides[0] >= 10 * _FAR)
 
 
 def _is_clipped(own: Declarations) -> bool:

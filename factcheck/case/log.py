@@ -165,7 +165,7 @@ def strict_json(text: str) -> object:
     try:
         value, end = _STRICT.raw_decode(text)
         # Canonical JSON escapes nothing but control characters, which are rare.
-        if "\\u" in text:
+        if "\\" in text and "\\u" in text:
             # Encoding raises a ValueError where half a pair stands alone.
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:

@@ -22,7 +22,7 @@ _TELLING = (
     "font position left top right bottom text-indent height max-height width max-width overflow "
     "overflow-x overflow-y content content-visibility transform margin-left margin-top filter "
     "unicode-bidi direction -webkit-text-fill-color -webkit-text-security background-clip "
-    "-webkit-background-clip background-image"
+    "-webkit-background-clip background-image inset scale"
 )
 _PROPERTIES = frozenset(_TELLING.split())
 _NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.S)
@@ -54,12 +54,26 @@ def declarations(text: str) -> tuple[Declarations, Declarations]:
             continue
         said = value.strip() if name == "content" else unescaped(value).strip().lower()
         (important if bang else plain)[name] = said
-        if name == "background":
+        if name == "inset":
+            (important if bang else plain).update(_sides(said))
+        elif name == "background":
             (important if bang else plain)["background-color"] = said
         elif name == "font":
             size = _FONT_SIZE.search(said)
             (important if bang else plain)["font-size"] = size[1] if size else "medium"
     return plain, important
+
+
+def _sides(inset: str) -> Declarations:
+    """Return the four sides that the short form names."""
+    told = inset.split()
+    if not told:
+        return {}
+    top = told[0]
+    right = told[1] if len(told) > 1 else top
+    bottom = told[2] if len(told) > 2 else top
+    left = told[3] if len(told) > 3 else right
+    return {"top": top, "right": right, "bottom": bottom, "left": left}
 
 
 def unescaped(text: str) -> str:

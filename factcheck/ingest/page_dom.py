@@ -21,7 +21,7 @@ _BLOCK_TAGS_NAMES = (
 _BLOCK_TAGS = frozenset(_BLOCK_TAGS_NAMES.split())
 _SILENT_TAGS_NAMES = (
     "script style noscript template head title iframe noframes noembed embed datalist audio video "
-    "canvas area annotation annotation-xml rp "
+    "canvas area annotation annotation-xml rp meter progress "
 )
 _SILENT_TAGS = frozenset(_SILENT_TAGS_NAMES.split())
 _CONTROLS = frozenset(("button", "input", "select", "textarea", "svg", "optgroup", "option"))

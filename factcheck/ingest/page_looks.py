@@ -5,6 +5,7 @@ Styles that lie outside the page are not known, so a doubt is decided for "seen"
 
 import re
 from collections.abc import Callable
+from colorsys import hls_to_rgb
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -78,6 +79,7 @@ _FOR_BLOCKS = frozenset(
         "overflow-x",
         "overflow-y",
         "transform",
+        "scale",
         "text-indent",
         "content-visibility",
     ]
@@ -93,6 +95,7 @@ _CLIPPED = re.compile(
     r"(?:px|%)?\s*,\s*0(?:px|%)?\s+0(?:px|%)?\s*(?:,\s*0(?:px|%)?\s+0(?:px|%)?\s*)*\)"
 )
 _NO_SCALE = re.compile(r"scale(?:x|y|3d)?\(\s*0?\.?0*\s*[,)]")
+_NO_SIZE = re.compile(r"0+(?:\.0+)?%?(?: .*)?|\S+ 0+(?:\.0+)?%?")
 _SHIFTED = re.compile(r"translate(?:x|y|3d)?\([^)]{0,200}?-?\d{4,}(?:\.\d+)?(?:px|em|rem)?")
 
 
@@ -373,12 +376,18 @@ def _colour(value: str) -> Colour | None:
     if hexed:
         digits = hexed[1] if len(hexed[1]) == 6 else "".join(digit * 2 for digit in hexed[1])
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-    numbers = re.match(r"rgba?\(([^)]*)\)", value)
+    numbers = re.match(r"(rgb|hsl)a?\(([^)]*)\)", value)
     if numbers is None:
         return None
-    parts = [part for part in re.split(r"[\s,/]+", numbers[1].strip()) if _NUMBER.fullmatch(part)]
+    told = numbers[2].replace("deg", "").strip()
+    parts = [part for part in re.split(r"[\s,/]+", told) if _NUMBER.fullmatch(part)]
     if len(parts) < 3 or (len(parts) == 4 and _share(parts[3]) < 1):
         return None
+    if numbers[1] == "hsl":
+        hue, saturation, lightness = (float(part.rstrip("%")) for part in parts[:3])
+        shares = hls_to_rgb(hue / 360 % 1, lightness / 100, saturation / 100)
+        red, green, blue = (round(255 * min(1.0, max(0.0, share))) for share in shares)
+        return red, green, blue
     scale = [
         round(min(255.0, float(part.rstrip("%")) * (2.55 if "%" in part else 1)))
         for part in parts[:3]
@@ -437,6 +446,11 @@ _FAINT: tuple[tuple[frozenset[str], _Hides, str], ...] = (
     (
         frozenset(("transform",)),
         lambda own: bool(_NO_SCALE.search(own.get("transform", ""))),
+        "in letters of no size",
+    ),
+    (
+        frozenset(("scale",)),
+        lambda own: bool(_NO_SIZE.fullmatch(own.get("scale", ""))),
         "in letters of no size",
     ),
     (

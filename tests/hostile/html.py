@@ -207,7 +207,9 @@ def _hidden() -> Iterator[Specimen]:
         "color:rgb(255 255 255)", "color:#fefefe", "color:transparent", "color:rgba(0,0,0,0)",
         "color:#0000", "color:#000;background:#000", "color:black;background-color:#010101",
         "-webkit-text-security:disc", "-webkit-text-fill-color:transparent",
-        "direction:rtl;unicode-bidi:bidi-override",
+        "direction:rtl;unicode-bidi:bidi-override", "color:hsl(0,0%,100%)",
+        "color:hsl(120deg 50% 99%)", "scale:0", "scale:1 0",
+        "position:absolute;inset:0 0 0 -9999px",
     )  # fmt: skip
     for number, style in enumerate(styles):
         yield _made(

@@ -1,7 +1,9 @@
 """What every test shares: no screen, no settings of the person who runs them."""
 
+import csv
 import os
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,3 +22,11 @@ def found_by_words_alone(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     """The model takes a second to load: only the tests of the model itself have it."""
     if "tests/vectors" not in request.node.path.as_posix():
         monkeypatch.setattr("factcheck.vectors.minilm._model_path", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def limit_of_csv_fields() -> Iterator[None]:
+    """The limit is one for the whole process, and readers set theirs."""
+    before = csv.field_size_limit()
+    yield
+    csv.field_size_limit(before)
